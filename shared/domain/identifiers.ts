@@ -1,7 +1,16 @@
 import type { PostalAddress } from './records.ts';
 
 /** Where on an account or record an identifier stands. */
-export const tracePlaces = ['profile', 'application', 'order', 'delivery', 'payment-method', 'payment', 'support', 'change'] as const;
+export const tracePlaces = [
+  'profile',
+  'application',
+  'order',
+  'delivery',
+  'payment-method',
+  'payment',
+  'support',
+  'change',
+] as const;
 export type TracePlace = (typeof tracePlaces)[number];
 
 /**

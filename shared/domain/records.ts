@@ -101,7 +101,12 @@ export type RecordBody =
       readonly deliveredAt?: string | undefined;
     }
   | { readonly class: 'support-notes'; readonly channel: string; readonly text: string }
-  | { readonly class: 'account-changes'; readonly what: string; readonly from?: string | undefined; readonly to?: string | undefined }
+  | {
+      readonly class: 'account-changes';
+      readonly what: string;
+      readonly from?: string | undefined;
+      readonly to?: string | undefined;
+    }
   | { readonly class: 'phone-numbers'; readonly number: string; readonly use: string }
   | { readonly class: 'vendor-held'; readonly holder: string; readonly description: string };
 

@@ -77,14 +77,26 @@ export interface ActionOrder {
 }
 
 /** Why a call could not be made or understood. `emergency-stop` and `circuit-open` are ours; the call was not made. */
-export type FailureReason = 'timeout' | 'unreachable' | 'server-error' | 'throttled' | 'bad-answer' | 'emergency-stop' | 'circuit-open';
+export type FailureReason =
+  | 'timeout'
+  | 'unreachable'
+  | 'server-error'
+  | 'throttled'
+  | 'bad-answer'
+  | 'emergency-stop'
+  | 'circuit-open';
 
 /**
  * `done`: it is so now. `not-found`: the account or instrument does not exist. `refused`: the system will not, and says why in a
  * code. `unknown`: we cannot tell whether it happened; ask again with the same key, it never counts as success.
  */
 export type ActionAnswer =
-  | { readonly outcome: 'done'; readonly receipt: string; readonly noticeSuppressed: boolean; readonly snapshot?: unknown }
+  | {
+      readonly outcome: 'done';
+      readonly receipt: string;
+      readonly noticeSuppressed: boolean;
+      readonly snapshot?: unknown;
+    }
   | { readonly outcome: 'not-found' }
   | { readonly outcome: 'refused'; readonly reason: string }
   | { readonly outcome: 'unknown'; readonly reason: FailureReason };
@@ -99,8 +111,17 @@ export type CollectAnswer =
 /** The payment provider, which alone ever sees a card number. */
 export interface PaymentProvider {
   /** Resolves a token its hosted field gave to the victim's browser. `proved` = the provider confirmed that she holds the card. */
-  resolve(token: string): Promise<
-    | { readonly outcome: 'done'; readonly fingerprint: string; readonly last4: string; readonly expMonth: number; readonly expYear: number; readonly proved: boolean }
+  resolve(
+    token: string,
+  ): Promise<
+    | {
+        readonly outcome: 'done';
+        readonly fingerprint: string;
+        readonly last4: string;
+        readonly expMonth: number;
+        readonly expYear: number;
+        readonly proved: boolean;
+      }
     | { readonly outcome: 'not-found' }
     | { readonly outcome: 'failed'; readonly reason: FailureReason }
   >;

@@ -35,7 +35,10 @@ export interface PackageAccount {
   readonly account: string;
   readonly openedOn?: string | undefined;
   /** Why we think her information was used here, in closed-list words. */
-  readonly restsOn: readonly { readonly kind: 'email' | 'phone' | 'address' | 'name' | 'card'; readonly exact: boolean }[];
+  readonly restsOn: readonly {
+    readonly kind: 'email' | 'phone' | 'address' | 'name' | 'card';
+    readonly exact: boolean;
+  }[];
   readonly actions: readonly { readonly action: string; readonly outcome: string; readonly on: string }[];
   readonly instrumentsBefore: readonly InstrumentLine[];
   readonly instrumentsAfter: readonly InstrumentLine[];

@@ -1,0 +1,71 @@
+import {
+  addDays,
+  businessDayOnOrBefore,
+  daysBetween,
+  type Instant,
+  instantAt,
+  type LocalDate,
+  localDate,
+  weekday,
+} from './time.ts';
+
+/** A state's own, earlier target (California's 10 business days, say). It can only shorten (L17). */
+export interface StateOverlay {
+  readonly name: string;
+  readonly days: number;
+}
+
+export interface Deadline {
+  /** Local date of receipt (L12). */
+  readonly receivedOn: LocalDate;
+  /** Receipt + 30 calendar days, 15 U.S.C. 1681g(e)(1), L11. */
+  readonly dueOn: LocalDate;
+  /** The business day on or before the due date, L14, or the overlay's date when earlier, L17. */
+  readonly targetOn: LocalDate;
+  /** How the date came about, line by line, for victim and staff. */
+  readonly working: readonly string[];
+}
+
+const statutoryDays = 30;
+
+export function deadlineFor(receivedAt: Instant, timeZone: string, overlay?: StateOverlay): Deadline {
+  return deadlineFrom(localDate(receivedAt, timeZone), timeZone, overlay);
+}
+
+export function deadlineFrom(receivedOn: LocalDate, timeZone: string, overlay?: StateOverlay): Deadline {
+  const dueOn = addDays(receivedOn, statutoryDays);
+  const weekdayTarget = businessDayOnOrBefore(dueOn);
+  const overlayOn = overlay ? addDays(receivedOn, Math.min(overlay.days, statutoryDays)) : weekdayTarget;
+  const targetOn = overlayOn < weekdayTarget ? overlayOn : weekdayTarget;
+  const working = [
+    `Received on ${receivedOn} (${timeZone})`,
+    `plus ${statutoryDays} calendar days, 15 U.S.C. 1681g(e)(1)`,
+    `due on ${dueOn}`,
+    ...(weekdayTarget === dueOn
+      ? []
+      : [`${dueOn} is a ${weekday(dueOn) === 0 ? 'Sunday' : 'Saturday'}: no extension, own target ${weekdayTarget}`]),
+    ...(overlay && overlayOn < weekdayTarget ? [`${overlay.name}: own target ${overlayOn}`] : []),
+  ];
+  return { receivedOn, dueOn, targetOn, working };
+}
+
+/** Days after receipt on which compliance is reminded (L15, L16). After 30, every day. */
+export const ladder = [10, 20, 25, 27, 28, 30] as const;
+
+export interface Rung {
+  readonly day: number;
+  readonly at: Instant;
+}
+
+/** Every rung of the ladder at 09:00 local; a rung on a weekend is rung on the business day before it (never earlier than the day after receipt). */
+export function rungs(receivedOn: LocalDate, timeZone: string): readonly Rung[] {
+  return ladder.map((day) => ({
+    day,
+    at: instantAt(businessDayOnOrBefore(addDays(receivedOn, day)), '09:00', timeZone),
+  }));
+}
+
+/** The rung that stands for today once the ladder is climbed: one a day after day 30. */
+export function dayOf(receivedOn: LocalDate, now: Instant, timeZone: string): number {
+  return daysBetween(receivedOn, localDate(now, timeZone));
+}

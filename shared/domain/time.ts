@@ -1,0 +1,83 @@
+/** An instant: ISO 8601 in UTC with milliseconds, `2026-11-02T14:03:00.000Z`. */
+export type Instant = string;
+/** A calendar day in some place: `yyyy-mm-dd`. */
+export type LocalDate = string;
+
+const dayMs = 86_400_000;
+
+export function toEpoch(instant: Instant): number {
+  return Date.parse(instant);
+}
+
+export function fromEpoch(epochMs: number): Instant {
+  return new Date(epochMs).toISOString();
+}
+
+export function plusMs(instant: Instant, ms: number): Instant {
+  return fromEpoch(toEpoch(instant) + ms);
+}
+
+/** The calendar day an instant falls on in an IANA zone (L12). */
+export function localDate(instant: Instant, timeZone: string): LocalDate {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(new Date(instant));
+  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
+/** Calendar arithmetic, never 30 x 24 hours (L12). */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+}
+
+/** Whole days from one date to another; negative when `to` is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);
+}
+
+/** 0 = Sunday … 6 = Saturday. */
+export function weekday(date: LocalDate): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay();
+}
+
+/** The date itself when it is a weekday, else the Friday before it. */
+export function businessDayOnOrBefore(date: LocalDate): LocalDate {
+  const day = weekday(date);
+  return day === 0 ? addDays(date, -2) : day === 6 ? addDays(date, -1) : date;
+}
+
+/** The instant at which the wall clock in `timeZone` shows `time` (HH:MM) on `date`; in a skipped hour, the instant after the gap. */
+export function instantAt(date: LocalDate, time: string, timeZone: string): Instant {
+  const wall = Date.parse(`${date}T${time}:00Z`);
+  const first = wall - offsetMs(wall, timeZone);
+  return fromEpoch(wall - offsetMs(first, timeZone));
+}
+
+function offsetMs(epochMs: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(new Date(epochMs));
+  const n = (type: string) => Number(parts.find((p) => p.type === type)?.value ?? 0);
+  return (
+    Date.UTC(n('year'), n('month') - 1, n('day'), n('hour'), n('minute'), n('second')) -
+    Math.floor(epochMs / 1000) * 1000
+  );
+}
+
+/** Whether a string is a real calendar day. */
+export function isLocalDate(text: string): boolean {
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && addDays(text, 0) === text
+  );
+}

@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { deadlineFor, deadlineFrom, rungs } from '../../../shared/domain/deadline.ts';
+import { addDays, daysBetween, instantAt, localDate } from '../../../shared/domain/time.ts';
+
+const zone = 'America/New_York';
+
+describe('deadline', () => {
+  it.each([
+    ['2026-02-01', '2026-03-03'],
+    ['2026-11-02', '2026-12-02'],
+  ])('L11: received %s is due %s', (received, due) => {
+    expect(deadlineFrom(received, zone).dueOn).toBe(due);
+  });
+
+  it('L12: 23:30 local counts as that date though UTC is already the next day', () => {
+    expect(deadlineFor('2026-11-03T04:30:00.000Z', zone).receivedOn).toBe('2026-11-02');
+  });
+
+  it('L12: a change of clocks inside the 30 days does not move the date', () => {
+    expect(deadlineFor('2026-10-20T03:30:00.000Z', zone).dueOn).toBe('2026-11-18');
+  });
+
+  it('L14: a due date on a weekend stays, the own target is the business day before', () => {
+    expect(deadlineFrom('2026-01-01', zone)).toMatchObject({ dueOn: '2026-01-31', targetOn: '2026-01-30' });
+  });
+
+  it('L17: an overlay can only shorten', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 1, max: 90 }), (offset, days) => {
+        const received = addDays('2024-01-01', offset);
+        const plain = deadlineFrom(received, zone);
+        const withOverlay = deadlineFrom(received, zone, { name: 'state', days });
+        expect(withOverlay.dueOn).toBe(plain.dueOn);
+        expect(withOverlay.targetOn <= plain.targetOn).toBe(true);
+      }),
+    );
+  });
+
+  it('G3: in every zone the local day of 09:00 on a rung is that rung day or the business day before', () => {
+    const zones = Intl.supportedValuesOf('timeZone');
+    fc.assert(
+      fc.property(fc.constantFrom(...zones), fc.integer({ min: 0, max: 3200 }), (timeZone, offset) => {
+        const received = addDays('2024-01-01', offset);
+        for (const rung of rungs(received, timeZone)) {
+          const early = rung.day - daysBetween(received, localDate(rung.at, timeZone));
+          expect(early).toBeGreaterThanOrEqual(0);
+          expect(early).toBeLessThanOrEqual(2);
+        }
+        expect(localDate(instantAt(received, '23:30', timeZone), timeZone)).toBe(received);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

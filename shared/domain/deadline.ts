@@ -57,15 +57,9 @@ export interface Rung {
   readonly at: Instant;
 }
 
-/** Every rung of the ladder at 09:00 local; a rung on a weekend is rung on the business day before it (never earlier than the day after receipt). */
+/** Every rung at 09:00 local on its own day, and for a rung on a weekend one more on the business day before, unless that day has its own. */
 export function rungs(receivedOn: LocalDate, timeZone: string): readonly Rung[] {
-  return ladder.map((day) => ({
-    day,
-    at: instantAt(businessDayOnOrBefore(addDays(receivedOn, day)), '09:00', timeZone),
-  }));
-}
-
-/** The rung that stands for today once the ladder is climbed: one a day after day 30. */
-export function dayOf(receivedOn: LocalDate, now: Instant, timeZone: string): number {
-  return daysBetween(receivedOn, localDate(now, timeZone));
+  const early = ladder.map((day) => daysBetween(receivedOn, businessDayOnOrBefore(addDays(receivedOn, day))));
+  const days = [...new Set([...ladder, ...early])].toSorted((a, b) => a - b);
+  return days.map((day) => ({ day, at: instantAt(addDays(receivedOn, day), '09:00', timeZone) }));
 }

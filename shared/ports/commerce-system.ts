@@ -111,9 +111,7 @@ export type CollectAnswer =
 /** The payment provider, which alone ever sees a card number. */
 export interface PaymentProvider {
   /** Resolves a token its hosted field gave to the victim's browser. `proved` = the provider confirmed that she holds the card. */
-  resolve(
-    token: string,
-  ): Promise<
+  resolve(token: string): Promise<
     | {
         readonly outcome: 'done';
         readonly fingerprint: string;

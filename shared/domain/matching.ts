@@ -1,0 +1,76 @@
+import type { Finding } from './case/commands.ts';
+import type { Basis } from './case/events.ts';
+import type { HeldCard, SearchIdentifiers, Trace } from './identifiers.ts';
+import { normaliseAddress, normaliseEmail, normaliseName, normalisePhone } from './normalise.ts';
+import { never } from './result.ts';
+
+/** Her identifiers with what is known of each card: `proved` = the payment provider confirmed that she holds it. */
+export interface KnownIdentifiers extends Omit<SearchIdentifiers, 'cards'> {
+  readonly cards: readonly (HeldCard & { readonly id: string; readonly proved: boolean })[];
+  /** E-mail addresses of accounts she says are hers or allowed (L43). */
+  readonly ownAccounts: readonly string[];
+}
+
+/** Compares what a system found with her identifiers. `undefined`: nothing of hers is on it, the system's search was too wide. */
+export function matchAccount(account: string, traces: readonly Trace[], hers: KnownIdentifiers): Finding | undefined {
+  const hits = traces.flatMap((trace) => basisOf(trace, hers).map((basis) => ({ trace, basis })));
+  if (hits.length === 0) return undefined;
+  const own = new Set(hers.ownAccounts.map(normaliseEmail));
+  const instruments = hits.flatMap(({ trace, basis }) =>
+    trace.kind === 'card' &&
+    trace.instrument !== undefined &&
+    basis.exact &&
+    hers.cards.some((c) => c.id === basis.card && c.proved)
+      ? [trace.instrument]
+      : [],
+  );
+  return {
+    account,
+    basis: unique(hits.map((h) => h.basis)),
+    instruments: [...new Set(instruments)],
+    hers: traces.some((t) => t.kind === 'email' && t.place === 'profile' && own.has(normaliseEmail(t.value))),
+  };
+}
+
+/** Whether a trace is one of hers, and how surely. A card by fingerprint is exact; by last 4 and expiry it is not (T2). */
+export function basisOf(trace: Trace, hers: KnownIdentifiers): readonly Basis[] {
+  const hit = (yes: boolean, exact: boolean): readonly Basis[] => (yes ? [{ kind: trace.kind, exact }] : []);
+  switch (trace.kind) {
+    case 'email': {
+      const value = normaliseEmail(trace.value);
+      return hit(value !== undefined && hers.emails.some((e) => normaliseEmail(e) === value), true);
+    }
+    case 'phone': {
+      const value = normalisePhone(trace.value);
+      return hit(value !== undefined && hers.phones.some((p) => normalisePhone(p) === value), true);
+    }
+    case 'address':
+      return hit(
+        hers.addresses.some((a) => normaliseAddress(a) === normaliseAddress(trace.value)),
+        true,
+      );
+    case 'name':
+      return hit(
+        hers.names.some((n) => normaliseName(n) === normaliseName(trace.value)),
+        false,
+      );
+    case 'card': {
+      const exact = hers.cards.find((c) => c.fingerprint !== undefined && c.fingerprint === trace.fingerprint);
+      if (exact) return [{ kind: 'card', exact: true, card: exact.id }];
+      const weak = hers.cards.find(
+        (c) =>
+          (c.fingerprint === undefined || trace.fingerprint === undefined) &&
+          c.last4 === trace.last4 &&
+          c.expMonth === trace.expMonth &&
+          c.expYear === trace.expYear,
+      );
+      return weak ? [{ kind: 'card', exact: false, card: weak.id }] : [];
+    }
+    default:
+      return never(trace);
+  }
+}
+
+function unique(all: readonly Basis[]): readonly Basis[] {
+  return [...new Map(all.map((b) => [`${b.kind}.${b.exact}.${b.card ?? ''}`, b])).values()];
+}

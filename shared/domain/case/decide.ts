@@ -146,8 +146,10 @@ function primary(state: CaseState, command: Command): Decided {
         ? ok([{ v: 1, type: 'mail-watched', mail: command.mail, word: command.word, permanent: command.permanent }])
         : ok([]);
     }
-    case 'record-reminders-made':
-      return ok([{ v: 1, type: 'reminders-made', request: command.request, days: command.days }]);
+    case 'record-reminders-made': {
+      const made = file.requests[command.request]?.reminders ?? {};
+      return command.days.every((day) => day in made) ? ok([]) : ok([{ v: 1, type: 'reminders-made', request: command.request, days: command.days }]);
+    }
     case 'acknowledge-reminder':
       return file.requests[command.request]?.reminders[command.day] === 'fired'
         ? ok([{ v: 1, type: 'reminder-acknowledged', request: command.request, day: command.day }])

@@ -1,0 +1,17 @@
+/** The case's data key, opened for one invocation. Bytes never leave it. */
+export interface CaseKey {
+  /** AES-256-GCM; `name` is bound as associated data with the case, so a sealed text cannot be moved. */
+  seal(name: string, text: string): Uint8Array;
+  /** Throws when the text was altered or belongs elsewhere. */
+  open(name: string, sealed: Uint8Array): string;
+  /** Keyed commitment, base64url, domain-separated by `purpose`. */
+  commit(purpose: string, text: string): string;
+}
+
+export interface Vault {
+  create(id: string): Promise<{ readonly key: CaseKey; readonly wrapped: Uint8Array }>;
+  /** `undefined` when the key was shredded or never was. */
+  key(id: string): Promise<CaseKey | undefined>;
+  /** Keyed digest of a guessable identifier; the key never leaves the KMS (GenerateMac). */
+  digest(kind: string, value: string): Promise<string>;
+}

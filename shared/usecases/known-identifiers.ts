@@ -1,0 +1,49 @@
+import type { KnownIdentifiers } from '../domain/matching.ts';
+import { normaliseAddress, normaliseEmail, normaliseName, normalisePhone } from '../domain/normalise.ts';
+import type { CaseStore } from '../ports/case-store.ts';
+import type { CaseKey } from '../ports/vault.ts';
+import { type Report, report } from '../schemas/report.ts';
+import { type PreparedCard, preparedCards } from '../schemas/sealed.ts';
+
+/** Opens the report of a case. Throws when it is not there: the case's key was shredded, or the table was tampered with. */
+export async function openReport(store: CaseStore, key: CaseKey, id: string): Promise<Report> {
+  const sealed = await store.sealedItem(id, 'report');
+  if (!sealed) throw new Error(`case ${id} has no report`);
+  return report.parse(JSON.parse(key.open('report', sealed)));
+}
+
+/** The cards as the payment provider knows them, once preparation has asked it. */
+export async function openCards(store: CaseStore, key: CaseKey, id: string): Promise<readonly PreparedCard[]> {
+  const sealed = await store.sealedItem(id, 'cards');
+  return sealed ? preparedCards.parse(JSON.parse(key.open('cards', sealed))) : [];
+}
+
+export function subjectName(filed: Report): string {
+  return [filed.name.given, filed.name.family].filter(Boolean).join(' ');
+}
+
+/** The person's own identifiers, normalised (L24). */
+export function identifiersOf(filed: Report, cards: readonly PreparedCard[]): KnownIdentifiers {
+  const emails = [filed.email, ...(filed.otherEmails ?? [])].flatMap((e) =>
+    e === undefined ? [] : [normaliseEmail(e) ?? e],
+  );
+  return {
+    names: [subjectName(filed), ...(filed.name.other ?? [])],
+    emails,
+    phones: (filed.phones ?? []).flatMap((p) => normalisePhone(p) ?? []),
+    addresses: filed.addresses,
+    cards,
+    ownAccounts: filed.ownAccounts ?? [],
+  };
+}
+
+/** What is digested for look-ups: kind and canonical value. */
+export function digestible(known: KnownIdentifiers): readonly { readonly kind: string; readonly value: string }[] {
+  return [
+    ...known.emails.map((value) => ({ kind: 'email', value })),
+    ...known.phones.map((value) => ({ kind: 'phone', value })),
+    ...known.addresses.map((a) => ({ kind: 'address', value: normaliseAddress(a) })),
+    ...known.names.map((n) => ({ kind: 'name', value: normaliseName(n) })),
+    ...known.cards.flatMap((c) => (c.fingerprint === undefined ? [] : [{ kind: 'card', value: c.fingerprint }])),
+  ];
+}

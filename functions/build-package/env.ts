@@ -1,0 +1,13 @@
+import * as z from 'zod/mini';
+import { brand, common, kmsKey, name } from '../../shared/schemas/environment.ts';
+
+export const envSchema = z.object({
+  ...common,
+  CASES_TABLE: name,
+  KEYS_TABLE: name,
+  DATA_KEY: kmsKey,
+  VAULT_BUCKET: name,
+  BRAND: brand,
+});
+
+export type Env = z.output<typeof envSchema>;

@@ -1,0 +1,16 @@
+import * as z from 'zod/mini';
+import { arn, common, name, queueUrl } from '../../shared/schemas/environment.ts';
+
+export const envSchema = z.object({
+  ...common,
+  CASES_TABLE: name,
+  STEPS_QUEUE: queueUrl,
+  PACKAGES_QUEUE: queueUrl,
+  MAILS_QUEUE: queueUrl,
+  SCHEDULE_GROUP: name,
+  REMINDERS_QUEUE_ARN: arn,
+  SCHEDULER_ROLE_ARN: arn,
+  SCHEDULER_DLQ_ARN: arn,
+});
+
+export type Env = z.output<typeof envSchema>;

@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+import { common, kmsKey, name } from '../../shared/schemas/environment.ts';
+
+export const envSchema = z.object({
+  ...common,
+  CASES_TABLE: name,
+  KEYS_TABLE: name,
+  REGISTRY_TABLE: name,
+  DATA_KEY: kmsKey,
+  MAC_KEY: kmsKey,
+  VAULT_BUCKET: name,
+});
+
+export type Env = z.output<typeof envSchema>;

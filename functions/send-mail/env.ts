@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+import { brand, common, kmsKey, name, staff } from '../../shared/schemas/environment.ts';
+
+export const envSchema = z.object({
+  ...common,
+  CASES_TABLE: name,
+  KEYS_TABLE: name,
+  DATA_KEY: kmsKey,
+  CONFIGURATION_SET: name,
+  BRAND: brand,
+  STAFF: staff,
+});
+
+export type Env = z.output<typeof envSchema>;

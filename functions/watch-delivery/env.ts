@@ -1,0 +1,9 @@
+import * as z from 'zod/mini';
+import { common, name } from '../../shared/schemas/environment.ts';
+
+export const envSchema = z.object({
+  ...common,
+  CASES_TABLE: name,
+});
+
+export type Env = z.output<typeof envSchema>;

@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Duration, type Duration as DurationType } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+} from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type * as z from 'zod/mini';
+import { type House, named } from '../house.ts';
+import { acknowledge } from './acknowledge.ts';
+import { alarm } from './alarm.ts';
+
+/** An env schema of functions/<name>/env.ts: whatever it gives, it takes strings. */
+export type EnvSchema = z.core.$ZodType<unknown, Record<string, string>>;
+
+type Common = 'STAGE' | 'POWERTOOLS_SERVICE_NAME' | 'POWERTOOLS_LOG_LEVEL';
+
+export interface HouseFunctionProps<Schema extends EnvSchema> {
+  /** Folder under functions/. */
+  readonly name: string;
+  /** Only its type is used: a variable that is missing, or not wanted, is a compile error. */
+  readonly schema: Schema;
+  readonly environment: z.input<Schema>;
+  readonly timeout: DurationType;
+  readonly hurt: string;
+  /** Errors in 5 minutes that ring. A worker that throws is tried again, so one is normal there; a person waits for an HTTP function. */
+  readonly errors: number;
+  readonly memorySize?: number;
+  /** Only for a function that is invoked asynchronously. */
+  readonly deadLetterQueue?: IQueue;
+}
+
+export function commonEnvironment(
+  house: House,
+  name: string,
+): Record<Common, string> & { POWERTOOLS_LOG_LEVEL: 'INFO' } {
+  return { STAGE: house.stage.name, POWERTOOLS_SERVICE_NAME: name, POWERTOOLS_LOG_LEVEL: 'INFO' };
+}
+
+/** A function as all of ours are: own role, own log group, arm64, Node 24, built bundle, typed environment, alarm. */
+export class HouseFunction<Schema extends EnvSchema = EnvSchema> extends Construct {
+  readonly function: LambdaFunction;
+  readonly role: Role;
+
+  constructor(scope: Construct, id: string, house: House, props: HouseFunctionProps<Schema>) {
+    super(scope, id);
+    const bundle = join(house.bundles, props.name);
+    if (!existsSync(join(bundle, 'handler.mjs'))) {
+      throw new Error(`No bundle of ${props.name} in ${house.bundles}: run \`npm run bundle\` first`);
+    }
+    const logGroup = new LogGroup(this, 'Logs', {
+      logGroupName: `/redress/${house.stage.name}/${props.name}`,
+      retention: house.stage.retention.logs,
+      removalPolicy: house.stage.removalPolicy,
+    });
+    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(this.role);
+    this.function = new LambdaFunction(this, 'Function', {
+      functionName: named(house.stage, props.name),
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      code: Code.fromAsset(bundle),
+      handler: 'handler.handler',
+      role: this.role,
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      // START, END and REPORT of every invocation would cost more than our own lines (P12).
+      systemLogLevelV2: SystemLogLevel.WARN,
+      memorySize: props.memorySize ?? 512,
+      timeout: props.timeout,
+      environment: props.environment,
+      ...(props.deadLetterQueue === undefined ? {} : { deadLetterQueue: props.deadLetterQueue }),
+    });
+    if (props.deadLetterQueue === undefined) {
+      acknowledge(
+        this.function,
+        'Invoked by the API, by a queue or by the stream, never asynchronously: a dead-letter target of the function would never be used.',
+        ['Serverless-LambdaDLQ'],
+      );
+    }
+    acknowledge(
+      this.function,
+      'The log of the case is the trace of the work, and log lines are joined by its id. X-Ray would add a wildcard permission and a second record of who did what.',
+      ['Serverless-LambdaTracing'],
+    );
+    alarm(this, house, {
+      name: `${props.name}-errors`,
+      hurt: props.hurt,
+      metric: this.function.metricErrors({ period: Duration.minutes(5) }),
+      threshold: props.errors,
+    });
+  }
+}

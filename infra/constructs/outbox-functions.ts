@@ -1,0 +1,64 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { envSchema as dispatchEvents } from '../../functions/dispatch-events/env.ts';
+import { envSchema as sweepSchema } from '../../functions/sweep/env.ts';
+import type { House } from '../house.ts';
+import type { DataStack } from '../stacks/data-stack.ts';
+import { CaseStream } from './case-stream.ts';
+import { grantHeadUpdates, grantIndex, grantTable } from './case-tables.ts';
+import { HourlySweep } from './hourly-sweep.ts';
+import { commonEnvironment, HouseFunction } from './house-function.ts';
+import { ReminderSchedules } from './reminder-schedules.ts';
+import { DeadLetters } from './work-queue.ts';
+import type { WorkerFunctions } from './worker-functions.ts';
+
+/** From committed events to messages, schedules and heads: the dispatcher on the stream, and the sweep that needs no stream. */
+export class OutboxFunctions extends Construct {
+  constructor(scope: Construct, id: string, house: House, data: DataStack, workers: WorkerFunctions) {
+    super(scope, id);
+    const { cases } = data.tables;
+    const schedules = new ReminderSchedules(this, 'Schedules', house, workers.reminders.queue);
+    const common = {
+      CASES_TABLE: cases.tableName,
+      STEPS_QUEUE: workers.steps.queue.queueUrl,
+      PACKAGES_QUEUE: workers.packages.queue.queueUrl,
+      MAILS_QUEUE: workers.mails.queue.queueUrl,
+      SCHEDULE_GROUP: schedules.group.scheduleGroupName,
+      REMINDERS_QUEUE_ARN: workers.reminders.queue.queueArn,
+      SCHEDULER_ROLE_ARN: schedules.role.roleArn,
+      SCHEDULER_DLQ_ARN: schedules.deadLetters.queueArn,
+    };
+
+    const dispatcher = new HouseFunction(this, 'DispatchEvents', house, {
+      name: 'dispatch-events',
+      schema: dispatchEvents,
+      environment: { ...commonEnvironment(house, 'dispatch-events'), ...common },
+      timeout: Duration.minutes(1),
+      hurt: 'victims with an open case: the next step, mail or reminder of their case is not started.',
+      errors: 5,
+    });
+    new CaseStream(this, 'Stream', house, cases, dispatcher);
+
+    const hurt = 'every victim whose next step was lost on the way: nothing else finds her case.';
+    const deadLetters = new DeadLetters(this, 'SweepDeadLetters', house, { name: 'sweep-dlq', hurt });
+    const sweep = new HouseFunction(this, 'Sweep', house, {
+      name: 'sweep',
+      schema: sweepSchema,
+      environment: { ...commonEnvironment(house, 'sweep'), ...common },
+      timeout: Duration.minutes(5),
+      hurt,
+      errors: 1,
+      deadLetterQueue: deadLetters.queue,
+    });
+    new HourlySweep(this, 'Hourly', house, sweep, deadLetters.queue);
+    grantIndex(cases, 'watch', sweep.function);
+
+    for (const outbox of [dispatcher, sweep]) {
+      grantTable(cases, outbox.function, 'dynamodb:GetItem', 'dynamodb:Query');
+      grantHeadUpdates(cases, outbox.function);
+      for (const { queue } of [workers.steps, workers.packages, workers.mails])
+        queue.grantSendMessages(outbox.function);
+      schedules.grantSchedules(outbox);
+    }
+  }
+}

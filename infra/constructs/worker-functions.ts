@@ -1,0 +1,185 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { envSchema as buildPackage } from '../../functions/build-package/env.ts';
+import { envSchema as remind } from '../../functions/remind/env.ts';
+import { envSchema as runStep } from '../../functions/run-step/env.ts';
+import { envSchema as sendMail } from '../../functions/send-mail/env.ts';
+import { envSchema as watchDelivery } from '../../functions/watch-delivery/env.ts';
+import type { House } from '../house.ts';
+import type { DataStack } from '../stacks/data-stack.ts';
+import { acknowledge } from './acknowledge.ts';
+import { grantTable } from './case-tables.ts';
+import { DeliveryFeed } from './delivery-feed.ts';
+import { commonEnvironment, HouseFunction } from './house-function.ts';
+import { WorkQueue } from './work-queue.ts';
+
+const objects =
+  'Objects are named from case and work, which are not known before. One bucket, and only the actions named.';
+
+/** A worker throws to be tried again; five throws in five minutes are more than bad luck. */
+const errors = 5;
+
+/**
+ * The five queues, each with its one worker. Workers read the log again and do only what the case still owes; of the tables they may
+ * read the log and put commits, never update or delete.
+ */
+export class WorkerFunctions extends Construct {
+  readonly steps: WorkQueue;
+  readonly packages: WorkQueue;
+  readonly mails: WorkQueue;
+  readonly reminders: WorkQueue;
+  readonly deliveries: WorkQueue;
+
+  constructor(scope: Construct, id: string, house: House, data: DataStack) {
+    super(scope, id);
+    this.steps = this.#steps(house, data);
+    this.packages = this.#packages(house, data);
+    const { mails, deliveries } = this.#mails(house, data);
+    this.mails = mails;
+    this.deliveries = deliveries;
+    this.reminders = this.#reminders(house, data);
+  }
+
+  #steps(house: House, { keys, tables, vault }: DataStack): WorkQueue {
+    const hurt = 'victims whose card is still on a thief’s account, or whose search has not been made.';
+    const workTime = Duration.seconds(90);
+    const queue = new WorkQueue(this, 'Steps', house, { name: 'steps', hurt, workTime, lateAfter: Duration.hours(1) });
+    const worker = new HouseFunction(this, 'RunStep', house, {
+      name: 'run-step',
+      schema: runStep,
+      environment: {
+        ...commonEnvironment(house, 'run-step'),
+        CASES_TABLE: tables.cases.tableName,
+        KEYS_TABLE: tables.keys.tableName,
+        REGISTRY_TABLE: tables.registry.tableName,
+        DATA_KEY: keys.data.keyArn,
+        MAC_KEY: keys.mac.keyArn,
+        VAULT_BUCKET: vault.bucket.bucketName,
+      },
+      timeout: workTime,
+      hurt,
+      errors,
+    });
+    const { function: made, role } = worker;
+    grantTable(tables.cases, made, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem');
+    grantTable(tables.keys, made, 'dynamodb:GetItem');
+    grantTable(tables.registry, made, 'dynamodb:GetItem', 'dynamodb:Query');
+    keys.grantCaseKeys(made, 'kms:Decrypt');
+    keys.mac.grantGenerateMac(made);
+    vault.grantObjects(made, 's3:GetObject', 's3:PutObject');
+    acknowledge(role, objects, [vault.objectsFinding]);
+    queue.feed(worker, house.stage.concurrency.steps);
+    return queue;
+  }
+
+  #packages(house: House, { keys, tables, vault }: DataStack): WorkQueue {
+    const hurt = 'victims whose records are due: the package is not made.';
+    const workTime = Duration.minutes(2);
+    const queue = new WorkQueue(this, 'Packages', house, {
+      name: 'packages',
+      hurt,
+      workTime,
+      lateAfter: Duration.hours(4),
+    });
+    const worker = new HouseFunction(this, 'BuildPackage', house, {
+      name: 'build-package',
+      schema: buildPackage,
+      environment: {
+        ...commonEnvironment(house, 'build-package'),
+        CASES_TABLE: tables.cases.tableName,
+        KEYS_TABLE: tables.keys.tableName,
+        DATA_KEY: keys.data.keyArn,
+        VAULT_BUCKET: vault.bucket.bucketName,
+        BRAND: JSON.stringify(house.stage.brand),
+      },
+      timeout: workTime,
+      memorySize: 1769,
+      hurt,
+      errors,
+    });
+    const { function: made, role } = worker;
+    grantTable(tables.cases, made, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem');
+    grantTable(tables.keys, made, 'dynamodb:GetItem');
+    keys.grantCaseKeys(made, 'kms:Decrypt');
+    vault.grantObjects(made, 's3:GetObject', 's3:PutObject');
+    acknowledge(role, objects, [vault.objectsFinding]);
+    queue.feed(worker, house.stage.concurrency.packages);
+    return queue;
+  }
+
+  #mails(house: House, { keys, tables }: DataStack): { readonly mails: WorkQueue; readonly deliveries: WorkQueue } {
+    const { stage } = house;
+    const unsent = 'victims and staff who are owed a mail: the link to the records, or word that a date comes near.';
+    const workTime = Duration.seconds(30);
+    const mails = new WorkQueue(this, 'Mails', house, {
+      name: 'mails',
+      hurt: unsent,
+      workTime,
+      lateAfter: Duration.hours(1),
+    });
+    const unwatched = 'victims whose mail bounced: until we learn of it nobody writes to them by post.';
+    const deliveries = new WorkQueue(this, 'Deliveries', house, {
+      name: 'deliveries',
+      hurt: unwatched,
+      workTime,
+      lateAfter: Duration.hours(1),
+    });
+    const feed = new DeliveryFeed(this, 'DeliveryFeed', house, deliveries.queue);
+
+    const sender = new HouseFunction(this, 'SendMail', house, {
+      name: 'send-mail',
+      schema: sendMail,
+      environment: {
+        ...commonEnvironment(house, 'send-mail'),
+        CASES_TABLE: tables.cases.tableName,
+        KEYS_TABLE: tables.keys.tableName,
+        DATA_KEY: keys.data.keyArn,
+        CONFIGURATION_SET: feed.configurationSet.configurationSetName,
+        BRAND: JSON.stringify(stage.brand),
+        STAFF: JSON.stringify(stage.staff),
+      },
+      timeout: workTime,
+      hurt: unsent,
+      errors,
+    });
+    grantTable(tables.cases, sender.function, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem');
+    grantTable(tables.keys, sender.function, 'dynamodb:GetItem');
+    keys.grantCaseKeys(sender.function, 'kms:Decrypt');
+    feed.grantSend(sender.function);
+    mails.feed(sender, stage.concurrency.mails);
+
+    const watcher = new HouseFunction(this, 'WatchDelivery', house, {
+      name: 'watch-delivery',
+      schema: watchDelivery,
+      environment: { ...commonEnvironment(house, 'watch-delivery'), CASES_TABLE: tables.cases.tableName },
+      timeout: workTime,
+      hurt: unwatched,
+      errors,
+    });
+    grantTable(tables.cases, watcher.function, 'dynamodb:Query', 'dynamodb:PutItem');
+    deliveries.feed(watcher, stage.concurrency.deliveries);
+    return { mails, deliveries };
+  }
+
+  #reminders(house: House, { tables }: DataStack): WorkQueue {
+    const hurt = 'victims whose date comes near: staff are not reminded, and day 30 is a legal limit.';
+    const workTime = Duration.seconds(30);
+    const queue = new WorkQueue(this, 'Reminders', house, {
+      name: 'reminders',
+      hurt,
+      workTime,
+      lateAfter: Duration.hours(1),
+    });
+    const worker = new HouseFunction(this, 'Remind', house, {
+      name: 'remind',
+      schema: remind,
+      environment: { ...commonEnvironment(house, 'remind'), CASES_TABLE: tables.cases.tableName },
+      timeout: workTime,
+      hurt,
+      errors,
+    });
+    grantTable(tables.cases, worker.function, 'dynamodb:Query', 'dynamodb:PutItem');
+    queue.feed(worker, house.stage.concurrency.reminders);
+    return queue;
+  }
+}

@@ -1,0 +1,34 @@
+import { App, Tags, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import type { House } from './house.ts';
+import { DataStack } from './stacks/data-stack.ts';
+import { OperationsStack } from './stacks/operations-stack.ts';
+import { PipelineStack } from './stacks/pipeline-stack.ts';
+import { StaffPoolStack } from './stacks/staff-pool-stack.ts';
+import type { Stage } from './stages.ts';
+
+export interface RedressApp {
+  readonly app: App;
+  readonly data: DataStack;
+  readonly operations: OperationsStack;
+  readonly staff: StaffPoolStack;
+  readonly pipeline: PipelineStack;
+}
+
+/** The four stacks of one stage. They name no account or Region: the same template goes anywhere, and synthesis asks AWS nothing. */
+export function redressApp(app: App, options: { readonly stage: Stage; readonly bundles: string }): RedressApp {
+  // An export in use cannot change: CloudFormation then refuses the update instead of breaking the functions.
+  app.node.setContext('@aws-cdk/core:defaultCrossStackReferences', 'strong');
+  app.node.setContext('@aws-cdk/aws-iam:minimizePolicies', true);
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
+
+  const { stage, bundles } = options;
+  const name = (part: string) => ({ stackName: `redress-${stage.name}-${part}`, stage });
+  const data = new DataStack(app, 'Data', { ...name('data'), terminationProtection: true });
+  const operations = new OperationsStack(app, 'Operations', { ...name('operations'), data });
+  const staff = new StaffPoolStack(app, 'StaffPool', { ...name('staff-pool'), terminationProtection: true });
+  const house: House = { stage, alarms: operations.alarms, bundles };
+  const pipeline = new PipelineStack(app, 'Pipeline', { ...name('pipeline'), house, data, staff });
+  Tags.of(app).add('redress:stage', stage.name);
+  return { app, data, operations, staff, pipeline };
+}

@@ -1,0 +1,38 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
+import { acknowledge } from '../constructs/acknowledge.ts';
+import { alarm } from '../constructs/alarm.ts';
+import type { Stage } from '../stages.ts';
+import type { DataStack } from './data-stack.ts';
+
+/** Where alarms ring, and the alarms of the data stack, which knows of no topic. All others live beside what they watch. */
+export class OperationsStack extends Stack {
+  readonly alarms: Topic;
+
+  constructor(scope: Construct, id: string, props: StackProps & { readonly stage: Stage; readonly data: DataStack }) {
+    super(scope, id, props);
+    const { stage, data } = props;
+    this.alarms = new Topic(this, 'Alarms', {
+      displayName: `Redress ${stage.name}`,
+      masterKey: data.keys.storage,
+      enforceSSL: true,
+    });
+    this.alarms.addSubscription(new EmailSubscription(stage.alarmMail));
+    acknowledge(
+      this.alarms,
+      'The only subscriber is a mailbox: SNS tries mail for days by itself, and nobody would read a queue of alarms that could not be mailed.',
+      ['Serverless-SNSRedrivePolicy'],
+    );
+    const house = { stage, alarms: this.alarms };
+    for (const [name, table] of Object.entries({ cases: data.tables.cases, keys: data.tables.keys })) {
+      alarm(this, house, {
+        name: `${name}-throttled`,
+        hurt: 'victims whose report is refused for a moment, and every case that waits for its next step.',
+        metric: table.metric('WriteThrottleEvents', { period: Duration.minutes(5), statistic: 'Sum' }),
+        threshold: 10,
+      });
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import { Aws, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import {
+  AccountRecovery,
+  FeaturePlan,
+  Mfa,
+  OAuthScope,
+  StandardThreatProtectionMode,
+  UserPool,
+  type UserPoolClient,
+} from 'aws-cdk-lib/aws-cognito';
+import type { Construct } from 'constructs';
+import { roles } from '../../shared/schemas/routes.ts';
+import { named } from '../house.ts';
+import type { Stage } from '../stages.ts';
+
+/** Who works at the desk. Created by an administrator, second factor always, one group per role. */
+export class StaffPoolStack extends Stack {
+  readonly pool: UserPool;
+  readonly client: UserPoolClient;
+  /** Issuer of the tokens, as the JWT authorizer and the pages need it. */
+  readonly issuer: string;
+
+  constructor(scope: Construct, id: string, props: StackProps & { readonly stage: Stage }) {
+    super(scope, id, props);
+    const { stage } = props;
+    this.pool = new UserPool(this, 'Staff', {
+      userPoolName: named(stage, 'staff'),
+      selfSignUpEnabled: false,
+      signInAliases: { email: true },
+      signInCaseSensitive: false,
+      mfa: Mfa.REQUIRED,
+      mfaSecondFactor: { otp: true, sms: false },
+      passwordPolicy: {
+        minLength: 14,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireDigits: true,
+        requireSymbols: true,
+        tempPasswordValidity: Duration.days(3),
+        passwordHistorySize: 5,
+      },
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      featurePlan: FeaturePlan.PLUS,
+      standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    // The order is the precedence Cognito gives a person of two groups; our rules read all of them.
+    for (const [index, role] of roles.entries()) {
+      this.pool.addGroup(`Group-${role}`, { groupName: role, precedence: index + 1 });
+    }
+    // A prefix is unique in the Region over all accounts.
+    this.pool.addDomain('SignIn', {
+      cognitoDomain: { domainPrefix: `${named(stage, 'desk')}-${Aws.ACCOUNT_ID}` },
+    });
+    this.client = this.pool.addClient('Desk', {
+      // The pages hold no secret: code grant with PKCE.
+      generateSecret: false,
+      authFlows: {},
+      oAuth: {
+        flows: { authorizationCodeGrant: true, implicitCodeGrant: false, clientCredentials: false },
+        scopes: [OAuthScope.OPENID, OAuthScope.EMAIL],
+        callbackUrls: [...stage.signIn.callbackUrls],
+        logoutUrls: [...stage.signIn.logoutUrls],
+      },
+      preventUserExistenceErrors: true,
+      enableTokenRevocation: true,
+      accessTokenValidity: Duration.minutes(15),
+      idTokenValidity: Duration.minutes(15),
+      refreshTokenValidity: Duration.hours(10),
+    });
+    this.issuer = this.pool.userPoolProviderUrl;
+  }
+}

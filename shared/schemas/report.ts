@@ -84,15 +84,19 @@ export const report = z
 
 export type Report = z.infer<typeof report>;
 
-/** 13 to 19 digits that pass the Luhn check, however they are spaced, also in full-width digits (G13). */
+/** 13 to 19 digits that pass the Luhn check, written in one piece or in groups, also in full-width digits (G13). */
 export function holdsCardNumber(value: string): boolean {
   const runs = value.normalize('NFKC').match(/\d(?:[ .\-/]?\d){12,}/gu) ?? [];
   return runs.some((run) => {
-    const digits = run.replace(/\D/gu, '');
-    for (let length = 13; length <= 19; length++)
-      for (let at = 0; at + length <= digits.length; at++) if (luhn(digits.slice(at, at + length))) return true;
-    return false;
+    const groups = run.split(/\D/u);
+    return groups.some((_, from) =>
+      groups.slice(from).some((__, length) => isCard(groups.slice(from, from + length + 1).join(''))),
+    );
   });
+}
+
+function isCard(digits: string): boolean {
+  return digits.length >= 13 && digits.length <= 19 && luhn(digits);
 }
 
 function luhn(digits: string): boolean {

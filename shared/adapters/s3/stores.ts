@@ -5,7 +5,7 @@ import {
   NoSuchKey,
   NotFound,
   PutObjectCommand,
-  type S3Client,
+  S3Client,
 } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
@@ -79,5 +79,16 @@ export function createEvidenceStore(client: S3Client, bucket: string): EvidenceS
         throw error;
       }
     },
+  };
+}
+
+export function caseBuckets(buckets: { readonly quarantine: string; readonly vault: string }): {
+  readonly evidence: EvidenceStore;
+  readonly records: RecordStore;
+} {
+  const client = new S3Client({});
+  return {
+    evidence: createEvidenceStore(client, buckets.quarantine),
+    records: createRecordStore(client, buckets.vault),
   };
 }

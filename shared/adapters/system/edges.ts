@@ -19,3 +19,7 @@ export const systemIds: Ids = {
 export function sha256(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex');
 }
+
+export function epochNow(): number {
+  return Date.now();
+}

@@ -148,7 +148,9 @@ function primary(state: CaseState, command: Command): Decided {
     }
     case 'record-reminders-made': {
       const made = file.requests[command.request]?.reminders ?? {};
-      return command.days.every((day) => day in made) ? ok([]) : ok([{ v: 1, type: 'reminders-made', request: command.request, days: command.days }]);
+      return command.days.every((day) => day in made)
+        ? ok([])
+        : ok([{ v: 1, type: 'reminders-made', request: command.request, days: command.days }]);
     }
     case 'acknowledge-reminder':
       return file.requests[command.request]?.reminders[command.day] === 'fired'

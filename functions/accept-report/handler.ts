@@ -1,0 +1,10 @@
+import { sealedDeps } from '../../shared/adapters/aws.ts';
+import { loadEnv } from '../../shared/lambda/env.ts';
+import { httpHandler } from '../../shared/lambda/http.ts';
+import { acceptReport } from './accept-report.ts';
+import { envSchema } from './env.ts';
+
+const env = loadEnv(envSchema);
+const deps = { ...sealedDeps(env), timeZone: env.BRAND.timeZone, needs: ['identity', 'report'] as const };
+
+export const handler = httpHandler((request) => acceptReport(deps, env.BRAND, request));

@@ -1,0 +1,22 @@
+import { sealedDeps } from '../../shared/adapters/aws.ts';
+import { httpConnectors } from '../../shared/adapters/http-connector/connectors.ts';
+import { createRegistry } from '../../shared/adapters/registry/registry.ts';
+import { caseBuckets } from '../../shared/adapters/s3/stores.ts';
+import { epochNow } from '../../shared/adapters/system/edges.ts';
+import { loadEnv } from '../../shared/lambda/env.ts';
+import { queueHandler } from '../../shared/lambda/queue.ts';
+import { workMessage } from '../../shared/schemas/wire.ts';
+import { runWork } from '../../shared/usecases/run-work.ts';
+import { envSchema } from './env.ts';
+
+const env = loadEnv(envSchema);
+const sealed = sealedDeps(env);
+const registry = createRegistry(
+  sealed.dynamo,
+  sealed.kms,
+  { table: env.REGISTRY_TABLE, dataKey: env.DATA_KEY, now: epochNow },
+  httpConnectors(),
+);
+const deps = { ...sealed, registry, records: caseBuckets({ quarantine: '', vault: env.VAULT_BUCKET }).records };
+
+export const handler = queueHandler(workMessage, (message, receives) => runWork(deps, { ...message, receives }));

@@ -1,0 +1,12 @@
+import { caseDeps } from '../../shared/adapters/aws.ts';
+import { loadEnv } from '../../shared/lambda/env.ts';
+import { queueHandler } from '../../shared/lambda/queue.ts';
+import { deliveryMessage } from '../../shared/schemas/wire.ts';
+import { watchDelivery } from '../../shared/usecases/watch-delivery.ts';
+import { envSchema } from './env.ts';
+
+const deps = caseDeps(loadEnv(envSchema));
+
+export const handler = queueHandler(deliveryMessage, (message) =>
+  watchDelivery(deps, { ...message, mail: Buffer.from(message.mail, 'base64url').toString() }),
+);

@@ -1,0 +1,48 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { createCaseStore } from './dynamodb/case-store.ts';
+import { createVault } from './kms/vault.ts';
+import { sha256, systemClock, systemIds } from './system/edges.ts';
+import { pause } from './system/pause.ts';
+
+/** What every function that reads or writes cases has. One client per service and environment. */
+export function caseDeps(env: { readonly CASES_TABLE: string; readonly KEYS_TABLE?: string | undefined }) {
+  const dynamo = new DynamoDBClient({});
+  return {
+    dynamo,
+    store: createCaseStore(dynamo, { cases: env.CASES_TABLE, keys: env.KEYS_TABLE ?? '' }),
+    sha256,
+    pause,
+    clock: systemClock,
+    ids: systemIds,
+  };
+}
+
+/** As `caseDeps`, with the vault for functions that open or seal personal text. */
+export function sealedDeps(env: {
+  readonly CASES_TABLE: string;
+  readonly KEYS_TABLE: string;
+  readonly DATA_KEY: string;
+  readonly MAC_KEY?: string | undefined;
+}) {
+  const deps = caseDeps(env);
+  const kms = new KMSClient({});
+  const vault = createVault(kms, deps.dynamo, {
+    dataKey: env.DATA_KEY,
+    keysTable: env.KEYS_TABLE,
+    ...(env.MAC_KEY === undefined ? {} : { macKey: env.MAC_KEY }),
+  });
+  return {
+    ...deps,
+    kms,
+    vault,
+    hmac: (key: string, text: string) => createHmac('sha256', key).update(text).digest('hex'),
+    same,
+  };
+}
+
+function same(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

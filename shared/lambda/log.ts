@@ -1,0 +1,31 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+
+/** The catalogue: a line has a code, ids and counts; never a body, an address or a name (G12). */
+export type LogCode = 'STARTED' | 'COMPLETED' | 'RETRY' | 'UNREADABLE_MESSAGE' | 'FAILED' | 'LOG_TAMPERED' | 'REFUSED';
+export interface LogFacts {
+  readonly case?: string;
+  readonly work?: string;
+  readonly route?: string;
+  readonly code?: string;
+  readonly status?: number;
+  readonly records?: number;
+  readonly failed?: number;
+  /** Name and stack of an error; its message may hold ids only, which our own errors keep to. */
+  readonly error?: string;
+}
+
+const logger = new Logger();
+
+export function log(level: 'info' | 'warn' | 'error', code: LogCode, facts: LogFacts = {}): void {
+  logger[level](code, { ...facts });
+}
+
+/** Where it went wrong without what was said: SDK messages can quote input. */
+export function errorFacts(error: unknown): string {
+  if (!(error instanceof Error)) return 'not an error';
+  return `${error.name} ${(error.stack ?? '')
+    .split('\n')
+    .slice(1, 4)
+    .map((line) => line.trim())
+    .join(' | ')}`;
+}

@@ -1,0 +1,11 @@
+import * as z from 'zod/mini';
+import { proofs } from '../domain/case/events.ts';
+
+z.config({ jitless: true });
+
+export const uploadBody = z.strictObject({
+  purpose: z.enum([...proofs, 'other'], 'file.purpose'),
+  contentType: z.enum(['image/jpeg', 'image/png', 'application/pdf'], 'file.type'),
+});
+
+export const codeBody = z.strictObject({ code: z.string('code.shape').check(z.regex(/^\d{6}$/u, 'code.shape')) });

@@ -1,0 +1,38 @@
+import type { MailWord } from '../domain/case/events.ts';
+import type { Clock } from '../ports/outside.ts';
+import { execute, type LogDeps, load } from './case-log.ts';
+
+const words = {
+  Send: 'sent',
+  Delivery: 'delivered',
+  Bounce: 'bounced',
+  Complaint: 'complained',
+  Reject: 'rejected',
+  DeliveryDelay: 'delayed',
+} as const satisfies Record<string, MailWord>;
+
+/** SES's word about one mail goes into the log; a permanent bounce becomes a person's task (G25). */
+export async function watchDelivery(
+  deps: LogDeps & { readonly clock: Clock },
+  seen: {
+    readonly type: keyof typeof words;
+    readonly case: string;
+    readonly mail: string;
+    readonly message: string;
+    readonly class?: string | undefined;
+  },
+): Promise<'done'> {
+  const loaded = await load(deps, seen.case);
+  if (loaded.state.phase === 'none') return 'done';
+  const permanent = seen.type === 'Reject' || (seen.type === 'Bounce' && seen.class !== 'Transient');
+  await execute(deps, loaded, {
+    type: 'watch-mail',
+    mail: seen.mail,
+    word: words[seen.type],
+    permanent,
+    at: deps.clock.now(),
+    actor: { kind: 'worker', id: 'watch-delivery' },
+    id: `${seen.type}.${seen.message}`,
+  });
+  return 'done';
+}

@@ -1,9 +1,9 @@
-import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import type { Mailer } from '../../ports/outside.ts';
 
 /** SES v1, raw MIME by nodemailer's composer. The tags tie SES's later events to the case and mail; click and open tracking stay off. A tag's value may hold only letters, digits, - and _, so the mail's id goes as base64url. */
-export function createMailer(client: SESClient, config: { readonly configurationSet: string }): Mailer {
+function createMailer(client: SESClient, config: { readonly configurationSet: string }): Mailer {
   return {
     async send(mail) {
       const raw = await new MailComposer({
@@ -33,4 +33,8 @@ export function createMailer(client: SESClient, config: { readonly configuration
       return { message: sent.MessageId ?? '' };
     },
   };
+}
+
+export function sesMailer(config: { readonly configurationSet: string }): Mailer {
+  return createMailer(new SESClient({}), config);
 }

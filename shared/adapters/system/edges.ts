@@ -23,3 +23,8 @@ export function sha256(text: string | Uint8Array): string {
 export function epochNow(): number {
   return Date.now();
 }
+
+/** At least 0, below 1; for jitter only. */
+export function random(): number {
+  return Math.random();
+}

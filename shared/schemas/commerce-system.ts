@@ -8,9 +8,10 @@ z.config({ jitless: true });
 
 const text = z.string().check(z.maxLength(4000));
 const opt = z.optional;
+const list = <T extends z.core.SomeType>(of: T) => z.readonly(z.array(of));
 const money = z.object({ amount: z.number(), currency: z.string().check(z.regex(/^[A-Z]{3}$/u)) });
 export const postalAddress = z.object({
-  lines: z.array(text),
+  lines: list(text),
   city: opt(text),
   region: opt(text),
   postalCode: opt(text),
@@ -41,7 +42,7 @@ export const trace = z.discriminatedUnion('kind', [
   }),
 ]);
 
-const common = { id: text, at: text, traces: z.array(trace) };
+const common = { id: text, at: text, traces: list(trace) };
 const record = <C extends SourceRecord['class'], S extends z.core.$ZodLooseShape>(name: C, shape: S) =>
   z.object({ ...common, class: z.literal(name), ...shape });
 
@@ -49,12 +50,12 @@ export const sourceRecord = z.discriminatedUnion('class', [
   record('application', {
     channel: text,
     applicant: party,
-    entries: z.array(z.object({ question: text, answer: text })),
+    entries: list(z.object({ question: text, answer: text })),
   }),
-  record('statements', { period: text, lines: z.array(z.object({ at: text, text, money })) }),
+  record('statements', { period: text, lines: list(z.object({ at: text, text, money })) }),
   record('orders', {
     number: text,
-    items: z.array(z.object({ name: text, quantity: z.number(), price: money })),
+    items: list(z.object({ name: text, quantity: z.number(), price: money })),
     total: money,
     paidWith: opt(card),
     orderedBy: party,
@@ -78,11 +79,11 @@ export const sourceRecord = z.discriminatedUnion('class', [
 
 const cursor = opt(text);
 export const searchAnswer = z.object({
-  candidates: z.array(z.object({ account: text, openedAt: text, traces: z.array(trace) })),
+  candidates: list(z.object({ account: text, openedAt: text, traces: list(trace) })),
   nextCursor: cursor,
 });
 export const instrumentsAnswer = z.object({
-  instruments: z.array(
+  instruments: list(
     z.object({
       id: text,
       kind: z.enum(['card', 'bank-account']),
@@ -102,7 +103,7 @@ export const actionAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('unknown') }),
 ]);
 export const recordsAnswer = z.object({
-  records: z.array(sourceRecord),
+  records: list(sourceRecord),
   nextCursor: cursor,
   heldBy: opt(z.object({ holder: text, askedOn: text })),
 });

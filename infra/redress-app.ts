@@ -1,5 +1,4 @@
-import { App, Tags, Validations } from 'aws-cdk-lib';
-import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import { type App, Tags } from 'aws-cdk-lib';
 import type { House } from './house.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { OperationsStack } from './stacks/operations-stack.ts';
@@ -20,7 +19,6 @@ export function redressApp(app: App, options: { readonly stage: Stage; readonly 
   // An export in use cannot change: CloudFormation then refuses the update instead of breaking the functions.
   app.node.setContext('@aws-cdk/core:defaultCrossStackReferences', 'strong');
   app.node.setContext('@aws-cdk/aws-iam:minimizePolicies', true);
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
 
   const { stage, bundles } = options;
   const name = (part: string) => ({ stackName: `redress-${stage.name}-${part}`, stage });

@@ -49,6 +49,9 @@ export function commonEnvironment(
 export class HouseFunction<Schema extends EnvSchema = EnvSchema> extends Construct {
   readonly function: LambdaFunction;
   readonly role: Role;
+  readonly logGroup: LogGroup;
+  /** Folder under functions/. */
+  readonly name: string;
 
   constructor(scope: Construct, id: string, house: House, props: HouseFunctionProps<Schema>) {
     super(scope, id);
@@ -56,13 +59,14 @@ export class HouseFunction<Schema extends EnvSchema = EnvSchema> extends Constru
     if (!existsSync(join(bundle, 'handler.mjs'))) {
       throw new Error(`No bundle of ${props.name} in ${house.bundles}: run \`npm run bundle\` first`);
     }
-    const logGroup = new LogGroup(this, 'Logs', {
+    this.name = props.name;
+    this.logGroup = new LogGroup(this, 'Logs', {
       logGroupName: `/redress/${house.stage.name}/${props.name}`,
       retention: house.stage.retention.logs,
       removalPolicy: house.stage.removalPolicy,
     });
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    logGroup.grantWrite(this.role);
+    this.logGroup.grantWrite(this.role);
     this.function = new LambdaFunction(this, 'Function', {
       functionName: named(house.stage, props.name),
       runtime: Runtime.NODEJS_24_X,
@@ -70,7 +74,7 @@ export class HouseFunction<Schema extends EnvSchema = EnvSchema> extends Constru
       code: Code.fromAsset(bundle),
       handler: 'handler.handler',
       role: this.role,
-      logGroup,
+      logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
       // START, END and REPORT of every invocation would cost more than our own lines (P12).
       systemLogLevelV2: SystemLogLevel.WARN,

@@ -69,15 +69,24 @@ export class Keys extends Construct {
     );
   }
 
+  /** To open the sealed tokens of the registry, each wrapped under the context `{system}`. No person's data is under it. */
+  grantSystemTokens(grantee: IGrantable): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['kms:Decrypt'],
+      resourceArns: [this.data.keyArn],
+      conditions: { Null: { 'kms:EncryptionContext:system': 'false' } },
+    }).assertSuccess();
+  }
+
   /** `kms:GenerateDataKey` is for intake alone: a second data key would orphan what the first one sealed. */
   grantCaseKeys(grantee: IGrantable, ...actions: readonly ('kms:GenerateDataKey' | 'kms:Decrypt')[]): void {
-    const grant = Grant.addToPrincipal({
+    Grant.addToPrincipal({
       grantee,
       actions: [...actions],
       resourceArns: [this.data.keyArn],
       // Only for a named case: a blob without the context is not one of ours.
       conditions: { Null: { 'kms:EncryptionContext:case': 'false' } },
-    });
-    grant.assertSuccess();
+    }).assertSuccess();
   }
 }

@@ -8,6 +8,7 @@ import { CaseStream } from './case-stream.ts';
 import { grantHeadUpdates, grantIndex, grantTable } from './case-tables.ts';
 import { HourlySweep } from './hourly-sweep.ts';
 import { commonEnvironment, HouseFunction } from './house-function.ts';
+import { logAlarm } from './log-alarm.ts';
 import { ReminderSchedules } from './reminder-schedules.ts';
 import { DeadLetters } from './work-queue.ts';
 import type { WorkerFunctions } from './worker-functions.ts';
@@ -38,6 +39,13 @@ export class OutboxFunctions extends Construct {
       errors: 5,
     });
     new CaseStream(this, 'Stream', house, cases, dispatcher);
+
+    logAlarm(this, house, {
+      name: 'log-tampered',
+      code: 'LOG_TAMPERED',
+      hurt: 'whoever relies on the log: a commit was changed or removed behind our back, and the audit of that case is broken.',
+      of: [dispatcher],
+    });
 
     const hurt = 'every victim whose next step was lost on the way: nothing else finds her case.';
     const deadLetters = new DeadLetters(this, 'SweepDeadLetters', house, { name: 'sweep-dlq', hurt });

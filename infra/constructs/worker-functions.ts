@@ -11,6 +11,7 @@ import { acknowledge } from './acknowledge.ts';
 import { grantTable } from './case-tables.ts';
 import { DeliveryFeed } from './delivery-feed.ts';
 import { commonEnvironment, HouseFunction } from './house-function.ts';
+import { logAlarm } from './log-alarm.ts';
 import { WorkQueue } from './work-queue.ts';
 
 const objects =
@@ -29,6 +30,7 @@ export class WorkerFunctions extends Construct {
   readonly mails: WorkQueue;
   readonly reminders: WorkQueue;
   readonly deliveries: WorkQueue;
+  readonly #workers: HouseFunction[] = [];
 
   constructor(scope: Construct, id: string, house: House, data: DataStack) {
     super(scope, id);
@@ -38,6 +40,12 @@ export class WorkerFunctions extends Construct {
     this.mails = mails;
     this.deliveries = deliveries;
     this.reminders = this.#reminders(house, data);
+    logAlarm(this, house, {
+      name: 'message-unreadable',
+      code: 'UNREADABLE_MESSAGE',
+      hurt: 'nobody yet: the case still owes the work and the sweep asks again. But somebody else writes to our queues, or two versions of us disagree.',
+      of: this.#workers,
+    });
   }
 
   #steps(house: House, { keys, tables, vault }: DataStack): WorkQueue {
@@ -65,10 +73,11 @@ export class WorkerFunctions extends Construct {
     grantTable(tables.keys, made, 'dynamodb:GetItem');
     grantTable(tables.registry, made, 'dynamodb:GetItem', 'dynamodb:Query');
     keys.grantCaseKeys(made, 'kms:Decrypt');
+    keys.grantSystemTokens(made);
     keys.mac.grantGenerateMac(made);
     vault.grantObjects(made, 's3:GetObject', 's3:PutObject');
     acknowledge(role, objects, [vault.objectsFinding]);
-    queue.feed(worker, house.stage.concurrency.steps);
+    this.#feed(queue, worker, house.stage.concurrency.steps);
     return queue;
   }
 
@@ -103,7 +112,7 @@ export class WorkerFunctions extends Construct {
     keys.grantCaseKeys(made, 'kms:Decrypt');
     vault.grantObjects(made, 's3:GetObject', 's3:PutObject');
     acknowledge(role, objects, [vault.objectsFinding]);
-    queue.feed(worker, house.stage.concurrency.packages);
+    this.#feed(queue, worker, house.stage.concurrency.packages);
     return queue;
   }
 
@@ -146,7 +155,7 @@ export class WorkerFunctions extends Construct {
     grantTable(tables.keys, sender.function, 'dynamodb:GetItem');
     keys.grantCaseKeys(sender.function, 'kms:Decrypt');
     feed.grantSend(sender.function);
-    mails.feed(sender, stage.concurrency.mails);
+    this.#feed(mails, sender, stage.concurrency.mails);
 
     const watcher = new HouseFunction(this, 'WatchDelivery', house, {
       name: 'watch-delivery',
@@ -157,7 +166,7 @@ export class WorkerFunctions extends Construct {
       errors,
     });
     grantTable(tables.cases, watcher.function, 'dynamodb:Query', 'dynamodb:PutItem');
-    deliveries.feed(watcher, stage.concurrency.deliveries);
+    this.#feed(deliveries, watcher, stage.concurrency.deliveries);
     return { mails, deliveries };
   }
 
@@ -179,7 +188,12 @@ export class WorkerFunctions extends Construct {
       errors,
     });
     grantTable(tables.cases, worker.function, 'dynamodb:Query', 'dynamodb:PutItem');
-    queue.feed(worker, house.stage.concurrency.reminders);
+    this.#feed(queue, worker, house.stage.concurrency.reminders);
     return queue;
+  }
+
+  #feed(queue: WorkQueue, worker: HouseFunction, maxConcurrency: number): void {
+    queue.feed(worker, maxConcurrency);
+    this.#workers.push(worker);
   }
 }

@@ -1,0 +1,41 @@
+import { Duration } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import type { LogCode } from '../../shared/lambda/log.ts';
+import type { House } from '../house.ts';
+import { alarm } from './alarm.ts';
+import type { HouseFunction } from './house-function.ts';
+
+/** Rings on the first line of a code of the log catalogue (shared/lambda/log.ts), whichever of the functions writes it. */
+export function logAlarm(
+  scope: Construct,
+  house: House,
+  props: {
+    readonly name: string;
+    readonly code: LogCode;
+    readonly hurt: string;
+    readonly of: readonly HouseFunction[];
+  },
+): void {
+  const where = { metricNamespace: `Redress/${house.stage.name}`, metricName: props.code };
+  for (const { logGroup, name } of props.of) {
+    new MetricFilter(scope, `Lines-${props.code}-${name}`, {
+      logGroup,
+      ...where,
+      filterPattern: FilterPattern.stringValue('$.message', '=', props.code),
+      metricValue: '1',
+    });
+  }
+  alarm(scope, house, {
+    name: props.name,
+    hurt: props.hurt,
+    metric: new Metric({
+      namespace: where.metricNamespace,
+      metricName: where.metricName,
+      period: Duration.minutes(5),
+      statistic: 'Sum',
+    }),
+    threshold: 1,
+  });
+}

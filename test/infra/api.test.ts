@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { stageNamed } from '../../infra/stages.ts';
+import { routes } from '../../shared/schemas/routes.ts';
+import { everywhere, synthesise, target } from './synthesised.ts';
+
+const made = synthesise();
+const { pipeline } = made;
+const deployed = Object.values(pipeline.findResources('AWS::ApiGatewayV2::Route')).map((r) => r['Properties']);
+const integrations = pipeline.findResources('AWS::ApiGatewayV2::Integration');
+const functions = pipeline.findResources('AWS::Lambda::Function');
+const authorizers = Object.entries(pipeline.findResources('AWS::ApiGatewayV2::Authorizer'));
+
+describe('routes (G14)', () => {
+  it('the template has the routes of the table and no other', () => {
+    expect(deployed.map((r) => r.RouteKey).toSorted()).toEqual(routes.map((r) => `${r.method} ${r.path}`).toSorted());
+  });
+
+  it.each(routes.map((r) => [`${r.method} ${r.path}`, r] as const))('%s: its function and its gate', (key, route) => {
+    const found = deployed.find((r) => r.RouteKey === key);
+    const integration = integrations[target(found.Target)]?.['Properties'];
+    expect(functions[target(integration.IntegrationUri)]?.['Properties'].FunctionName).toBe(
+      `redress-dev-${route.function}`,
+    );
+    expect(integration.PayloadFormatVersion).toBe('2.0');
+    const staffOnly = typeof route.who !== 'string';
+    expect(found.AuthorizationType).toBe(staffOnly ? 'JWT' : 'NONE');
+    if (staffOnly) expect(target(found.AuthorizerId)).toBe(authorizers[0]?.[0]);
+  });
+
+  it('no desk route is open, whatever the table says', () => {
+    const open = deployed.filter((r) => r.AuthorizationType === 'NONE').map((r) => String(r.RouteKey));
+    expect(open.filter((key) => key.includes('/desk'))).toEqual([]);
+    expect(open.toSorted()).toEqual(
+      ['GET /case', 'POST /case/code', 'POST /case/evidence', 'POST /case/records', 'POST /reports'].toSorted(),
+    );
+  });
+
+  it('the one authorizer believes the staff pool, for the desk client', () => {
+    expect(authorizers).toHaveLength(1);
+    const { AuthorizerType, IdentitySource, JwtConfiguration } = authorizers[0]?.[1]['Properties'] ?? {};
+    expect({ AuthorizerType, IdentitySource }).toEqual({
+      AuthorizerType: 'JWT',
+      IdentitySource: ['$request.header.Authorization'],
+    });
+    expect(JSON.stringify(JwtConfiguration.Issuer)).toMatch(/redress-dev-staff-pool.*Staff.*ProviderURL/);
+    expect(JSON.stringify(JwtConfiguration.Audience)).toMatch(/redress-dev-staff-pool.*StaffDesk/);
+  });
+
+  it('there is no way round the API: no function URL', () => {
+    expect(everywhere(made, 'AWS::Lambda::Url')).toEqual([]);
+  });
+});
+
+describe('stage of the API', () => {
+  it('is throttled (T16)', () => {
+    pipeline.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+    });
+    expect(Object.keys(pipeline.findResources('AWS::ApiGatewayV2::Stage'))).toHaveLength(1);
+  });
+
+  it('logs the route, never path, query, body, address or header (G12, T14)', () => {
+    const [stage] = Object.values(pipeline.findResources('AWS::ApiGatewayV2::Stage'));
+    const format = Object.values(JSON.parse(stage?.['Properties'].AccessLogSettings.Format)).map(String);
+    expect(format).toContain('$context.routeKey');
+    expect(format.filter((v) => /path|query|body|header|identity|claims|protocol|userAgent/i.test(v))).toEqual([]);
+  });
+
+  it('with an own domain the default endpoint is off', () => {
+    const certificateArn = 'arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-0000-0000-000000000000';
+    const dev = stageNamed('dev');
+    const own = synthesise({
+      ...dev,
+      api: { ...dev.api, domain: { name: 'api.help.example.com', certificateArn } },
+    }).pipeline;
+    const [api] = Object.values(own.findResources('AWS::ApiGatewayV2::Api'));
+    const [domain] = Object.values(own.findResources('AWS::ApiGatewayV2::DomainName'));
+    expect(api?.['Properties'].DisableExecuteApiEndpoint).toBe(true);
+    expect(domain?.['Properties']).toMatchObject({
+      DomainName: 'api.help.example.com',
+      DomainNameConfigurations: [{ SecurityPolicy: 'TLS_1_2', EndpointType: 'REGIONAL' }],
+    });
+    expect(Object.keys(own.findResources('AWS::ApiGatewayV2::ApiMapping'))).toHaveLength(1);
+  });
+});

@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { everywhere, functionNames, functionResource, synthesise, target } from './synthesised.ts';
+
+const made = synthesise();
+const { pipeline } = made;
+const roles = pipeline.findResources('AWS::IAM::Role');
+const policies = Object.values(pipeline.findResources('AWS::IAM::Policy'));
+
+/** A value CloudFormation fills in, as the function will see it. */
+function filledIn(name: string, value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (name.endsWith('_QUEUE')) return 'https://sqs.us-east-1.amazonaws.com/111122223333/queue';
+  return name.endsWith('_ARN') ? 'arn:aws:service:us-east-1:111122223333:thing' : 'name';
+}
+
+describe('functions', () => {
+  it('every folder of functions/ is deployed, and nothing else', () => {
+    expect(
+      everywhere(made, 'AWS::Lambda::Function')
+        .map((f) => f['Properties'].FunctionName)
+        .toSorted(),
+    ).toEqual(functionNames.map((name) => `redress-dev-${name}`));
+  });
+
+  it.each(functionNames)('%s: arm64, Node 24, JSON logs into its own group with a retention', (name) => {
+    const { Properties } = functionResource(made, name);
+    expect(Properties).toMatchObject({
+      Architectures: ['arm64'],
+      Runtime: 'nodejs24.x',
+      Handler: 'handler.handler',
+      LoggingConfig: { LogFormat: 'JSON', SystemLogLevel: 'WARN' },
+    });
+    const group =
+      pipeline.findResources('AWS::Logs::LogGroup')[target(Properties.LoggingConfig.LogGroup)]?.['Properties'];
+    expect(group).toMatchObject({ LogGroupName: `/redress/dev/${name}`, RetentionInDays: 30 });
+    expect(Properties.VpcConfig).toBeUndefined();
+    expect(Properties.Layers).toBeUndefined();
+  });
+
+  it.each(functionNames)('%s: its environment is exactly what its env.ts asks for', async (name) => {
+    const { envSchema } = (await import(`../../functions/${name}/env.ts`)) as { envSchema: z.ZodMiniObject };
+    const given = functionResource(made, name)['Properties'].Environment.Variables as Record<string, unknown>;
+    expect(Object.keys(given).toSorted()).toEqual(Object.keys(envSchema.shape).toSorted());
+    const filled = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, filledIn(key, value)]));
+    expect(z.safeParse(envSchema, filled)).toMatchObject({ success: true });
+  });
+
+  it('one role per function, without managed policies', () => {
+    const used = functionNames.map((name) => target(functionResource(made, name)['Properties'].Role));
+    expect(new Set(used).size).toBe(functionNames.length);
+    for (const role of Object.values(roles)) expect(role['Properties'].ManagedPolicyArns).toBeUndefined();
+  });
+});
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+  readonly Condition?: unknown;
+}
+
+function statementsOf(name: string): readonly Statement[] {
+  const role = target(functionResource(made, name)['Properties'].Role);
+  return policies
+    .filter((p) => p['Properties'].Roles.some((r: unknown) => target(r) === role))
+    .flatMap((p) => p['Properties'].PolicyDocument.Statement as Statement[]);
+}
+
+const labels: readonly (readonly [RegExp, string])[] = [
+  [/TablesCases\w+StreamArn/, 'stream'],
+  [/TablesCases.*\/index\/watch/, 'index watch'],
+  [/TablesCases.*\/index\/desk/, 'index desk'],
+  [/TablesCases/, 'cases'],
+  [/TablesKeys/, 'keys'],
+  [/TablesRegistry/, 'registry'],
+  [/KeysData/, 'data key'],
+  [/KeysMac/, 'mac key'],
+  [/QuarantineBucket.*\/\*/, 'quarantine objects'],
+  [/QuarantineBucket/, 'quarantine'],
+  [/VaultBucket.*\/\*/, 'vault objects'],
+  [/VaultBucket/, 'vault'],
+  [/"Fn::GetAtt":\["\w*Logs/, 'logs'],
+  [/schedule\/redress-dev-reminders/, 'schedules'],
+  [/SchedulesRole/, 'scheduler role'],
+  [/identity\/example\.com/, 'identity'],
+  [/configuration-set/, 'configuration set'],
+  [/Workers(\w+?)DeadLetters/, 'dead letters'],
+  [/SweepDeadLetters/, 'sweep dead letters'],
+  [/StreamDeadLetters/, 'dispatch dead letters'],
+  [/WorkersSteps/, 'steps'],
+  [/WorkersPackages/, 'packages'],
+  [/WorkersMails/, 'mails'],
+  [/WorkersReminders/, 'reminders'],
+  [/WorkersDeliveries/, 'deliveries'],
+  [/^"\*"$/, '*'],
+];
+
+/** `resource: actions` of a role, one line each. */
+function permissions(name: string): readonly string[] {
+  const found = new Map<string, string[]>();
+  for (const { Action, Resource, Effect } of statementsOf(name)) {
+    expect(Effect).toBe('Allow');
+    for (const resource of [Resource].flat()) {
+      const text = JSON.stringify(resource);
+      const label = labels.find(([pattern]) => pattern.test(text))?.[1] ?? text;
+      found.set(label, [...(found.get(label) ?? []), ...[Action].flat().map((a) => a.replace(/^\w+:/, ''))]);
+    }
+  }
+  return [...found].map(([label, actions]) => `${label}: ${[...new Set(actions)].toSorted().join(' ')}`).toSorted();
+}
+
+const logs = 'logs: CreateLogStream PutLogEvents';
+const consume = 'ChangeMessageVisibility DeleteMessage GetQueueAttributes GetQueueUrl ReceiveMessage';
+const send = 'GetQueueAttributes GetQueueUrl SendMessage';
+const outbox = [
+  'cases: GetItem Query UpdateItem',
+  logs,
+  `mails: ${send}`,
+  `packages: ${send}`,
+  'scheduler role: PassRole',
+  'schedules: CreateSchedule DeleteSchedule',
+  `steps: ${send}`,
+];
+
+/** Who may do what: the whole list. A line more here is a decision. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  'accept-report': ['cases: GetItem PutItem Query', 'data key: Decrypt GenerateDataKey', 'keys: GetItem PutItem', logs],
+  'serve-case': [
+    'cases: GetItem PutItem Query',
+    'data key: Decrypt',
+    'keys: GetItem',
+    logs,
+    'quarantine objects: PutObject',
+    'vault objects: GetObject',
+    'vault: ListBucket',
+  ],
+  'serve-desk': [
+    'cases: BatchGetItem GetItem PutItem Query',
+    'data key: Decrypt',
+    'index desk: Query',
+    'keys: GetItem',
+    logs,
+    'quarantine objects: GetObject',
+    'quarantine: ListBucket',
+  ],
+  'dispatch-events': [
+    ...outbox,
+    '*: ListStreams',
+    'dispatch dead letters: GetQueueAttributes GetQueueUrl SendMessage',
+    'stream: DescribeStream GetRecords GetShardIterator',
+  ],
+  sweep: [...outbox, 'index watch: Query', 'sweep dead letters: SendMessage'],
+  'run-step': [
+    'cases: GetItem PutItem Query',
+    'data key: Decrypt',
+    'keys: GetItem',
+    logs,
+    'mac key: GenerateMac',
+    'registry: GetItem Query',
+    `steps: ${consume}`,
+    'vault objects: GetObject PutObject',
+    'vault: ListBucket',
+  ],
+  'build-package': [
+    'cases: GetItem PutItem Query',
+    'data key: Decrypt',
+    'keys: GetItem',
+    logs,
+    `packages: ${consume}`,
+    'vault objects: GetObject PutObject',
+    'vault: ListBucket',
+  ],
+  'send-mail': [
+    'cases: GetItem PutItem Query',
+    'configuration set: SendRawEmail',
+    'data key: Decrypt',
+    'identity: SendRawEmail',
+    'keys: GetItem',
+    logs,
+    `mails: ${consume}`,
+  ],
+  'watch-delivery': ['cases: PutItem Query', `deliveries: ${consume}`, logs],
+  remind: ['cases: PutItem Query', logs, `reminders: ${consume}`],
+};
+
+describe('permissions (style 15, G18, G19)', () => {
+  it.each(functionNames)('%s may do exactly what is listed', (name) => {
+    expect(permissions(name)).toEqual(allowed[name]?.toSorted());
+  });
+
+  it('no action has a wildcard, and the only bare resource is ListStreams, which takes none', () => {
+    const all = functionNames.flatMap((name) => statementsOf(name));
+    expect(all.flatMap((s) => s.Action).filter((a) => a.includes('*'))).toEqual([]);
+    expect(all.filter((s) => [s.Resource].flat().includes('*')).flatMap((s) => s.Action)).toEqual([
+      'dynamodb:ListStreams',
+    ]);
+  });
+
+  it('nobody may delete from a table or rewrite a commit', () => {
+    const everything = functionNames.flatMap((name) => statementsOf(name));
+    expect(
+      everything.flatMap((s) => s.Action).filter((a) => /Delete(Item|Object)|BatchWrite|Scan|PartiQL/.test(a)),
+    ).toEqual([]);
+    const updates = everything.filter((s) => [s.Action].flat().includes('dynamodb:UpdateItem'));
+    expect(updates).toHaveLength(2);
+    for (const { Action, Condition } of updates) {
+      expect(Action).toBe('dynamodb:UpdateItem');
+      expect(JSON.stringify(Condition)).toContain('dynamodb:Attributes');
+      expect(JSON.stringify(Condition)).not.toMatch(/"(body|hash|prev)"/);
+    }
+  });
+
+  it('only intake makes data keys, and keys open only for a named case or system', () => {
+    const kms = functionNames.flatMap((name) =>
+      statementsOf(name)
+        .filter((s) => [s.Action].flat().some((a) => /kms:(Decrypt|GenerateDataKey)/.test(a)))
+        .map((s) => ({ name, ...s })),
+    );
+    expect(kms.filter((s) => [s.Action].flat().includes('kms:GenerateDataKey')).map((s) => s.name)).toEqual([
+      'accept-report',
+    ]);
+    for (const s of kms)
+      expect(JSON.stringify(s.Condition)).toMatch(/"Null":\{"kms:EncryptionContext:(case|system)":"false"\}/);
+  });
+});

@@ -24,17 +24,11 @@ export async function functionNames(): Promise<readonly string[]> {
 }
 
 /**
- * One esbuild call per function. `splitting` is not about size: in a single file the SDK's instance-metadata and SSO
- * providers are evaluated at start, and their `node:http` import loads all of undici; as chunks they are never loaded
- * (shared knowledge: performance.md, P1). Output names hold content hashes, so equal sources give equal assets.
- * @throws when the handler is missing, does not build, or exports no `handler`.
+ * Bundles one entry to `<folder>/handler.mjs` and its chunks. `splitting` is not about size: in a single file the SDK's instance-metadata
+ * and SSO providers are evaluated at start, and their `node:http` import loads all of undici; as chunks they are never loaded (P1). Output
+ * names hold content hashes, so equal sources give equal assets.
  */
-export async function bundleFunction(name: string, target: string): Promise<Bundle> {
-  const entry = join(root, 'functions', name, 'handler.ts');
-  await stat(entry).catch(() => {
-    throw new Error(`functions/${name}/handler.ts is missing: every folder of functions/ is deployed as a function`);
-  });
-  const folder = join(target, name);
+export async function bundleEntry(entry: string, folder: string): Promise<Metafile> {
   await rm(folder, { recursive: true, force: true });
   const { metafile } = await build({
     absWorkingDir: root,
@@ -58,6 +52,17 @@ export async function bundleFunction(name: string, target: string): Promise<Bund
     banner: { js: "import{createRequire as $cr}from'node:module';const require=$cr(import.meta.url);" },
     plugins: [plainHttp(), shippedFiles(folder)],
   });
+  return metafile;
+}
+
+/** @throws when the handler is missing, does not build, or exports no `handler`. */
+export async function bundleFunction(name: string, target: string): Promise<Bundle> {
+  const entry = join(root, 'functions', name, 'handler.ts');
+  await stat(entry).catch(() => {
+    throw new Error(`functions/${name}/handler.ts is missing: every folder of functions/ is deployed as a function`);
+  });
+  const folder = join(target, name);
+  const metafile = await bundleEntry(entry, folder);
   const built = Object.values(metafile.outputs).find((output) => output.entryPoint === `functions/${name}/handler.ts`);
   if (built?.exports.includes('handler') !== true)
     throw new Error(`functions/${name}/handler.ts exports no \`handler\``);

@@ -1,7 +1,9 @@
 import { renderMail } from '../content/mails/render-mail.ts';
-import type { MailTemplate, OpenItem } from '../content/mails/templates.ts';
+import type { MailTemplate, OfficerMail, PersonMail, StaffMissing, StuckWork } from '../content/mails/template.ts';
 import type { Brand } from '../domain/brand.ts';
+import type { Decision, MailTemplateId } from '../domain/case/events.ts';
 import type { CaseFile, Mail } from '../domain/case/state.ts';
+import { daysBetween, localDate } from '../domain/time.ts';
 import type { Clock, Mailer } from '../ports/outside.ts';
 import type { CaseKey, Vault } from '../ports/vault.ts';
 import { execute, type LogDeps, load } from './case-log.ts';
@@ -88,94 +90,135 @@ async function templateOf(
   mail: Mail,
 ): Promise<MailTemplate> {
   const { reference } = file;
+  const { site } = deps.brand;
   const request = file.requests[mail.about.split('.')[0] ?? ''] ?? Object.values(file.requests).at(-1);
-  const dueOn = request?.dueOn ?? '';
+  if (!request) throw new Error(`case ${id} has no request`);
+  const dueDate = request.dueOn;
   const missing = file.proof.status === 'wanted' ? file.proof.missing : [];
+  const desk = { reference, deskUrl: `${site}/staff/case/${reference}` };
   switch (mail.template) {
     case 'V1':
       return {
         id: 'V1',
         reference,
-        dueOn,
+        dueDate,
         missing,
-        link: `${deps.brand.site}/status/#${linkToken(key, id, file.linkVersion)}`,
+        link: `${site}/status/#${linkToken(key, id, file.linkVersion)}`,
+        cardRoute: file.cards.length > 0,
       };
     case 'V4':
-      return { id: 'V4', reference, dueOn, missing };
+      return { id: 'V4', reference, dueDate, missing };
     case 'V7':
-      return { id: 'V7', reference, until: file.packages[mail.about]?.until ?? dueOn };
+      return { id: 'V7', reference, availableUntil: file.packages[mail.about]?.until ?? dueDate };
     case 'V9':
     case 'V10':
     case 'L1':
       return { id: mail.template, reference };
     case 'V11':
-      return { id: 'V11', reference, dueOn };
+      return { id: 'V11', reference, dueDate };
     case 'V13': {
       const sealed = await deps.store.sealedItem(id, `code.${mail.about}`);
       if (!sealed) throw new Error('a one-time code is not there');
       return { id: 'V13', code: key.open(`code.${mail.about}`, sealed), minutes: 10 };
     }
     case 'S-new':
-      return { id: 'S-new', reference, dueOn };
-    case 'S-reminder':
+      return { id: 'S-new', ...desk, dueDate, channel: request.channel };
+    case 'S-reminder': {
+      const day = Number(mail.about.split('.')[1]);
+      const daysLeft = daysBetween(localDate(deps.clock.now(), file.timeZone), dueDate);
       return {
         id: 'S-reminder',
-        reference,
-        dueOn,
-        day: Number(mail.about.split('.')[1]),
+        ...desk,
+        dueDate,
+        day,
+        daysLeft,
         owner: file.owner,
         backup: file.backup,
-        open: openItems(file),
+        missing: stillMissing(file),
       };
+    }
     case 'S-second-review':
-      return { id: 'S-second-review', reference, what: file.proposals[mail.about]?.decision.kind ?? 'release' };
+      return { id: 'S-second-review', ...desk, what: file.proposals[mail.about]?.decision.kind ?? 'release' };
     case 'S-overdue':
-      return { id: 'S-overdue', reference, dueOn, owner: file.owner };
+      return { id: 'S-overdue', ...desk, dueDate, owner: file.owner };
     case 'S-stuck':
-      return { id: 'S-stuck', reference, what: mail.about };
+      return { id: 'S-stuck', ...desk, what: stuckWork(file, mail.about) };
     case 'S-bounced':
-      return { id: 'S-bounced', reference, which: mail.about };
+      return { id: 'S-bounced', ...desk, which: personMailOf(file.mails[mail.about]?.template) };
     default:
       return mail.template satisfies never;
   }
 }
 
+function stuckWork(file: CaseFile, about: string): StuckWork {
+  if (about.startsWith('search.')) return { kind: 'search', system: about.slice('search.'.length) };
+  const step = file.steps[about];
+  return step
+    ? { kind: 'step', action: step.action, system: file.matches[step.match]?.system ?? '' }
+    : { kind: 'package' };
+}
+
+function personMailOf(template: MailTemplateId | undefined): PersonMail['id'] | OfficerMail['id'] {
+  return template === undefined || template.startsWith('S-') ? 'V1' : (personMails[template] ?? 'V1');
+}
+
+const personMails: Readonly<Partial<Record<MailTemplateId, PersonMail['id'] | OfficerMail['id']>>> = {
+  V1: 'V1',
+  V4: 'V4',
+  V7: 'V7',
+  V9: 'V9',
+  V10: 'V10',
+  V11: 'V11',
+  V13: 'V13',
+  L1: 'L1',
+};
+
 /** What is missing on a case and who owns each thing: the heart of the day-25 mail (L15). */
-export function openItems(file: CaseFile): readonly OpenItem[] {
-  const { owner } = file;
+export function stillMissing(file: CaseFile): readonly StaffMissing[] {
+  const { owner, backup } = file;
   const packages = Object.values(file.packages);
-  const open = Object.values(file.proposals).filter((p) => p.status === 'open');
+  const proposals = Object.values(file.proposals).filter((p) => p.status === 'open');
+  const steps = Object.values(file.steps);
+  const proposed = (kind: Decision['kind']) => proposals.some((p) => p.decision.kind === kind);
+  const counted = (
+    code: Extract<StaffMissing, { count: number }>['code'],
+    count: number,
+    who: string,
+  ): readonly StaffMissing[] => (count > 0 ? [{ code, count, owner: who }] : []);
   const built = packages.some((p) => p.status === 'built');
   const released = packages.some((p) => p.status === 'released');
+  const found = Object.values(file.matches).some((m) => m.status === 'confirmed' || m.status === 'undecided');
   return [
-    ...(file.proof.status === 'wanted' ? file.proof.missing.map((what) => ({ what, owner })) : []),
-    ...Object.entries(file.searches).flatMap(([system, s]): readonly OpenItem[] =>
-      s.status === 'running'
-        ? [{ what: 'search', owner: s.owner, detail: system }]
-        : s.status === 'parked'
-          ? [{ what: 'search-parked', owner: s.owner, detail: system }]
-          : [],
-    ),
-    ...Object.values(file.matches).flatMap((m): readonly OpenItem[] =>
-      m.status === 'undecided' ? [{ what: 'match-undecided', owner, detail: m.id }] : [],
-    ),
-    ...Object.values(file.steps).flatMap((s): readonly OpenItem[] =>
-      s.outcome === 'parked'
-        ? [
-            {
-              what: 'step-parked',
-              owner: file.searches[file.matches[s.match]?.system ?? '']?.owner ?? owner,
-              detail: s.id,
-            },
-          ]
-        : s.action === 'freeze' && s.outcome === 'planned'
-          ? [{ what: 'freeze-not-proposed', owner, detail: s.match }]
-          : [],
-    ),
-    ...open.map((p): OpenItem => ({ what: 'second-review', owner: file.backup, detail: p.decision.kind })),
-    ...(!built && !released ? [{ what: 'package-not-built', owner } as const] : []),
-    ...(built && !released && !open.some((p) => p.decision.kind === 'release')
-      ? [{ what: 'release-not-proposed', owner } as const]
+    ...(file.proof.status === 'wanted'
+      ? file.proof.missing.map(
+          (p) => ({ code: p === 'identity' ? 'identity-not-verified' : 'report-not-verified', owner }) as const,
+        )
       : []),
+    ...Object.entries(file.searches).flatMap(([system, s]): readonly StaffMissing[] =>
+      s.status === 'ended'
+        ? []
+        : [{ code: s.status === 'running' ? 'search-running' : 'search-failed', system, owner: s.owner }],
+    ),
+    ...counted('match-undecided', Object.values(file.matches).filter((m) => m.status === 'undecided').length, owner),
+    ...counted('step-open', steps.filter((s) => s.outcome === 'running' || s.outcome === 'unknown').length, 'workers'),
+    ...counted('step-parked', steps.filter((s) => s.outcome === 'parked').length, owner),
+    ...counted(
+      'freeze-not-approved',
+      steps.filter((s) => s.action === 'freeze' && s.outcome === 'planned').length,
+      proposed('freeze') ? backup : owner,
+    ),
+    ...(!found && file.prepared && !proposed('nothing-found')
+      ? [{ code: 'nothing-found-not-proposed', owner } as const]
+      : []),
+    ...(proposed('nothing-found') ? [{ code: 'nothing-found-not-approved', owner: backup } as const] : []),
+    ...(proposed('decline') ? [{ code: 'decline-not-approved', owner: backup } as const] : []),
+    ...(found && !built && !released ? [{ code: 'package-not-built', owner: 'workers' } as const] : []),
+    ...(built && !proposed('release') ? [{ code: 'release-not-proposed', owner } as const] : []),
+    ...(proposed('release') ? [{ code: 'release-not-approved', owner: backup } as const] : []),
+    ...counted(
+      'mail-undelivered',
+      Object.values(file.tasks).filter((t) => t.open && t.kind === 'mail-undelivered').length,
+      owner,
+    ),
   ];
 }

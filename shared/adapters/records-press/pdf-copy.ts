@@ -1,0 +1,140 @@
+import type { PackageWords } from '../../content/package/words.ts';
+import type { PackageContents } from '../../ports/records-press.ts';
+import { type Block, type Pages, textsOf } from './blocks.ts';
+import { contentWidth, PdfSheet } from './pdf-sheet.ts';
+import { color, styles } from './pdf-style.ts';
+import { table } from './pdf-table.ts';
+import { hasUnshown, unshownMarker } from './pdf-text.ts';
+
+/** The PDF copy: tagged, with bookmarks, and no links, scripts, forms or attachments (T7, T10). */
+export async function pdfCopy(
+  pages: Pages,
+  contents: PackageContents,
+  words: PackageWords,
+  htmlName: string,
+): Promise<Uint8Array> {
+  const sheet = new PdfSheet({
+    lang: contents.language,
+    title: pages.title,
+    preparedOn: contents.preparedOn,
+    footer: (page, count) => words.page.footer(contents.reference, page, count),
+  });
+  letterhead(sheet, contents.brand.company);
+  const bookmark = bookmarks(sheet);
+  const texts = [contents.brand.company, contents.reference, ...pages.blocks.flatMap(textsOf)];
+  const unshown = texts.some(hasUnshown);
+  for (const [index, block] of pages.blocks.entries()) {
+    bookmark(block);
+    print(sheet, block);
+    if (index === 0 && unshown) print(sheet, { kind: 'notice', text: words.page.unshown(unshownMarker, htmlName) });
+  }
+  return sheet.finish(styles.footer);
+}
+
+function letterhead(sheet: PdfSheet, company: string): void {
+  text(sheet, 'P', company, styles.company, 0, 8);
+  const { y } = sheet;
+  sheet.artifact((doc) => doc.rect(sheet.left, y - 4, contentWidth, 2).fill(color.deep));
+  sheet.y += 20;
+}
+
+/** Sections and accounts in the reader's side bar. */
+function bookmarks(sheet: PdfSheet): (block: Block) => void {
+  let section = sheet.doc.outline;
+  return (block) => {
+    if (block.kind !== 'heading') return;
+    if (block.level === 2) section = sheet.doc.outline.addItem(block.text);
+    if (block.level === 3) section.addItem(block.text);
+  };
+}
+
+function print(sheet: PdfSheet, block: Block): void {
+  switch (block.kind) {
+    case 'heading':
+      return headingOf(sheet, block.level, block.text);
+    case 'paragraph':
+      return text(sheet, 'P', block.text, styles[block.tone], 0, 7);
+    case 'notice':
+      return notice(sheet, block.text);
+    case 'list':
+      return list(sheet, block.items);
+    case 'facts': {
+      const shares = [{ share: 0.32 }, { share: 0.68 }];
+      table(
+        sheet,
+        shares,
+        block.facts.map((f) => [f.label, f.value]),
+        true,
+      );
+      sheet.y += 12;
+      return;
+    }
+    case 'table':
+      table(sheet, block.columns, block.rows, false);
+      sheet.y += 12;
+      return;
+  }
+}
+
+/** Space before a heading, and how much of what follows it must be on its page. */
+const spacing = { 1: [0, 150, 10], 2: [16, 140, 6], 3: [12, 110, 4], 4: [8, 70, 3] } as const;
+
+function headingOf(sheet: PdfSheet, level: 1 | 2 | 3 | 4, words: string): void {
+  const style = styles[`h${level}`];
+  const [before, follows, after] = spacing[level];
+  const height = sheet.lines(words, style, contentWidth).length * style.leading;
+  sheet.keep(before + height + follows);
+  text(sheet, `H${level}`, words, style, before, after);
+}
+
+function text(
+  sheet: PdfSheet,
+  tag: string,
+  words: string,
+  style: (typeof styles)[keyof typeof styles],
+  before: number,
+  after: number,
+): void {
+  sheet.y += before;
+  const element = sheet.element(tag);
+  sheet.flow(element, tag, { lines: sheet.lines(words, style, contentWidth), style, x: sheet.left });
+  element.end();
+  sheet.y += after;
+}
+
+function list(sheet: PdfSheet, items: readonly string[]): void {
+  const indent = 14;
+  const style = styles.plain;
+  const listElement = sheet.element('L');
+  for (const item of items) {
+    const itemElement = sheet.element('LI', listElement);
+    const lines = sheet.lines(item, style, contentWidth - indent);
+    sheet.keep(Math.min(lines.length, 3) * style.leading);
+    sheet.draw(sheet.element('Lbl', itemElement), 'Lbl', { lines: ['•'], style, x: sheet.left + 2 }, sheet.y);
+    sheet.flow(sheet.element('LBody', itemElement), 'LBody', { lines, style, x: sheet.left + indent });
+    sheet.y += 3;
+  }
+  listElement.end();
+  sheet.y += 5;
+}
+
+function notice(sheet: PdfSheet, words: string): void {
+  const style = styles.plain;
+  const inset = 14;
+  const lines = sheet.lines(words, style, contentWidth - 2 * inset);
+  const height = lines.length * style.leading + 16;
+  sheet.y += 2;
+  sheet.keep(height);
+  const { y } = sheet;
+  if (height <= sheet.room) {
+    sheet.artifact((doc) => {
+      doc.rect(sheet.left, y, contentWidth, height).fill(color.tint);
+      doc.rect(sheet.left, y, 3, height).fill(color.deep);
+    });
+  }
+  const element = sheet.element('P');
+  sheet.y += 9;
+  sheet.flow(element, 'P', { lines, style, x: sheet.left + inset });
+  element.end();
+  sheet.y += 16;
+}

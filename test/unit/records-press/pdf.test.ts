@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { createRecordsPress } from '../../../shared/adapters/records-press/records-press.ts';
+import type { PackageContents } from '../../../shared/ports/records-press.ts';
+import { emptyContents, packageContents } from '../../fixtures/package-contents.ts';
+import { flat, type ReadPdf, readPdf } from './read-pdf.ts';
+
+const press = createRecordsPress();
+
+async function pdfs(contents: PackageContents): Promise<readonly ReadPdf[]> {
+  return (await press.print(contents)).filter((f) => f.name.endsWith('.pdf')).map((f) => readPdf(f.bytes));
+}
+
+describe('the PDFs', () => {
+  it.each(['en', 'es'] as const)(
+    'are tagged, titled and say their language (product.md, blind readers; %s)',
+    async (language) => {
+      for (const pdf of [
+        ...(await pdfs(packageContents({ language }))),
+        ...(await pdfs(emptyContents({ language }))),
+      ]) {
+        expect(pdf.catalog).toContain(`/Lang (${language})`);
+        expect(pdf.catalog).toContain('/StructTreeRoot');
+        expect(pdf.objects.get(Number(/\/MarkInfo (\d+) 0 R/.exec(pdf.catalog)?.[1]))).toContain('/Marked true');
+        expect(pdf.objects.get(Number(/\/ViewerPreferences (\d+) 0 R/.exec(pdf.catalog)?.[1]))).toContain(
+          '/DisplayDocTitle true',
+        );
+      }
+    },
+  );
+
+  it('have real headings, and tables whose every head cell has a scope', async () => {
+    const [letter] = await pdfs(packageContents());
+    const elements = flat(letter!.structure);
+    expect(elements.filter((e) => e.tag === 'H1').map((e) => e.text)).toEqual(['Here are your records']);
+    expect(elements.filter((e) => e.tag === 'H3').map((e) => e.text)).toEqual(['Account 1', 'Account 2']);
+    const heads = elements.filter((e) => e.tag === 'TH');
+    expect(heads.length).toBeGreaterThan(40);
+    expect(heads.every((e) => e.scope === 'Row' || e.scope === 'Column')).toBe(true);
+    const rows = elements.filter((e) => e.tag === 'TR').map((e) => e.children.map((c) => c.text));
+    expect(rows).toContainEqual(['Orders', 'Supplied (2)']);
+  });
+
+  it('hold all their text in the structure tree, or mark it as an artifact', async () => {
+    for (const pdf of await pdfs(packageContents())) {
+      for (const body of pdf.objects.values()) {
+        if (!body.includes(' TJ')) continue;
+        const outside = body.replace(/\/\w+ <<[^>]*>> BDC[\s\S]*?EMC/g, '');
+        expect(outside).not.toMatch(/TJ|\bre\b|\bf\b/);
+      }
+    }
+  });
+
+  it('have no links, scripts, forms, attachments or clock (T7, T10)', async () => {
+    for (const pdf of await pdfs(packageContents())) {
+      expect(pdf.everything).not.toMatch(/\/(JavaScript|JS|AcroForm|EmbeddedFiles|Annots|URI|Launch|OpenAction)\b/);
+      const dates = [...pdf.everything.matchAll(/D:\d{14}Z/g)].map(([d]) => d);
+      expect([...new Set(dates)]).toEqual(['D:20260227000000Z']);
+    }
+  });
+
+  it('carry a note of several pages whole, and break a word too long for a line', async () => {
+    const base = packageContents();
+    const account = base.accounts[0]!;
+    const words = Array.from({ length: 4000 }, (_, i) => `w${i}`).join(' ');
+    const long = 'x'.repeat(5000);
+    const records = [words, long].map((text, i) => ({
+      class: 'support-notes' as const,
+      id: `n${i}`,
+      at: '2026-01-02T03:04:05.000Z',
+      traces: [],
+      channel: 'Chat',
+      text,
+    }));
+    const book = (await pdfs({ ...base, accounts: [{ ...account, records }] }))[2]!;
+    const cells = flat(book.structure).filter((e) => e.tag === 'TD');
+    expect(cells.map((e) => e.text)).toContain(words);
+    expect(cells.some((e) => e.text.replaceAll(' ', '') === long)).toBe(true);
+  });
+
+  it('show a marker for letters the font lacks, say so, and leave a name otherwise unchanged', async () => {
+    const [named] = await pdfs(packageContents({ subjectName: 'Nguyễn 王小明' }));
+    expect(named!.text).toContain('Nguy[?]n [?]');
+    expect(named!.text).toContain('open 1-letter-and-list.html');
+    const [plain] = await pdfs(packageContents());
+    expect(plain!.text).not.toContain('[?]');
+  });
+
+  it('treat PDF syntax, control characters and direction marks in a name as text', async () => {
+    const subjectName = 'A) Tj ET /OpenAction <</JS (x)>> \\ \u0000\u202eB\u007f';
+    const [letter] = await pdfs(packageContents({ subjectName }));
+    expect(letter!.text).toContain('A) Tj ET /OpenAction <</JS (x)>> \\ [?]B[?]');
+    expect(letter!.catalog).not.toContain('OpenAction');
+  });
+});

@@ -1,9 +1,24 @@
 import type { Language } from '../domain/brand.ts';
-import { toEpoch } from '../domain/time.ts';
+import { isLocalDate, type LocalDate, toEpoch } from '../domain/time.ts';
 
-/** `2026-03-14` as "Saturday, March 14, 2026" or "sábado, 14 de marzo de 2026". */
-export function longDate(date: string, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-US' : 'es-US', { dateStyle: 'full', timeZone: 'UTC' }).format(
-    toEpoch(`${date}T00:00:00Z`),
-  );
+/** "Friday, March 14, 2025", "viernes, 14 de marzo de 2025". */
+export function longDate(date: LocalDate, language: Language): string {
+  return inWords(date, language, { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' });
+}
+
+/** "Friday, March 14": for subjects, where nine words have to do. */
+export function weekdayDate(date: LocalDate, language: Language): string {
+  return inWords(date, language, { weekday: 'long', month: 'long', day: 'numeric' });
+}
+
+/** "March 14", "14 de marzo". */
+export function monthDay(date: LocalDate, language: Language): string {
+  return inWords(date, language, { month: 'long', day: 'numeric' });
+}
+
+/** What is no real date is shown as it came: an odd date is better than a wrong one. */
+function inWords(date: LocalDate, language: Language, style: Intl.DateTimeFormatOptions): string {
+  if (!isLocalDate(date)) return date;
+  const locale = language === 'es' ? 'es-US' : 'en-US';
+  return new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' }).format(toEpoch(`${date}T00:00:00.000Z`));
 }

@@ -1,114 +1,129 @@
-import type { Brand } from '../../domain/brand.ts';
-import { longDate } from '../format.ts';
-import type { MailBody, MailTemplate, MissingProof, StaffMail } from './templates.ts';
+import type { MailWords } from './words.ts';
 
-const proof: Readonly<Record<MissingProof, string>> = {
-  identity: 'a photo of your ID',
-  report: 'your FTC Identity Theft Report or a police report',
+export const mailEn: MailWords = {
+  titles: {
+    V1: 'We got your request',
+    V2: 'We got your documents',
+    V3: 'One of your files did not work',
+    V4: (things) => `We need ${things > 1 ? 'two more things' : 'one more thing'} for your request`,
+    V5: (things) => `Your request still needs ${things > 1 ? 'two things' : 'one thing'}`,
+    V6: 'We are still working on your request',
+    V7: 'Your records are ready',
+    V8: 'Some of your records are ready',
+    V9: 'Our decision about your request',
+    V10: 'The result of our search',
+    V11: 'We are late with your request',
+    V12: 'Your new private link',
+    V13: 'Your code is inside',
+    V14: 'Your contact details were changed',
+    V15: (day) => `Your records are available until ${day}`,
+    V16: 'Your request is closed',
+  },
+  withReference: (title, reference) => `${title} (reference ${reference})`,
+  neutral: { title: 'We have an update for you', opening: 'You can read this when you have a quiet moment.' },
+  reference: 'Reference',
+  answerBy: (date) => `We will answer by ${date}.`,
+  nothingToDo: "You don't need to do anything now.",
+  missing: {
+    heading: 'What is still missing',
+    items: {
+      identity: 'Proof of who you are, like a photo of your ID',
+      report: 'A report about what happened, like an FTC report or a police report',
+    },
+    whenYouHaveThem: 'We have started. Add this on your request page when you have it:',
+    dateStays: 'The date above stays the same.',
+    need: 'We need this from you to send the records:',
+    why: 'The law lets us ask for this. It keeps your records from going to anyone else.',
+    otherWays: "If you can't send it, call us. There are other ways.",
+    onlyReminder: 'This is the only reminder we will send.',
+    byPost: 'You can also send paper copies to the address below. Write your reference on them.',
+  },
+  next: {
+    heading: 'What happens next',
+    steps: (date) => [
+      'We look for accounts and purchases where your information was used.',
+      'We check your ID and your report.',
+      `By ${date}, we send you the records or tell you why we can't.`,
+    ],
+  },
+  card: {
+    heading: 'If your card or bank account was used',
+    ours: 'You told us about a card or bank account. When we are sure it is yours, we take it off accounts that are not.',
+    bank: [
+      'Tell your bank or card company now. They have their own time limit. Our date does not change it.',
+      'Our records do not take the place of a dispute with them.',
+    ],
+  },
+  see: {
+    request: 'See your request:',
+    records: 'Get your records:',
+    decision: 'Read our decision:',
+    result: 'See where we looked:',
+  },
+  keepPrivate: 'Keep this link to yourself. Anyone who has it can see how your request is going.',
+  otherRoute: (host) =>
+    `You don't have to use this link. You can also go to ${host}, select Check my request, and enter your reference.`,
+  documentsReceived: (count) => (count === 1 ? 'We got 1 document.' : `We got ${count} documents.`),
+  documentsChecked: 'A person will check what you sent.',
+  fileNotTaken: [
+    'We could not use one of the files you sent.',
+    'Send it again from your request page. A new photo in good light works well. A PDF works too.',
+  ],
+  stillWorking: 'We are looking for the records. We have not forgotten you.',
+  records: {
+    until: (date) => `You can get them until ${date}.`,
+    private: [
+      'They may show names, addresses or other details that someone else used.',
+      'Open them somewhere private, when you are ready.',
+    ],
+    code: 'When you open them, we send you a code. This keeps others out.',
+    again: 'You can ask for them again later, or for paper copies. It is free.',
+    rest: ['Your request page says what is not there yet, and why.', "You don't need to ask for the rest again."],
+  },
+  decision: [
+    'Our decision is on your request page. The page gives the reason and says what can change it.',
+    'You can ask us to look again at any time. It is free.',
+  ],
+  result: [
+    'We finished our search and did not find records.',
+    'Your request page shows where we looked.',
+    'If you know more, send it from that page. We will look again. It is free.',
+  ],
+  late: (date) => ({
+    key: `We should have answered by ${date}. We are sorry.`,
+    lines: [
+      'You did nothing wrong. Your right to an answer stays the same.',
+      'The people who lead our company know about this delay. Your request page shows what we are doing.',
+      'If you want to talk to a person, call us at the number below.',
+    ],
+  }),
+  newLink: [
+    'Here is the new link to your request. The old link no longer works.',
+    "If you didn't ask for a new link, call us.",
+  ],
+  code: {
+    use: (minutes) => `Enter it on the page where you asked for it. It works once, for ${minutes} minutes.`,
+    never: 'Keep it to yourself. We will never ask you for it by phone, text or email.',
+    notYou: "If you didn't ask for a code, call us.",
+  },
+  contactChanged: [
+    'We changed how we reach you about your request.',
+    "If you asked for this, you don't need to do anything.",
+    "If you didn't, call us now. We will change it back.",
+  ],
+  closed: [
+    'Nothing more will happen on this request.',
+    'You can ask again at any time. It is free. Call us, or start again on our site.',
+  ],
+  helpLines: [
+    'Free help from others: IdentityTheft.gov or 1-877-438-4338.',
+    'This can be a lot. To talk to someone, call or text 988, any time.',
+  ],
+  footer: {
+    help: (phone, tty, hours) => `Questions? Call ${phone} (TTY ${tty}), ${hours}. You can also answer this email.`,
+    post: (address) => `By mail: ${address}`,
+    why: "You got this because someone sent us a request with this email. If it wasn't you, call us.",
+    never: 'We will never ask for your Social Security number or a password by email.',
+  },
+  switchToThis: (phone) => `To get these emails in English, call ${phone}.`,
 };
-const date = (d: string) => longDate(d, 'en');
-const page = (brand: Brand) => `Go to ${brand.site}, select Check my request, and enter your reference.`;
-
-export function english(mail: Exclude<MailTemplate, StaffMail>, brand: Brand): MailBody {
-  switch (mail.id) {
-    case 'V1':
-      return {
-        subject: `We got your request (reference ${mail.reference})`,
-        paragraphs: [
-          `Your reference is ${mail.reference}.`,
-          `We will answer by ${date(mail.dueOn)}.`,
-          mail.missing.length > 0
-            ? 'You can add these when you have them. The date above stays the same:'
-            : 'You do not need to do anything now.',
-        ],
-        list: mail.missing.map((m) => proof[m]),
-        link: { label: 'See your request', url: mail.link },
-        after: [
-          'Keep this link to yourself. Anyone who has it can see how your request is going.',
-          `You don't have to use the link. ${page(brand)}`,
-          'If a charge on your card is not yours, tell your card company too. They have their own time limits, and our records do not replace that.',
-        ],
-      };
-    case 'V4':
-      return {
-        subject: 'We need one more thing for your request',
-        paragraphs: [`This is about reference ${mail.reference}. To send the records to the right person, we need:`],
-        list: mail.missing.map((m) => proof[m]),
-        link: { label: 'Open our site', url: brand.site },
-        after: [
-          `We are still working to answer by ${date(mail.dueOn)}.`,
-          'If you have no photo ID, call us. There is another way.',
-          page(brand),
-        ],
-      };
-    case 'V7':
-      return {
-        subject: 'Your records are ready',
-        paragraphs: [
-          `The records for reference ${mail.reference} are ready.`,
-          'They may show names or addresses that someone else used. Open them somewhere private, when you are ready.',
-        ],
-        link: { label: 'Open our site', url: brand.site },
-        after: [
-          page(brand),
-          `You can open them until ${date(mail.until)}. We can send them again later, or on paper. It is free.`,
-        ],
-      };
-    case 'V9':
-      return {
-        subject: 'Our decision about your request',
-        paragraphs: [
-          `Our decision on reference ${mail.reference} is on your request page.`,
-          'You can ask again. The page says what would help.',
-        ],
-        link: { label: 'Open our site', url: brand.site },
-        after: [page(brand), 'This can be a lot. To talk to someone, call or text 988, any time.'],
-      };
-    case 'V10':
-      return {
-        subject: 'The result of our search',
-        paragraphs: [
-          `We finished the search for reference ${mail.reference}.`,
-          'Your request page says where we looked and how to send more details.',
-        ],
-        link: { label: 'Open our site', url: brand.site },
-        after: [page(brand)],
-      };
-    case 'V11':
-      return {
-        subject: 'We are late with your request',
-        paragraphs: [
-          `We should have answered reference ${mail.reference} by ${date(mail.dueOn)}. We are sorry.`,
-          'The people in charge here have been told, and are told again each day until you have your answer.',
-        ],
-        link: { label: 'Open our site', url: brand.site },
-        after: [page(brand)],
-      };
-    case 'V13':
-      return {
-        subject: 'Your code is inside',
-        paragraphs: [`Type this code on the page you have open. It works for ${mail.minutes} minutes.`],
-        code: mail.code,
-        after: ['We never ask for this code on the phone. If you did not ask for it, call us.'],
-      };
-    case 'L1':
-      return {
-        subject: 'Records requested under FCRA 609(e)',
-        paragraphs: [
-          `Records are ready for you as the officer named in request ${mail.reference}. No subpoena is needed.`,
-        ],
-        link: { label: 'Open our site', url: brand.site },
-        after: [
-          `To receive your copy, call ${brand.phone} and give the reference. We will call you back on a number we look up.`,
-        ],
-      };
-    default:
-      return mail satisfies never;
-  }
-}
-
-export const englishFooter = (brand: Brand): readonly string[] => [
-  `Questions? Call ${brand.phone} (TTY ${brand.tty}), ${brand.hours.en}.`,
-  "You got this because someone sent us a request with this email. If it wasn't you, call us. We will never ask for your Social Security number or a password by email.",
-  `Este mensaje es sobre una solicitud. Para recibirlo en español, llame al ${brand.phone}.`,
-];

@@ -1,117 +1,130 @@
-import type { Brand } from '../../domain/brand.ts';
-import { longDate } from '../format.ts';
-import type { MailBody, MailTemplate, MissingProof, StaffMail } from './templates.ts';
+import type { MailWords } from './words.ts';
 
-const proof: Readonly<Record<MissingProof, string>> = {
-  identity: 'una foto de su identificación',
-  report: 'su informe de la FTC o un informe de la policía',
+export const mailEs: MailWords = {
+  titles: {
+    V1: 'Recibimos su solicitud',
+    V2: 'Recibimos sus documentos',
+    V3: 'Uno de sus archivos no funcionó',
+    V4: (things) => `Necesitamos ${things > 1 ? 'dos cosas' : 'algo'} más para su solicitud`,
+    V5: (things) => `Su solicitud todavía necesita ${things > 1 ? 'dos cosas' : 'algo'}`,
+    V6: 'Seguimos trabajando en su solicitud',
+    V7: 'Sus documentos están listos',
+    V8: 'Algunos de sus documentos están listos',
+    V9: 'Nuestra decisión sobre su solicitud',
+    V10: 'El resultado de nuestra búsqueda',
+    V11: 'Estamos atrasados con su solicitud',
+    V12: 'Su nuevo enlace privado',
+    V13: 'Su código está dentro',
+    V14: 'Cambiamos sus datos de contacto',
+    V15: (day) => `Sus documentos estarán hasta el ${day}`,
+    V16: 'Su solicitud está cerrada',
+  },
+  withReference: (title, reference) => `${title} (referencia ${reference})`,
+  neutral: { title: 'Tenemos novedades para usted', opening: 'Puede leer esto cuando tenga un momento tranquilo.' },
+  reference: 'Referencia',
+  answerBy: (date) => `Le responderemos hasta el ${date}.`,
+  nothingToDo: 'No tiene que hacer nada ahora.',
+  missing: {
+    heading: 'Qué falta todavía',
+    items: {
+      identity: 'Una prueba de quién es usted, como una foto de su identificación',
+      report: 'Un informe de lo que pasó, como un informe de la FTC o de la policía',
+    },
+    whenYouHaveThem: 'Ya empezamos. Cuando lo tenga, agregue esto en la página de su solicitud:',
+    dateStays: 'La fecha de arriba no cambia.',
+    need: 'Para enviarle los documentos, necesitamos esto de usted:',
+    why: 'La ley nos permite pedirlo. Así sus documentos no llegan a nadie más.',
+    otherWays: 'Si no puede enviarlo, llámenos. Hay otras maneras.',
+    onlyReminder: 'Este es el único aviso que le enviaremos.',
+    byPost: 'También puede enviar copias en papel a la dirección de abajo. Escriba en ellas su referencia.',
+  },
+  next: {
+    heading: 'Qué sigue ahora',
+    steps: (date) => [
+      'Buscamos cuentas y compras donde se usaron sus datos.',
+      'Revisamos su identificación y su informe.',
+      `Hasta el ${date}, le enviamos los documentos o le decimos por qué no podemos.`,
+    ],
+  },
+  card: {
+    heading: 'Si se usó su tarjeta o cuenta bancaria',
+    ours: 'Usted nos habló de una tarjeta o cuenta bancaria. Al saber que es suya, la quitamos de las cuentas que no lo son.',
+    bank: [
+      'Avise ahora a su banco o a la empresa de la tarjeta. Tienen su propio plazo. Nuestra fecha no lo cambia.',
+      'Nuestros documentos no toman el lugar de un reclamo ante ellos.',
+    ],
+  },
+  see: {
+    request: 'Vea su solicitud:',
+    records: 'Reciba sus documentos:',
+    decision: 'Lea nuestra decisión:',
+    result: 'Vea dónde buscamos:',
+  },
+  keepPrivate: 'No comparta este enlace. Quien lo tenga puede ver cómo va su solicitud.',
+  otherRoute: (host) =>
+    `No tiene que usar este enlace. También puede ir a ${host}, elegir Consultar mi solicitud y escribir su referencia.`,
+  documentsReceived: (count) => (count === 1 ? 'Recibimos 1 documento.' : `Recibimos ${count} documentos.`),
+  documentsChecked: 'Una persona va a revisar lo que usted envió.',
+  fileNotTaken: [
+    'No pudimos usar uno de los archivos que envió.',
+    'Envíelo otra vez desde la página de su solicitud. Sirve una foto nueva con buena luz. También sirve un PDF.',
+  ],
+  stillWorking: 'Estamos buscando los documentos. No nos hemos olvidado de usted.',
+  records: {
+    until: (date) => `Los puede recibir hasta el ${date}.`,
+    private: [
+      'Pueden mostrar nombres, direcciones u otros datos que usó otra persona.',
+      'Ábralos en un lugar privado, cuando quiera.',
+    ],
+    code: 'Al abrirlos, le enviamos un código. Así no entra nadie más.',
+    again: 'Puede pedirlos otra vez más tarde, o pedir copias en papel. Es gratis.',
+    rest: ['La página de su solicitud dice qué falta y por qué.', 'No tiene que pedir el resto otra vez.'],
+  },
+  decision: [
+    'Nuestra decisión está en la página de su solicitud. La página da la razón y dice qué puede cambiarla.',
+    'Puede pedir cuando quiera que lo veamos de nuevo. Es gratis.',
+  ],
+  result: [
+    'Terminamos la búsqueda y no encontramos documentos.',
+    'La página de su solicitud dice dónde buscamos.',
+    'Si sabe algo más, envíelo desde esa página. Vamos a buscar otra vez. Es gratis.',
+  ],
+  late: (date) => ({
+    key: `La fecha para responderle era el ${date}. Lo sentimos.`,
+    lines: [
+      'Usted no hizo nada mal. Su derecho a una respuesta es el mismo.',
+      'Los jefes de la empresa saben de este atraso. La página de su solicitud dice qué estamos haciendo.',
+      'Si quiere hablar con una persona, llámenos al número de abajo.',
+    ],
+  }),
+  newLink: [
+    'Este es el nuevo enlace a su solicitud. El enlace anterior ya no funciona.',
+    'Si usted no pidió un enlace nuevo, llámenos.',
+  ],
+  code: {
+    use: (minutes) => `Escríbalo en la página donde lo pidió. Sirve una vez, por ${minutes} minutos.`,
+    never: 'No lo comparta. Nunca se lo vamos a pedir por teléfono, texto o correo.',
+    notYou: 'Si usted no pidió un código, llámenos.',
+  },
+  contactChanged: [
+    'Cambiamos la manera de comunicarnos con usted sobre su solicitud.',
+    'Si usted lo pidió, no tiene que hacer nada.',
+    'Si no lo pidió, llámenos ahora. Lo dejaremos como estaba.',
+  ],
+  closed: [
+    'Ya no pasará nada más con esta solicitud.',
+    'Puede pedir otra vez cuando quiera. Es gratis. Llámenos o empiece de nuevo en nuestro sitio.',
+  ],
+  helpLines: [
+    'Ayuda gratis de otros: RobodeIdentidad.gov o 1-877-438-4338.',
+    'Esto puede ser mucho. Para hablar con alguien, llame o envíe un texto al 988, a cualquier hora.',
+  ],
+  footer: {
+    help: (phone, tty, hours) =>
+      `¿Preguntas? Llame al ${phone} (TTY ${tty}), ${hours}. También puede responder a este correo.`,
+    post: (address) => `Por correo postal: ${address}`,
+    why: 'Recibió esto porque alguien nos envió una solicitud con este correo. Si no fue usted, llámenos.',
+    never: 'Nunca le pediremos su número de Seguro Social ni una contraseña por correo electrónico.',
+  },
+  switchToThis: (phone) => `Para recibir estos correos en español, llame al ${phone}.`,
 };
-const date = (d: string) => longDate(d, 'es');
-const page = (brand: Brand) => `Vaya a ${brand.site}, elija Ver mi solicitud y escriba su referencia.`;
-
-export function spanish(mail: Exclude<MailTemplate, StaffMail>, brand: Brand): MailBody {
-  const site = { label: 'Abrir nuestro sitio', url: brand.site };
-  switch (mail.id) {
-    case 'V1':
-      return {
-        subject: `Recibimos su solicitud (referencia ${mail.reference})`,
-        paragraphs: [
-          `Su referencia es ${mail.reference}.`,
-          `Le responderemos a más tardar el ${date(mail.dueOn)}.`,
-          mail.missing.length > 0
-            ? 'Puede agregar esto cuando lo tenga. La fecha no cambia:'
-            : 'No tiene que hacer nada ahora.',
-        ],
-        list: mail.missing.map((m) => proof[m]),
-        link: { label: 'Ver su solicitud', url: mail.link },
-        after: [
-          'No comparta este enlace. Quien lo tiene puede ver cómo va su solicitud.',
-          `No tiene que usar el enlace. ${page(brand)}`,
-          'Si ve un cargo que no es suyo, avise también a la compañía de su tarjeta. Ella tiene sus propios plazos y nuestros documentos no los cambian.',
-        ],
-      };
-    case 'V4':
-      return {
-        subject: 'Necesitamos algo más para su solicitud',
-        paragraphs: [
-          `Es sobre la referencia ${mail.reference}. Para enviar los documentos a la persona correcta, necesitamos:`,
-        ],
-        list: mail.missing.map((m) => proof[m]),
-        link: site,
-        after: [
-          `Seguimos trabajando para responder a más tardar el ${date(mail.dueOn)}.`,
-          'Si no tiene identificación con foto, llámenos. Hay otra forma.',
-          page(brand),
-        ],
-      };
-    case 'V7':
-      return {
-        subject: 'Sus documentos están listos',
-        paragraphs: [
-          `Los documentos de la referencia ${mail.reference} están listos.`,
-          'Pueden mostrar nombres o direcciones que usó otra persona. Ábralos en un lugar privado, cuando quiera.',
-        ],
-        link: site,
-        after: [
-          page(brand),
-          `Puede abrirlos hasta el ${date(mail.until)}. Podemos enviarlos otra vez, o en papel. Es gratis.`,
-        ],
-      };
-    case 'V9':
-      return {
-        subject: 'Nuestra decisión sobre su solicitud',
-        paragraphs: [
-          `Nuestra decisión sobre la referencia ${mail.reference} está en la página de su solicitud.`,
-          'Puede pedirlo otra vez. La página dice qué ayudaría.',
-        ],
-        link: site,
-        after: [page(brand), 'Esto puede ser mucho. Para hablar con alguien, llame o escriba al 988 a cualquier hora.'],
-      };
-    case 'V10':
-      return {
-        subject: 'El resultado de nuestra búsqueda',
-        paragraphs: [
-          `Terminamos la búsqueda de la referencia ${mail.reference}.`,
-          'La página de su solicitud dice dónde buscamos y cómo enviar más datos.',
-        ],
-        link: site,
-        after: [page(brand)],
-      };
-    case 'V11':
-      return {
-        subject: 'Estamos atrasados con su solicitud',
-        paragraphs: [
-          `Debíamos responder la referencia ${mail.reference} a más tardar el ${date(mail.dueOn)}. Lo sentimos.`,
-          'Las personas a cargo ya lo saben y reciben un aviso cada día hasta que usted tenga su respuesta.',
-        ],
-        link: site,
-        after: [page(brand)],
-      };
-    case 'V13':
-      return {
-        subject: 'Su código está dentro',
-        paragraphs: [`Escriba este código en la página que tiene abierta. Sirve por ${mail.minutes} minutos.`],
-        code: mail.code,
-        after: ['Nunca pedimos este código por teléfono. Si usted no lo pidió, llámenos.'],
-      };
-    case 'L1':
-      return {
-        subject: 'Documentos pedidos según la FCRA 609(e)',
-        paragraphs: [
-          `Hay documentos listos para usted como el oficial nombrado en la solicitud ${mail.reference}. No se necesita citación.`,
-        ],
-        link: site,
-        after: [
-          `Para recibir su copia, llame al ${brand.phone} y dé la referencia. Le llamaremos a un número que buscamos nosotros.`,
-        ],
-      };
-    default:
-      return mail satisfies never;
-  }
-}
-
-export const spanishFooter = (brand: Brand): readonly string[] => [
-  `¿Preguntas? Llame al ${brand.phone} (TTY ${brand.tty}), ${brand.hours.es}.`,
-  'Recibió esto porque alguien nos envió una solicitud con este correo. Si no fue usted, llámenos. Nunca pediremos su número de Seguro Social ni una contraseña por correo.',
-  `This message is about a request. To get it in English, call ${brand.phone}.`,
-];

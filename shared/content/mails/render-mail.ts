@@ -1,9 +1,18 @@
 import type { Brand, Language } from '../../domain/brand.ts';
-import { html, renderDocument } from '../html.ts';
-import { english, englishFooter } from './en.ts';
-import { spanish, spanishFooter } from './es.ts';
-import { staffMail } from './staff.ts';
-import type { MailBody, MailTemplate, StaffMail } from './templates.ts';
+import type { Block, MailBody } from './blocks.ts';
+import { personMail } from './person.ts';
+import { renderHtml } from './render-html.ts';
+import { renderText } from './render-text.ts';
+import { officerMail, staffMail } from './staff.ts';
+import type { MailTemplate, PersonMail } from './template.ts';
+
+export interface MailContext {
+  readonly brand: Brand;
+  /** The person's. Mails to staff and to an officer are English whatever it says. */
+  readonly language: Language;
+  /** Somebody she lives with could see her mail: neutral subject and first line, no names of help lines. */
+  readonly safeContact?: boolean | undefined;
+}
 
 export interface RenderedMail {
   readonly subject: string;
@@ -11,59 +20,71 @@ export interface RenderedMail {
   readonly html: string;
 }
 
-export interface MailContext {
-  readonly brand: Brand;
-  readonly language: Language;
-  /** Somebody she lives with may see her mail: the subject says nothing. */
-  readonly safeContact: boolean;
+/** Throws when a link is not an address of ours: a fault in the wiring, which must not go out as a mail. */
+export function renderMail(
+  template: MailTemplate,
+  { brand, language, safeContact = false }: MailContext,
+): RenderedMail {
+  const mail = oneLineEach(bodyOf(template, { brand, language, safeContact }));
+  const company = oneLine(brand.company);
+  return { subject: mail.subject, text: renderText(company, mail), html: renderHtml(company, mail) };
 }
 
-const neutral: Readonly<Record<Language, string>> = { en: 'A message for you', es: 'Un mensaje para usted' };
-
-/** One body, two forms. Text and HTML say the same words. */
-export function renderMail(mail: MailTemplate, context: MailContext): RenderedMail {
-  const { brand, language } = context;
-  if (isStaff(mail))
-    return rendered(
-      staffMail(mail, `${brand.site}/staff/`),
-      [`${brand.company}, internal. The reference is all this mail says about anyone.`],
-      'en',
-    );
-  const body = language === 'en' ? english(mail, brand) : spanish(mail, brand);
-  const footer = language === 'en' ? englishFooter(brand) : spanishFooter(brand);
-  return rendered(context.safeContact ? { ...body, subject: neutral[language] } : body, footer, language);
+/** RFC 3834: machines do not answer it. No List-Unsubscribe: these are service mails (ux.md, Mails, rule 7). */
+export function mailHeaders(_template: MailTemplate): Readonly<Record<string, string>> {
+  return { 'Auto-Submitted': 'auto-generated' };
 }
 
-function isStaff(mail: MailTemplate): mail is StaffMail {
-  return mail.id.startsWith('S-');
+function bodyOf(template: MailTemplate, telling: Required<MailContext> & { safeContact: boolean }): MailBody {
+  if (isPersonMail(template)) return personMail(template, telling);
+  return template.id === 'L1' ? officerMail(template, telling.brand) : staffMail(template, telling.brand);
 }
 
-const css = `body{margin:0;color-scheme:light dark}main{max-width:600px;margin:0 auto;padding:24px 16px;font:17px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif}h1{font-size:24px;line-height:1.25;margin:0 0 16px}p,ul{margin:0 0 16px}a{overflow-wrap:anywhere}.code{font-size:32px;letter-spacing:6px;font-weight:700}footer{border-top:1px solid #8888;padding-top:16px;font-size:15px}`;
+function isPersonMail(template: MailTemplate): template is PersonMail {
+  return template.id.startsWith('V');
+}
 
-function rendered(body: MailBody, footer: readonly string[], lang: Language): RenderedMail {
-  const list = body.list ?? [];
-  const text = [
-    body.subject,
-    ...body.paragraphs,
-    ...(list.length > 0 ? [list.map((item) => `- ${item}`).join('\n')] : []),
-    ...(body.code === undefined ? [] : [body.code]),
-    ...(body.link ? [`${body.link.label}:\n${body.link.url}`] : []),
-    ...(body.after ?? []),
-    '--',
-    ...footer,
-  ].join('\n\n');
-  const page = html`<body><main>
-<h1>${body.subject}</h1>
-${body.paragraphs.map((p) => html`<p>${p}</p>\n`)}
-${list.length > 0 && html`<ul>${list.map((item) => html`<li>${item}</li>`)}</ul>`}
-${body.code !== undefined && html`<p class="code">${body.code}</p>`}
-${body.link && html`<p>${body.link.label}:<br><a href="${body.link.url}">${body.link.url}</a></p>`}
-${(body.after ?? []).map((p) => html`<p>${p}</p>\n`)}
-<footer>${footer.map((p) => html`<p>${p}</p>\n`)}</footer>
-</main></body>`;
+/** A value can neither start a new header nor a new line of the text part, nor turn the direction of what follows. */
+function oneLine(words: string): string {
+  return words.toWellFormed().replace(/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ');
+}
+
+function oneLineEach(mail: MailBody): MailBody {
   return {
-    subject: body.subject,
-    text: `${text}\n`,
-    html: renderDocument({ lang, title: body.subject, css, body: page }),
+    ...mail,
+    subject: oneLine(mail.subject),
+    title: oneLine(mail.title),
+    blocks: mail.blocks.map(blockInOneLine),
+    footer: mail.footer.map(oneLine),
+    otherLanguage: mail.otherLanguage && { ...mail.otherLanguage, text: oneLine(mail.otherLanguage.text) },
   };
+}
+
+function blockInOneLine(block: Block): Block {
+  switch (block.kind) {
+    case 'text':
+    case 'heading':
+    case 'key':
+      return { ...block, text: oneLine(block.text) };
+    case 'fact':
+      return { ...block, label: oneLine(block.label), value: oneLine(block.value) };
+    case 'list':
+    case 'steps':
+      return { ...block, items: block.items.map(oneLine) };
+    case 'code':
+      return { ...block, code: oneLine(block.code) };
+    case 'work':
+      return {
+        ...block,
+        rows: block.rows.map((row) => ({
+          what: oneLine(row.what),
+          next: oneLine(row.next),
+          owner: oneLine(row.owner),
+        })),
+      };
+    case 'action':
+      return block;
+    default:
+      return block satisfies never;
+  }
 }

@@ -1,88 +1,187 @@
-import { longDate } from '../format.ts';
-import type { MailBody, OpenItem, StaffMail } from './templates.ts';
+import type { Brand } from '../../domain/brand.ts';
+import { longDate, monthDay, weekdayDate } from '../format.ts';
+import { action, type Block, heading, type MailBody, text } from './blocks.ts';
+import { channelWords, mailNames, reviewSubjects, reviewWords, stuckWords, workRow } from './staff-words.ts';
+import type { OfficerMail, StaffMail } from './template.ts';
 
-const items: Readonly<Record<OpenItem['what'], string>> = {
-  identity: 'Proof of identity is not recorded',
-  report: 'Proof of the claim is not recorded',
-  search: 'A search has not ended',
-  'search-parked': 'A system could not be searched',
-  'match-undecided': 'A match waits for a decision',
-  'step-parked': 'A step could not be carried out',
-  'freeze-not-proposed': 'A freeze she asked for is not proposed',
-  'package-not-built': 'The records package is not built',
-  'release-not-proposed': 'The release is not proposed',
-  'second-review': 'A second review is open',
-};
-const reviews = {
-  release: 'a release of records',
-  decline: 'a decline',
-  'nothing-found': 'a search that found nothing',
-  freeze: 'a freeze',
-  unfreeze: 'the lifting of a freeze',
-} as const;
-const choice =
-  'Two people now choose: send what there is, marked partial, or decline on one of the four grounds. The system does neither by itself.';
+type Reminder = Extract<StaffMail, { id: 'S-reminder' }>;
 
-/** Mails to the desk: a reference, dates, who owns what. No personal data, in English. */
-export function staffMail(mail: StaffMail, desk: string): MailBody {
-  const link = { label: 'Open the desk', url: desk };
+export function staffMail(mail: StaffMail, brand: Brand): MailBody {
+  const subject = subjectOf(mail);
+  return {
+    language: 'en',
+    subject,
+    title: subject,
+    blocks: [...bodyOf(mail), action('Open the case:', mail.deskUrl)],
+    footer: [
+      `You got this because you work on the records desk of ${brand.company}.`,
+      'It holds no details of the person. Keep it that way when you answer or forward it.',
+    ],
+  };
+}
+
+function subjectOf(mail: StaffMail): string {
+  const { reference } = mail;
   switch (mail.id) {
     case 'S-new':
-      return {
-        subject: `${mail.reference} is new, due ${mail.dueOn}`,
-        paragraphs: [`A new request came in. It is due on ${longDate(mail.dueOn, 'en')}.`],
-        link,
-      };
+      return `New request ${reference}, due ${weekday(mail.dueDate)}`;
     case 'S-reminder':
-      return {
-        subject: `${mail.reference}: day ${mail.day}, due ${mail.dueOn}`,
-        paragraphs: [
-          `Day ${mail.day} of request ${mail.reference}. It is due on ${longDate(mail.dueOn, 'en')}.`,
-          `Owner: ${mail.owner}. Backup: ${mail.backup}.`,
-          ...(mail.day >= 27 ? [choice] : []),
-          mail.open.length > 0 ? 'What is missing, and who owns it:' : 'Nothing is missing but the answer itself.',
-        ],
-        list: mail.open.map((o) => `${items[o.what]}${o.detail === undefined ? '' : ` (${o.detail})`}: ${o.owner}`),
-        link,
-        after: [
-          'Acknowledge this reminder on the desk. One that nobody acknowledges climbs to the backup, then to the executives.',
-        ],
-      };
-    case 'S-second-review':
-      return {
-        subject: `${mail.reference}: a second review is wanted`,
-        paragraphs: [`A second person is wanted for ${reviews[mail.what]} on ${mail.reference}.`],
-        link,
-      };
+      return `Day ${mail.day}: ${reminderSubject(mail)}`;
     case 'S-overdue':
-      return {
-        subject: `${mail.reference} is overdue`,
-        paragraphs: [
-          `Request ${mail.reference} was due on ${longDate(mail.dueOn, 'en')} and has no answer.`,
-          `Owner: ${mail.owner}. The person who asked has been told.`,
-          choice,
-        ],
-        link,
-      };
+      return `Overdue: ${reference} was due ${weekday(mail.dueDate)}`;
+    case 'S-second-review':
+      return `Second review wanted: ${reviewSubjects[mail.what](reference)}`;
     case 'S-stuck':
-      return {
-        subject: `${mail.reference}: something is stuck`,
-        paragraphs: [
-          `After several tries, ${mail.what} on ${mail.reference} could not go on by itself.`,
-          'It is now a task for a person.',
-        ],
-        link,
-      };
+      return `Stuck: ${stuckWords(mail.what).name} for ${reference} needs you`;
     case 'S-bounced':
-      return {
-        subject: `${mail.reference}: a mail did not arrive`,
-        paragraphs: [
-          `Mail ${mail.which} of ${mail.reference} bounced.`,
-          'Write by post within two working days, or call if she allowed it.',
-        ],
-        link,
-      };
+      return `A mail for ${reference} came back`;
+    case 'S-delivery-unknown':
+      return `Not sure a mail for ${reference} arrived`;
     default:
       return mail satisfies never;
   }
+}
+
+function reminderSubject({ reference, day, daysLeft, dueDate }: Reminder): string {
+  if (daysLeft < 0) return `${reference} was due ${weekday(dueDate)}`;
+  if (daysLeft === 0) return `${reference} is due today`;
+  if (day >= executiveDay) return `${reference} has no answer, due ${monthDay(dueDate, 'en')}`;
+  return day >= choiceDay ? `decide on ${reference} by ${weekday(dueDate)}` : `${reference} is due ${weekday(dueDate)}`;
+}
+
+function bodyOf(mail: StaffMail): readonly Block[] {
+  switch (mail.id) {
+    case 'S-new':
+      return [
+        key(`The answer is due on ${longDate(mail.dueDate, 'en')}.`),
+        text(`A new request came by ${channelWords[mail.channel]}. Nothing stops or moves this date.`),
+        text('The searches have started. Open the case to see what is missing.'),
+      ];
+    case 'S-reminder':
+      return reminder(mail);
+    case 'S-overdue':
+      return [
+        key(`The answer was due on ${longDate(mail.dueDate, 'en')}. It has not been sent.`),
+        { kind: 'fact', label: 'Owner', value: mail.owner },
+        text('The log now says that the date was missed. The person has been told that we are late.'),
+        text('This mail comes again every day until the person has an answer.'),
+        ...choice('Choose now'),
+      ];
+    case 'S-second-review':
+      return [
+        key(reviewWords[mail.what]),
+        text('Approve it or send it back. The one who proposed it cannot approve it.'),
+      ];
+    case 'S-stuck': {
+      const stuck = stuckWords(mail.what);
+      return [key(stuck.what), text('We tried several times. A person is needed now.'), text(stuck.next)];
+    }
+    case 'S-bounced':
+      return [
+        key(`The person did not get this mail: ${mailNames[mail.which]}.`),
+        text('The address does not take mail. We will not write to it again.'),
+        text('Call if the person allowed it. If not, send a paper letter within 2 working days.'),
+        text('If somebody could see the mail at home, agree on a safe way first.'),
+      ];
+    case 'S-delivery-unknown':
+      return [
+        key(`We do not know if this mail arrived: ${mailNames[mail.which]}.`),
+        text('It left here, but no word came back. It may have been sent twice, or not at all.'),
+        text('Look at the case. If the person has not opened the page, call or send a letter.'),
+      ];
+    default:
+      return mail satisfies never;
+  }
+}
+
+/** Day 27 puts the choice before people and day 28 goes to executives, L16. */
+const choiceDay = 27;
+const executiveDay = 28;
+
+/** L15, L16: what is missing and who has it, then what a person can still do. */
+function reminder(mail: Reminder): readonly Block[] {
+  const due = longDate(mail.dueDate, 'en');
+  return [
+    key(
+      mail.daysLeft < 0
+        ? `The answer was due on ${due}. It is ${days(-mail.daysLeft)} late.`
+        : mail.daysLeft === 0
+          ? `The answer is due today, ${due}.`
+          : `${days(mail.daysLeft)} left. The answer is due on ${due}.`,
+    ),
+    ...(mail.day >= executiveDay
+      ? [text('You get this because the case is close to its date or past it, and no answer has been sent.')]
+      : []),
+    { kind: 'fact', label: 'Owner', value: mail.owner },
+    { kind: 'fact', label: 'Backup', value: mail.backup },
+    ...(mail.missing.length === 0
+      ? [heading('Nothing is missing'), text('All the work is done, but no answer has been sent. Propose it today.')]
+      : [
+          heading(mail.missing.length === 1 ? '1 thing is missing' : `${mail.missing.length} things are missing`),
+          {
+            kind: 'work',
+            columns: { what: 'What is missing', owner: 'Who has it' },
+            rows: mail.missing.map(workRow),
+          } as const,
+        ]),
+    ...(mail.day >= choiceDay
+      ? choice(mail.daysLeft < 0 ? 'Choose now' : 'Choose today')
+      : [
+          heading('If this stays open'),
+          text(
+            `On day ${choiceDay} you choose: send what there is, or decline on a lawful ground. On day ${executiveDay} the executives are told.`,
+          ),
+          text('Nothing is sent or declined by itself. Nothing moves the date.'),
+        ]),
+    text('Select Acknowledge on the case when you have read this, so that we know it reached you.'),
+  ];
+}
+
+function choice(title: string): readonly Block[] {
+  return [
+    heading(title),
+    {
+      kind: 'list',
+      items: [
+        'Send the records there are, marked partial. The rest follows, and the letter says so.',
+        'Or decline on one of the four grounds of 15 U.S.C. 1681g(e)(5), with its facts.',
+      ],
+    },
+    text('Each needs a second person. “Privacy” and “security” are not grounds.'),
+  ];
+}
+
+/** To the officer the person named (1681g(e)(1)(B)). No names, so that a wrong address learns nothing. */
+export function officerMail(mail: OfficerMail, brand: Brand): MailBody {
+  const subject = 'Records requested under FCRA 609(e)';
+  return {
+    language: 'en',
+    subject,
+    title: subject,
+    blocks: [
+      { kind: 'fact', label: 'Reference', value: mail.reference },
+      key('The records are ready for you.'),
+      text('A person asked us for business records under 15 U.S.C. 1681g(e) and named you to get a copy.'),
+      text('You do not need a subpoena. There is no fee.'),
+      action('Get your copy:', `${brand.site}/status/`, brand.site),
+      text('Enter the reference. We then make sure that it is you before we hand over anything.'),
+    ],
+    footer: [
+      `Questions? Call ${brand.phone} (TTY ${brand.tty}), ${brand.hours.en}. You can also answer this email.`,
+      `By mail: ${brand.postalAddress.join(', ')}`,
+      'You got this because someone who sent us a request gave this email as yours. If that is wrong, call us.',
+    ],
+  };
+}
+
+function key(words: string): Block {
+  return { kind: 'key', text: words };
+}
+
+function days(count: number): string {
+  return count === 1 ? '1 day' : `${count} days`;
+}
+
+function weekday(date: string): string {
+  return weekdayDate(date, 'en');
 }

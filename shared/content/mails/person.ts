@@ -1,0 +1,186 @@
+import type { Brand, Language } from '../../domain/brand.ts';
+import type { Proof } from '../../domain/case/events.ts';
+import { longDate, monthDay } from '../format.ts';
+import { action, type Block, heading, type MailBody, text } from './blocks.ts';
+import { mailEn } from './en.ts';
+import { mailEs } from './es.ts';
+import type { PersonMail } from './template.ts';
+import type { MailWords } from './words.ts';
+
+const wordsOf: Readonly<Record<Language, MailWords>> = { en: mailEn, es: mailEs };
+
+interface Telling {
+  readonly brand: Brand;
+  readonly language: Language;
+  /** Somebody she lives with could see her mail: subject and preview say nothing (product.md, safe contact). */
+  readonly safeContact: boolean;
+}
+
+export function personMail(mail: PersonMail, { brand, language, safeContact }: Telling): MailBody {
+  const words = wordsOf[language];
+  const other: Language = language === 'en' ? 'es' : 'en';
+  const title = titleOf(mail, words, language);
+  // A code is looked for at once by its subject, which gives nothing away.
+  const neutral = safeContact && mail.id !== 'V13';
+  const blocks = [
+    ...reference(mail, words),
+    ...(neutral ? [heading(title)] : []),
+    ...body(mail, { words, brand, language, safeContact }),
+  ];
+  return {
+    language,
+    subject: neutral ? words.neutral.title : mail.id === 'V1' ? words.withReference(title, mail.reference) : title,
+    title: neutral ? words.neutral.title : title,
+    blocks: neutral ? [text(words.neutral.opening), ...blocks] : blocks,
+    footer: [
+      words.footer.help(brand.phone, brand.tty, brand.hours[language]),
+      words.footer.post(brand.postalAddress.join(', ')),
+      words.footer.why,
+      words.footer.never,
+    ],
+    otherLanguage: { language: other, text: wordsOf[other].switchToThis(brand.phone) },
+  };
+}
+
+function titleOf(mail: PersonMail, words: MailWords, language: Language): string {
+  switch (mail.id) {
+    case 'V4':
+    case 'V5':
+      return words.titles[mail.id](mail.missing.length);
+    case 'V15':
+      return words.titles.V15(monthDay(mail.availableUntil, language));
+    default:
+      return words.titles[mail.id];
+  }
+}
+
+function reference(mail: PersonMail, words: MailWords): readonly Block[] {
+  return 'reference' in mail ? [{ kind: 'fact', label: words.reference, value: mail.reference }] : [];
+}
+
+interface Page extends Telling {
+  readonly words: MailWords;
+}
+
+function body(mail: PersonMail, page: Page): readonly Block[] {
+  const { words } = page;
+  const date = (day: string) => longDate(day, page.language);
+  switch (mail.id) {
+    case 'V1':
+      return received(mail, page);
+    case 'V2':
+      return [
+        key(words.documentsReceived(mail.count)),
+        text(words.documentsChecked),
+        text(words.nothingToDo),
+        ...toSite(words.see.request, page),
+      ];
+    case 'V3':
+      return [...words.fileNotTaken.map(text), ...toSite(words.see.request, page)];
+    case 'V4':
+    case 'V5':
+      return [
+        text(words.missing.need),
+        things(mail.missing, words),
+        text(words.missing.why),
+        text(words.missing.otherWays),
+        ...(mail.id === 'V5' ? [text(words.missing.byPost), text(words.missing.onlyReminder)] : []),
+        key(words.answerBy(date(mail.dueDate))),
+        ...toSite(words.see.request, page),
+      ];
+    case 'V6':
+      return [
+        text(words.stillWorking),
+        key(words.answerBy(date(mail.dueDate))),
+        text(words.nothingToDo),
+        ...toSite(words.see.request, page),
+      ];
+    case 'V7':
+    case 'V8':
+    case 'V15':
+      return [
+        key(words.records.until(date(mail.availableUntil))),
+        ...words.records.private.map(text),
+        ...(mail.id === 'V8' ? words.records.rest.map(text) : []),
+        ...toSite(words.see.records, page),
+        text(words.records.code),
+        text(words.records.again),
+      ];
+    case 'V9':
+      return [
+        ...words.decision.map(text),
+        ...toSite(words.see.decision, page),
+        ...(page.safeContact ? [] : words.helpLines.map(text)),
+      ];
+    case 'V10':
+      return [...words.result.map(text), ...toSite(words.see.result, page)];
+    case 'V11': {
+      const late = words.late(date(mail.dueDate));
+      return [key(late.key), ...late.lines.map(text), ...toSite(words.see.request, page)];
+    }
+    case 'V12':
+      return [...words.newLink.map(text), ...privateLink(mail.link, page)];
+    case 'V13':
+      // No link: she has the page open and would lose her place.
+      return [
+        { kind: 'code', code: mail.code },
+        text(words.code.use(mail.minutes)),
+        text(words.code.never),
+        text(words.code.notYou),
+      ];
+    case 'V14':
+      return [...words.contactChanged.map(text), ...toSite(words.see.request, page)];
+    case 'V16':
+      return [...words.closed.map(text), ...toSite(words.see.request, page)];
+    default:
+      return mail satisfies never;
+  }
+}
+
+/** L8: reference, date and one complete list of what is missing. L47: the issuer's separate clock, always. */
+function received(mail: Extract<PersonMail, { id: 'V1' }>, page: Page): readonly Block[] {
+  const { words, language } = page;
+  const due = longDate(mail.dueDate, language);
+  return [
+    key(words.answerBy(due)),
+    ...(mail.missing.length === 0 ? [text(words.nothingToDo)] : []),
+    ...privateLink(mail.link, page),
+    ...(mail.missing.length === 0
+      ? []
+      : [
+          heading(words.missing.heading),
+          text(words.missing.whenYouHaveThem),
+          things(mail.missing, words),
+          text(words.missing.dateStays),
+          text(words.missing.otherWays),
+        ]),
+    heading(words.next.heading),
+    { kind: 'steps', items: words.next.steps(due) },
+    heading(words.card.heading),
+    ...words.card.bank.map(text),
+    ...(mail.cardRoute === true ? [text(words.card.ours)] : []),
+  ];
+}
+
+function key(words: string): Block {
+  return { kind: 'key', text: words };
+}
+
+function things(missing: readonly Proof[], words: MailWords): Block {
+  return { kind: 'list', items: missing.map((proof) => words.missing.items[proof]) };
+}
+
+function privateLink(link: string, { words, brand }: Page): readonly Block[] {
+  return [action(words.see.request, link, brand.site), text(words.keepPrivate), text(words.otherRoute(hostOf(brand)))];
+}
+
+function toSite(label: string, { words, brand, language }: Page): readonly Block[] {
+  return [
+    action(label, `${brand.site}${language === 'es' ? '/es' : ''}/status/`, brand.site),
+    text(words.otherRoute(hostOf(brand))),
+  ];
+}
+
+function hostOf(brand: Brand): string {
+  return brand.site.replace(/^https?:\/\//u, '');
+}

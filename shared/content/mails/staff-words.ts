@@ -1,0 +1,176 @@
+import type { Action, Channel } from '../../domain/case/events.ts';
+import type { WorkRow } from './blocks.ts';
+import type { OfficerMail, PersonMail, ReviewKind, StaffMissing, StuckWork } from './template.ts';
+
+type Of<Shape> = Extract<StaffMissing, Shape>['code'];
+interface Missing {
+  readonly what: string;
+  readonly next: string;
+}
+
+const single: Readonly<Record<Exclude<StaffMissing['code'], Of<{ system: string }> | Of<{ count: number }>>, Missing>> =
+  {
+    'identity-not-verified': {
+      what: 'Proof of identity is not recorded',
+      next: 'Check the document, compare by matching, or record a waiver with its reason.',
+    },
+    'report-not-verified': {
+      what: 'Proof of the report is not recorded',
+      next: 'Check the FTC or police report, or record a waiver with its reason.',
+    },
+    'package-not-built': {
+      what: 'The records package is not built',
+      next: 'It is built when searches, matches and proof are done.',
+    },
+    'release-not-proposed': {
+      what: 'Nobody has proposed the release',
+      next: 'Look through the package and propose it.',
+    },
+    'release-not-approved': { what: 'The release waits for a second person', next: 'Approve it or send it back.' },
+    'decline-not-approved': { what: 'The decline waits for a second person', next: 'Approve it or send it back.' },
+    'nothing-found-not-proposed': {
+      what: 'The searches found nothing, and nobody has looked at it',
+      next: 'Read the search log, then propose the answer.',
+    },
+    'nothing-found-not-approved': {
+      what: 'The answer “nothing found” waits for a second person',
+      next: 'Approve it or send it back.',
+    },
+  };
+
+const ofSystem: Readonly<Record<Of<{ system: string }>, (system: string) => Missing>> = {
+  'search-running': (system) => ({
+    what: `The search of ${system} has not ended`,
+    next: 'Ask the owner when it will end.',
+  }),
+  'search-failed': (system) => ({
+    what: `The search of ${system} did not work`,
+    next: 'Start it again or search by hand. It does not count as “no records”.',
+  }),
+};
+
+const counted: Readonly<Record<Of<{ count: number }>, (count: number) => Missing>> = {
+  'match-undecided': (n) => ({
+    what: `${n} ${n === 1 ? 'match waits' : 'matches wait'} for a decision`,
+    next: 'Confirm or reject each one.',
+  }),
+  'step-open': (n) => ({
+    what: `${n} ${n === 1 ? 'step is' : 'steps are'} still under way`,
+    next: 'Ask the owner of the system if one takes long.',
+  }),
+  'step-parked': (n) => ({
+    what: `${n} ${n === 1 ? 'step is' : 'steps are'} parked`,
+    next: 'Try each one again, or settle it by hand.',
+  }),
+  'records-not-collected': (n) => ({
+    what: `Records of ${n} ${n === 1 ? 'account are' : 'accounts are'} not collected`,
+    next: 'Ask the owner of the system, or collect them by hand.',
+  }),
+  'freeze-not-proposed': (n) => ({
+    what: `${n} ${n === 1 ? 'freeze is' : 'freezes are'} asked for, but not proposed`,
+    next: 'Look at what each match rests on, then propose it or leave it.',
+  }),
+  'freeze-not-approved': (n) => ({
+    what: `${n} ${n === 1 ? 'freeze waits' : 'freezes wait'} for a second person`,
+    next: 'Approve each one or send it back.',
+  }),
+  'mail-undelivered': (n) => ({
+    what: `${n} ${n === 1 ? 'message has' : 'messages have'} not reached the person`,
+    next: 'Call if that is allowed, or send a letter.',
+  }),
+  'task-open': (n) => ({ what: `${n} ${n === 1 ? 'task is' : 'tasks are'} open`, next: 'Do it, or hand it on.' }),
+};
+
+/** What is missing, what would settle it, who has it. */
+export function workRow(missing: StaffMissing): WorkRow {
+  return { ...describe(missing), owner: missing.owner };
+}
+
+function describe(missing: StaffMissing): Missing {
+  if ('system' in missing) return ofSystem[missing.code](missing.system);
+  if ('count' in missing) return counted[missing.code](missing.count);
+  return single[missing.code];
+}
+
+export const channelWords: Readonly<Record<Channel, string>> = {
+  web: 'the web form',
+  post: 'a letter',
+  'phone-note': 'a phone call',
+  chat: 'a chat',
+  store: 'a store',
+  police: 'the police',
+};
+
+/** In a subject: "Second review wanted: release of 7K4M-9QXT". */
+export const reviewSubjects: Readonly<Record<ReviewKind, (reference: string) => string>> = {
+  release: (reference) => `release of ${reference}`,
+  decline: (reference) => `decline of ${reference}`,
+  freeze: (reference) => `freeze for ${reference}`,
+  unfreeze: (reference) => `unfreeze for ${reference}`,
+  'nothing-found': (reference) => `no records for ${reference}`,
+};
+
+export const reviewWords: Readonly<Record<ReviewKind, string>> = {
+  release: 'A colleague proposes to release the records. Look through the package as the person will see it.',
+  decline: 'A colleague proposes to decline. Read the ground, its facts and the letter.',
+  freeze: 'A colleague proposes to freeze an account. Look at what the match rests on.',
+  unfreeze: 'A colleague proposes to lift a freeze. Read why.',
+  'nothing-found': 'A colleague proposes to answer that there are no records. Read the search log.',
+};
+
+const actionWords: Readonly<Record<Action, string>> = {
+  preserve: 'Keeping a copy of the account',
+  hold: 'The hold on a payment method',
+  remove: 'Taking a payment method off',
+  block: 'Blocking a payment method from coming back',
+  freeze: 'The freeze of an account',
+  'stop-orders': 'Stopping open orders',
+  flag: 'Marking an account as disputed',
+  collect: 'Collecting the records',
+};
+
+export function stuckWords(work: StuckWork): { readonly name: string; readonly what: string; readonly next: string } {
+  switch (work.kind) {
+    case 'search':
+      return {
+        name: 'a search',
+        what: `The search of ${work.system} did not come to an end.`,
+        next: 'Start it again on the case, or ask the owner of the system to search by hand. It does not count as “no records”.',
+      };
+    case 'step':
+      return {
+        name: 'a step',
+        what: `${actionWords[work.action]} in ${work.system} did not come to an end.`,
+        next: 'Try it again on the case, or settle it by hand with a note.',
+      };
+    case 'package':
+      return {
+        name: 'the package',
+        what: 'The records package could not be built.',
+        next: 'Try it again on the case. If it stops again, call the engineers on duty.',
+      };
+    default:
+      return work satisfies never;
+  }
+}
+
+/** What staff call each mail that goes out of the house. */
+export const mailNames: Readonly<Record<PersonMail['id'] | OfficerMail['id'], string>> = {
+  V1: 'receipt of the request',
+  V2: 'receipt of documents',
+  V3: 'file that did not work',
+  V4: 'list of what is missing',
+  V5: 'reminder of what is missing',
+  V6: 'word that we are still working',
+  V7: 'word that the records are ready',
+  V8: 'word that some records are ready',
+  V9: 'decision',
+  V10: 'result of the search',
+  V11: 'word that we are late',
+  V12: 'new private link',
+  V13: 'one-time code',
+  V14: 'change of contact details',
+  V15: 'last days to get the records',
+  V16: 'closing of the request',
+  L1: 'copy for the officer',
+};

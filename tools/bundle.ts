@@ -2,6 +2,7 @@ import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
+import { pdfFonts } from './pdf-fonts.ts';
 import { plainHttp } from './plain-http.ts';
 import { shippedFiles } from './shipped-files.ts';
 
@@ -50,7 +51,7 @@ export async function bundleEntry(entry: string, folder: string): Promise<Metafi
     logLevel: 'error',
     // CommonJS packages inside call `require` for Node's own modules; an ES module has none.
     banner: { js: "import{createRequire as $cr}from'node:module';const require=$cr(import.meta.url);" },
-    plugins: [plainHttp(), shippedFiles(folder)],
+    plugins: [plainHttp(), pdfFonts(), shippedFiles(folder)],
   });
   return metafile;
 }

@@ -45,6 +45,8 @@ export async function listen(
 ): Promise<Endpoint> {
   const maxBody = options.maxBody ?? 16 * 1024 * 1024;
   const server = createServer((incoming, outgoing) => {
+    // node would write the real time, and the SDKs sign the next request by what they read here: on a moved clock that is refused.
+    outgoing.sendDate = false;
     serve(incoming, outgoing, handle, maxBody).catch((fault: unknown) => {
       console.error(`local endpoint: ${incoming.method} ${incoming.url?.split('?')[0]}`, fault);
       if (!outgoing.headersSent) outgoing.writeHead(500, { connection: 'close' });

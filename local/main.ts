@@ -1,0 +1,58 @@
+/** `npm start`: the whole of Redress on this machine, until Ctrl-C. */
+import { parseArgs } from 'node:util';
+import { startStack } from './stack.ts';
+
+const usage = `npm start -- [--port N] [--data DIR] [--fresh] [--no-synth]
+
+  --port      of the pages and the API, default 4700
+  --data      folder of the state, default .local
+  --fresh     forget the state first
+  --no-synth  run cdk.out as it is`;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    allowNegative: true,
+    options: {
+      port: { type: 'string', default: '4700' },
+      data: { type: 'string' },
+      fresh: { type: 'boolean', default: false },
+      synth: { type: 'boolean', default: true },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(usage);
+    return;
+  }
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`--port ${values.port} is not a port number.`);
+  // Lambda is in UTC; threads share the time zone of the process.
+  process.env['TZ'] = 'UTC';
+  const stack = await startStack({ port, dataDir: values.data, fresh: values.fresh, synth: values.synth });
+  console.log(
+    `Redress is at ${stack.url}\n  API ${stack.apiUrl}\n  inbox ${stack.endpoints.ses}\n  demo shop ${stack.shop.url}\nCtrl-C ends it.`,
+  );
+
+  let ending = false;
+  const end = (signal: NodeJS.Signals) => {
+    // The second one does not wait.
+    if (ending) process.exit(130);
+    ending = true;
+    console.log(`${signal}: ending …`);
+    stack.close().then(
+      () => process.exit(0),
+      (fault: unknown) => {
+        console.error(fault);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+}
+
+main().catch((fault: unknown) => {
+  console.error(fault instanceof Error ? fault.message : fault);
+  process.exitCode = 1;
+});

@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+
+export const signInDataSchema = z.object({
+  issuer: z.string(),
+  port: z.number(),
+  clients: z.array(
+    z.object({
+      id: z.string(),
+      callbacks: z.array(z.string()),
+      logouts: z.array(z.string()),
+      scopes: z.array(z.string()),
+      /** Seconds. */
+      accessTokenLife: z.number(),
+    }),
+  ),
+  /** A private RSA key as JWK. */
+  signingKey: z.record(z.string(), z.unknown()),
+  cookieKey: z.string(),
+  clock: z.instanceof(SharedArrayBuffer),
+});

@@ -1,0 +1,45 @@
+/** What a business would enter by hand after deploying: its systems. Here they are the demo shop's. */
+import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import type { KMSClient } from '@aws-sdk/client-kms';
+import { putSystem } from '../shared/adapters/registry/put-system.ts';
+import type { SystemEntry } from '../shared/domain/registry.ts';
+import type { DemoShop } from './demo-shop/server.ts';
+import { own, parseJson } from './json.ts';
+import type { Model } from './template/model.ts';
+
+/** Of the demo shop's API. No secret: it guards made-up accounts on loopback. */
+export const shopToken = 'demo-shop-token';
+
+/** Writes the registry anew at every start, because the shop's port changes; an emergency stop that was set stays set. */
+export async function seed(
+  model: Pick<Model, 'functions'>,
+  clients: { readonly dynamo: DynamoDBClient; readonly kms: KMSClient },
+  shop: DemoShop,
+): Promise<void> {
+  const env = model.functions.find(({ environment }) => environment['REGISTRY_TABLE'] !== undefined)?.environment;
+  const [table, dataKey] = [env?.['REGISTRY_TABLE'], env?.['DATA_KEY']];
+  if (table === undefined || dataKey === undefined) return;
+  for (const entry of systemsOf(shop)) {
+    const before = await clients.dynamo.send(
+      new GetItemCommand({ TableName: table, Key: { pk: { S: 'REGISTRY' }, sk: { S: entry.id } } }),
+    );
+    const emergencyStop = own(parseJson(before.Item?.['entry']?.S ?? ''), 'emergencyStop') === true;
+    await putSystem(clients.dynamo, clients.kms, { table, dataKey }, { ...entry, emergencyStop }, shopToken);
+  }
+}
+
+function systemsOf(shop: DemoShop): readonly SystemEntry[] {
+  const common = { owner: 'systems@example.com', emergencyStop: false };
+  return [
+    { ...common, id: 'shop', name: 'Shop', kind: 'own', baseUrl: shop.shopBaseUrl, paymentProvider: false },
+    { ...common, id: 'billing', name: 'Billing', kind: 'own', baseUrl: shop.billingBaseUrl, paymentProvider: false },
+    {
+      ...common,
+      id: 'payments',
+      name: 'Payment provider',
+      kind: 'vendor',
+      baseUrl: shop.providerBaseUrl,
+      paymentProvider: true,
+    },
+  ];
+}

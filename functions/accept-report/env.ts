@@ -8,5 +8,3 @@ export const envSchema = z.object({
   DATA_KEY: kmsKey,
   BRAND: brand,
 });
-
-export type Env = z.output<typeof envSchema>;

@@ -9,5 +9,3 @@ export const envSchema = z.object({
   VAULT_BUCKET: name,
   BRAND: brand,
 });
-
-export type Env = z.output<typeof envSchema>;

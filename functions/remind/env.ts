@@ -5,5 +5,3 @@ export const envSchema = z.object({
   ...common,
   CASES_TABLE: name,
 });
-
-export type Env = z.output<typeof envSchema>;

@@ -10,5 +10,3 @@ export const envSchema = z.object({
   MAC_KEY: kmsKey,
   VAULT_BUCKET: name,
 });
-
-export type Env = z.output<typeof envSchema>;

@@ -10,5 +10,3 @@ export const envSchema = z.object({
   BRAND: brand,
   STAFF: staff,
 });
-
-export type Env = z.output<typeof envSchema>;

@@ -12,5 +12,3 @@ export const envSchema = z.object({
   SCHEDULER_ROLE_ARN: arn,
   SCHEDULER_DLQ_ARN: arn,
 });
-
-export type Env = z.output<typeof envSchema>;

@@ -71,11 +71,11 @@ export class WorkerFunctions extends Construct {
     const { function: made, role } = worker;
     grantTable(tables.cases, made, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem');
     grantTable(tables.keys, made, 'dynamodb:GetItem');
-    grantTable(tables.registry, made, 'dynamodb:GetItem', 'dynamodb:Query');
+    grantTable(tables.registry, made, 'dynamodb:Query');
     keys.grantCaseKeys(made, 'kms:Decrypt');
     keys.grantSystemTokens(made);
     keys.mac.grantGenerateMac(made);
-    vault.grantObjects(made, 's3:GetObject', 's3:PutObject');
+    vault.grantObjects(made, 's3:PutObject');
     acknowledge(role, objects, [vault.objectsFinding]);
     this.#feed(queue, worker, house.stage.concurrency.steps);
     return queue;

@@ -157,10 +157,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'keys: GetItem',
     logs,
     'mac key: GenerateMac',
-    'registry: GetItem Query',
+    'registry: Query',
     `steps: ${consume}`,
-    'vault objects: GetObject PutObject',
-    'vault: ListBucket',
+    'vault objects: PutObject',
   ],
   'build-package': [
     'cases: GetItem PutItem Query',

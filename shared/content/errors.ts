@@ -93,6 +93,9 @@ const fieldSentences = {
 
 export type FieldCode = keyof typeof fieldSentences;
 
+/** All of them: pages' tests make one fault of each (U12). */
+export const fieldCodes: readonly FieldCode[] = Object.keys(fieldSentences).filter(isFieldCode);
+
 /** A code nobody wrote a sentence for reads as "Check this answer"; a test keeps the schemas from having one. */
 export function fieldSentence(code: string, language: Language): string {
   return fieldSentences[isFieldCode(code) ? code : 'field.shape'][language];

@@ -164,7 +164,8 @@ export function officerMail(mail: OfficerMail, brand: Brand): MailBody {
       text('A person asked us for business records under 15 U.S.C. 1681g(e) and named you to get a copy.'),
       text('You do not need a subpoena. There is no fee.'),
       action('Get your copy:', `${brand.site}/status/`, brand.site),
-      text('Enter the reference. We then make sure that it is you before we hand over anything.'),
+      text(`Select Check my request and enter the reference, or call ${brand.phone} and give it.`),
+      text('Before we hand over anything, we call you back on a number that we look up.'),
     ],
     footer: [
       `Questions? Call ${brand.phone} (TTY ${brand.tty}), ${brand.hours.en}. You can also answer this email.`,

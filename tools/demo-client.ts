@@ -72,7 +72,9 @@ function answer(what: string, body: unknown): Answer {
   const object = any.parse(body);
   return {
     fields(...names) {
-      return z.record(z.enum(names), z.string(`${what}: a field is missing`)).parse(Object.fromEntries(names.map((name) => [name, object[name]])));
+      return z
+        .record(z.enum(names), z.string(`${what}: a field is missing`))
+        .parse(Object.fromEntries(names.map((name) => [name, object[name]])));
     },
     record: (name) => z.record(z.string(), z.string()).parse(object[name]),
     list: (name) =>

@@ -38,8 +38,8 @@ async function play(stack: Stack, moment: (m: Moment) => void): Promise<DemoResu
   note('Maria', 'adds a photo of her ID and her FTC report');
   await stack.idle();
 
-  const rosa = createClient(stack.apiUrl, await stack.signIn('rosa'));
-  const avery = createClient(stack.apiUrl, await stack.signIn('avery'));
+  let rosa = createClient(stack.apiUrl, await stack.signIn('rosa'));
+  let avery = createClient(stack.apiUrl, await stack.signIn('avery'));
   const id = await findCase(rosa, reference);
   const path = `/desk/cases/${id}`;
   let file = await caseFile(rosa, path);
@@ -88,10 +88,13 @@ async function play(stack: Stack, moment: (m: Moment) => void): Promise<DemoResu
       `day ${day}`,
       stack
         .mails()
-        .filter((m) => m.subject.includes(`day ${day},`))
+        .filter((m) => m.subject.startsWith(`Day ${day}:`))
         .map((m) => `mail to ${roleOf(m.to[0] ?? '')}: ${m.subject}`),
     );
   }
+  // Days have passed: a sign-in does not live that long.
+  rosa = createClient(stack.apiUrl, await stack.signIn('rosa'));
+  avery = createClient(stack.apiUrl, await stack.signIn('avery'));
   await rosa.post(`${path}/reminders/25`, {});
   file = await caseFile(rosa, path);
   const pack = Object.values(file.packages).findLast((p) => p.status === 'built')?.id ?? '';
@@ -219,7 +222,7 @@ function faults(result: DemoResult): readonly string[] {
     ...['preserve', 'hold', 'remove', 'block', 'freeze', 'collect']
       .filter((action) => !done(action))
       .map((action) => `no ${action} was done`),
-    ...(result.mails.some((m) => m.to === 'compliance' && m.subject.includes('day 25,'))
+    ...(result.mails.some((m) => m.to === 'compliance' && m.subject.startsWith('Day 25:'))
       ? []
       : ['no day-25 mail to compliance']),
     ...(result.package.length > 3 ? [] : ['no records were downloaded']),

@@ -8,4 +8,4 @@ import { serveCase } from './serve-case.ts';
 const env = loadEnv(envSchema);
 const deps = { ...sealedDeps(env), ...caseBuckets({ quarantine: env.QUARANTINE_BUCKET, vault: env.VAULT_BUCKET }) };
 
-export const handler = httpHandler((request) => serveCase(deps, request));
+export const handler = httpHandler((request) => serveCase(deps, env.BRAND.timeZone, request));

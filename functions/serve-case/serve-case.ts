@@ -1,3 +1,6 @@
+import { statusText } from '../../shared/content/status.ts';
+import type { CaseView } from '../../shared/domain/case/head.ts';
+import { daysBetween, localDate } from '../../shared/domain/time.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/lambda/http.ts';
 import { codeBody, uploadBody } from '../../shared/schemas/case-requests.ts';
 import { faultsOf } from '../../shared/schemas/report.ts';
@@ -10,11 +13,13 @@ import {
 } from '../../shared/usecases/case-access.ts';
 
 /** The routes a private link opens. */
-export async function serveCase(deps: CaseAccessDeps, request: HttpRequest): Promise<HttpAnswer> {
+export async function serveCase(deps: CaseAccessDeps, timeZone: string, request: HttpRequest): Promise<HttpAnswer> {
   switch (request.route.id) {
     case 'status': {
       const view = await readStatus(deps, request.bearer);
-      return view.ok ? { status: 200, body: view.value } : { problem: view.error };
+      return view.ok
+        ? { status: 200, body: { ...view.value, words: wordsOf(view.value, deps.clock.now(), timeZone) } }
+        : { problem: view.error };
     }
     case 'evidence': {
       const body = uploadBody.safeParse(request.body);
@@ -35,4 +40,14 @@ export async function serveCase(deps: CaseAccessDeps, request: HttpRequest): Pro
     default:
       return { problem: 'route.absent' };
   }
+}
+
+/** The state in words, in the language of the report: the same sentences as the mails. */
+function wordsOf(view: CaseView, now: string, timeZone: string) {
+  const facts = {
+    dueDate: view.dueOn,
+    daysLeft: daysBetween(localDate(now, timeZone), view.dueOn),
+    availableUntil: view.recordsUntil,
+  };
+  return statusText(view.word, facts, view.language === 'es' ? 'es' : 'en');
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { actionVerbs } from '../../shared/ports/commerce-system.ts';
+import { actionVerbs } from '../../shared/domain/verbs.ts';
 import type { Account } from './accounts.ts';
 
 export const actionBody = z.object({

@@ -37,7 +37,8 @@ export async function openStream(dynamoUrl: string, table: string): Promise<Tabl
         'x-amz-target': `DynamoDBStreams_20120810.${name}`,
         'content-type': 'application/x-amz-json-1.0',
         // dynoxide wants the shape of a signature and checks nothing of it.
-        authorization: 'AWS4-HMAC-SHA256 Credential=local/20261124/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+        authorization:
+          'AWS4-HMAC-SHA256 Credential=local/20261124/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
         'x-amz-date': '20261124T000000Z',
       },
       body: JSON.stringify(body),

@@ -1,6 +1,8 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { type ProblemCode, problem } from '../schemas/problems.ts';
+import { fieldSentence, problemSentence } from '../content/errors.ts';
+import type { Language } from '../domain/brand.ts';
+import { type ProblemCode, problemStatus } from '../schemas/problems.ts';
 import type { Fault } from '../schemas/report.ts';
 import { type Role, type Route, roles, routes } from '../schemas/routes.ts';
 import { errorFacts, log } from './log.ts';
@@ -25,25 +27,26 @@ export function httpHandler(serve: (request: HttpRequest) => Promise<HttpAnswer>
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .onError(async (request) => {
       log('error', 'FAILED', { route: request.event.routeKey, error: errorFacts(request.error) });
-      request.response = respond({ problem: 'server.error' });
+      request.response = respond({ problem: 'server.error' }, languageOf(request.event));
     })
     .after(async (request) => {
       log('info', 'COMPLETED', { route: request.event.routeKey, status: request.response?.statusCode ?? 0 });
     })
     .handler(async (event) => {
       const route = routes.find((r) => `${r.method} ${r.path}` === event.routeKey.replace(/^(\w+) \/api\//u, '$1 /'));
-      if (!route) return respond({ problem: 'route.absent' });
+      if (!route) return respond({ problem: 'route.absent' }, languageOf(event));
       const staff = staffOf(event);
       if (Array.isArray(route.who) && !(staff && route.who.some((role: Role) => staff.roles.includes(role))))
-        return respond({ problem: 'role.missing' });
+        return respond({ problem: 'role.missing' }, languageOf(event));
       const body = parsed(event);
-      if (body === invalid) return respond({ problem: 'body.not-json' });
+      if (body === invalid) return respond({ problem: 'body.not-json' }, languageOf(event));
       const bearer = /^Bearer ([\w-]{1,200})$/u.exec(event.headers['authorization'] ?? '')?.[1] ?? '';
       const params = Object.fromEntries(
         Object.entries(event.pathParameters ?? {}).map(([key, value]) => [key, decodeURIComponent(value ?? '')]),
       );
       return respond(
         await serve({ route, params, header: (name) => event.headers[name], body, bearer: staff ? '' : bearer, staff }),
+        languageOf(event),
       );
     });
 }
@@ -82,11 +85,23 @@ function read(value: unknown, key: string): unknown {
 
 const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
 
-function respond(answer: HttpAnswer): APIGatewayProxyStructuredResultV2 {
+/** RFC 9457: `title` is the same for a code whoever asks, `detail` is in the person's language, every fault has its sentence. */
+function respond(answer: HttpAnswer, language: Language = 'en'): APIGatewayProxyStructuredResultV2 {
   if ('problem' in answer) {
-    const body = problem(answer.problem, answer.faults);
+    const { problem: code, faults } = answer;
+    const status = problemStatus[code];
+    const body = {
+      type: `urn:redress:problem:${code}`,
+      title: problemSentence(code, 'en'),
+      status,
+      code,
+      detail: problemSentence(code, language),
+      ...(faults
+        ? { faults: faults.map((fault) => ({ ...fault, message: fieldSentence(fault.code, language) })) }
+        : {}),
+    };
     return {
-      statusCode: body.status,
+      statusCode: status,
       headers: { ...headers, 'content-type': 'application/problem+json' },
       body: JSON.stringify(body),
     };
@@ -96,4 +111,8 @@ function respond(answer: HttpAnswer): APIGatewayProxyStructuredResultV2 {
     headers: { ...headers, 'content-type': 'application/json' },
     body: JSON.stringify(answer.body),
   };
+}
+
+function languageOf(event: APIGatewayProxyEventV2): Language {
+  return /^\s*es\b/iu.test(event.headers['accept-language'] ?? '') ? 'es' : 'en';
 }

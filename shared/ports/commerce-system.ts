@@ -1,5 +1,6 @@
 import type { SearchIdentifiers, Trace } from '../domain/identifiers.ts';
 import type { RecordClass, SourceRecord } from '../domain/records.ts';
+import type { ActionVerb, DownstreamFlag } from '../domain/verbs.ts';
 
 /**
  * The port to one of the business's own systems (shop, billing, account system, a vendor's). Published as
@@ -10,7 +11,7 @@ export interface CommerceSystem {
   search(identifiers: SearchIdentifiers): Promise<SearchAnswer>;
   /** Every payment instrument on an account, whatever its state: the before/after list of L43. */
   listInstruments(account: string): Promise<InstrumentsAnswer>;
-  /** Performs one change. The same key never does it twice; the second answer equals the first. */
+  /** Performs one change. The same key never does it twice; a `done` is answered again with the same receipt, what changed nothing may be answered anew. */
   act(order: ActionOrder, idempotencyKey: string): Promise<ActionAnswer>;
   /** All records of one class on one account. */
   collect(account: string, recordClass: RecordClass): Promise<CollectAnswer>;
@@ -43,27 +44,6 @@ export type InstrumentsAnswer =
   | { readonly outcome: 'done'; readonly instruments: readonly InstrumentOnAccount[]; readonly frozen: boolean }
   | { readonly outcome: 'not-found' }
   | { readonly outcome: 'failed'; readonly reason: FailureReason };
-
-/** Every change and its exact undoing. `preserve`, having changed nothing, has none. */
-export const actionVerbs = [
-  'preserve',
-  'hold',
-  'release-hold',
-  'remove',
-  'restore',
-  'block',
-  'unblock',
-  'freeze',
-  'unfreeze',
-  'stop-orders',
-  'resume-orders',
-  'flag',
-  'unflag',
-] as const;
-export type ActionVerb = (typeof actionVerbs)[number];
-
-export const downstreamFlags = ['do-not-furnish', 'do-not-collect', 'disputed'] as const;
-export type DownstreamFlag = (typeof downstreamFlags)[number];
 
 export interface ActionOrder {
   readonly verb: ActionVerb;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { holdsCardNumber } from '../domain/card-numbers.ts';
 import { wants } from '../domain/case/events.ts';
 import { normaliseEmail, normalisePhone } from '../domain/normalise.ts';
 
@@ -83,31 +84,6 @@ export const report = z
   .check(z.refine((r) => r.contact === 'post' || r.email !== undefined, { message: 'email.missing', path: ['email'] }));
 
 export type Report = z.infer<typeof report>;
-
-/** 13 to 19 digits that pass the Luhn check, written in one piece or in groups, also in full-width digits (G13). */
-export function holdsCardNumber(value: string): boolean {
-  const runs = value.normalize('NFKC').match(/\d(?:[ .\-/]?\d){12,}/gu) ?? [];
-  return runs.some((run) => {
-    const groups = run.split(/\D/u);
-    return groups.some((_, from) =>
-      groups.slice(from).some((__, length) => isCard(groups.slice(from, from + length + 1).join(''))),
-    );
-  });
-}
-
-function isCard(digits: string): boolean {
-  return digits.length >= 13 && digits.length <= 19 && luhn(digits);
-}
-
-function luhn(digits: string): boolean {
-  let sum = 0;
-  for (let i = 0; i < digits.length; i++) {
-    const digit = Number(digits[digits.length - 1 - i]);
-    const doubled = i % 2 === 1 ? digit * 2 : digit;
-    sum += doubled > 9 ? doubled - 9 : doubled;
-  }
-  return sum % 10 === 0;
-}
 
 /** One fault of a body: where, and a stable code. */
 export interface Fault {

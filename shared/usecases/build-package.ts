@@ -24,6 +24,8 @@ export interface BuildPackageDeps extends LogDeps {
   readonly brand: Brand;
 }
 
+const accountWord = { en: 'Account', es: 'Cuenta' } as const;
+
 export function packagePrefix(id: string, pack: string): string {
   return `cases/${id}/packages/${pack}/`;
 }
@@ -109,7 +111,7 @@ async function accountOf(
           return { hers, ...(hers ? { last4: i.last4 } : {}), status: i.status };
         });
   return {
-    label: `${number}`,
+    label: `${accountWord[file.language]} ${number}`,
     system: match.system,
     account: match.account,
     restsOn: match.basis.map(({ kind, exact }) => ({ kind, exact })),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { holdsCardNumber } from '../../../shared/domain/card-numbers.ts';
 import { isOwed } from '../../../shared/domain/disclosure.ts';
 import type { Trace } from '../../../shared/domain/identifiers.ts';
 import { type KnownIdentifiers, matchAccount } from '../../../shared/domain/matching.ts';
 import { normaliseAddress, normalisePhone } from '../../../shared/domain/normalise.ts';
 import type { SourceRecord } from '../../../shared/domain/records.ts';
-import { holdsCardNumber } from '../../../shared/schemas/report.ts';
 
 const home = { lines: ['12 North Street', 'Apt 4'], city: 'New York', postalCode: '10001-1234', country: 'US' };
 const hers: KnownIdentifiers = {

@@ -1,0 +1,21 @@
+/** Every change asked of a business's own system, and its exact undoing. `preserve`, having changed nothing, has none. */
+export const actionVerbs = [
+  'preserve',
+  'hold',
+  'release-hold',
+  'remove',
+  'restore',
+  'block',
+  'unblock',
+  'freeze',
+  'unfreeze',
+  'stop-orders',
+  'resume-orders',
+  'flag',
+  'unflag',
+] as const;
+export type ActionVerb = (typeof actionVerbs)[number];
+
+/** What the business tells bureaus and collectors about the account (L46). */
+export const downstreamFlags = ['do-not-furnish', 'do-not-collect', 'disputed'] as const;
+export type DownstreamFlag = (typeof downstreamFlags)[number];

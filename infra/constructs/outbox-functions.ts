@@ -62,7 +62,8 @@ export class OutboxFunctions extends Construct {
     grantIndex(cases, 'watch', sweep.function);
 
     for (const outbox of [dispatcher, sweep]) {
-      grantTable(cases, outbox.function, 'dynamodb:GetItem', 'dynamodb:Query');
+      // Both write commits too: reminders made, and what time made due.
+      grantTable(cases, outbox.function, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem');
       grantHeadUpdates(cases, outbox.function);
       for (const { queue } of [workers.steps, workers.packages, workers.mails])
         queue.grantSendMessages(outbox.function);

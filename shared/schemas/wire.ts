@@ -8,7 +8,6 @@ export const workMessage = z.strictObject({
   case: z.string().check(z.regex(/^[\w-]{22}$/u)),
   work: z.string().check(z.maxLength(200)),
 });
-export type WorkMessage = z.infer<typeof workMessage>;
 
 /** What the EventBridge input transformer makes of an SES event. */
 export const deliveryMessage = z.object({

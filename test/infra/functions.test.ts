@@ -114,7 +114,7 @@ const logs = 'logs: CreateLogStream PutLogEvents';
 const consume = 'ChangeMessageVisibility DeleteMessage GetQueueAttributes GetQueueUrl ReceiveMessage';
 const send = 'GetQueueAttributes GetQueueUrl SendMessage';
 const outbox = [
-  'cases: GetItem Query UpdateItem',
+  'cases: GetItem PutItem Query UpdateItem',
   logs,
   `mails: ${send}`,
   `packages: ${send}`,

@@ -23,8 +23,6 @@ const mailSchema = z.object({
 
 export type KeptMail = z.infer<typeof mailSchema>;
 
-export type Mailbox = ReturnType<typeof openMailbox>;
-
 export function openMailbox(dataDir: string) {
   const folder = join(dataDir, 'mails');
   mkdirSync(folder, { recursive: true });

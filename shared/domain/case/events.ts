@@ -179,7 +179,6 @@ export type CaseEvent = { readonly v: 1 } & (
   | { readonly type: 'task-closed'; readonly task: string }
   | { readonly type: 'assigned'; readonly owner: string; readonly backup: string }
 );
-export type EventType = CaseEvent['type'];
 
 /** Who did it. `staff` ids are the subject of the sign-in; a victim is never named. */
 export type Actor =

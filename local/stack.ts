@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type DemoShop, startDemoShop } from './demo-shop/server.ts';
 import { localAccount, localRegion } from './endpoints/event-bus.ts';
@@ -75,6 +76,8 @@ export type Stack = {
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Environments per function: enough to see races, few enough for two cores. */
 const maximumThreads = 4;
+/** Milliseconds. */
+const closingPatience = 5000;
 
 /** @throws one sentence when something is missing, taken or wrong; whatever had started is ended. */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
@@ -237,8 +240,8 @@ async function start(
     throw isTaken ? new Error(`Port ${options.port} of 127.0.0.1 is taken: choose another with --port.`) : fault;
   });
   opened(served.close);
-  // In the order of closing this is first: no call comes in while the rest ends, and what runs may end well.
-  opened(() => time.idle().catch(() => undefined));
+  // Closing begins here: what runs may end well. What does not is owed still, and the sweep of the next start finds it.
+  opened(() => Promise.race([time.idle().catch(() => undefined), pause(closingPatience, undefined, { ref: false })]));
   // What a stack that was switched off owes.
   await bus.fireAll();
   return { ...stack, url: served.url, apiUrl: `${served.url}/api` };

@@ -40,7 +40,7 @@ export function lockData(dataDir: string): DataLock {
     const held = z.safeParse(schema, parseJson(readFileSync(file, 'utf8')));
     if (held.success && isAlive(held.data.pid)) {
       throw new Error(
-        `${dataDir} is in use by process ${held.data.pid}: stop that one, or choose another folder with --data.`,
+        `${dataDir} is in use by process ${held.data.pid}: stop that one, or choose another folder with --data. (If it is no stack, delete ${file}.)`,
       );
     }
     if (held.success && held.data.dynamo !== undefined && isDynoxide(held.data.dynamo))

@@ -32,6 +32,9 @@ export async function startDynoxide(dataDir: string): Promise<Dynamo> {
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  // A process that ends without closing must not leave the database running.
+  const endWithUs = () => child.kill('SIGKILL');
+  process.once('exit', endWithUs);
   let complaint = '';
   child.stderr.on('data', (text: Buffer) => {
     complaint = (complaint + text.toString()).slice(-2000);
@@ -43,7 +46,11 @@ export async function startDynoxide(dataDir: string): Promise<Dynamo> {
   const url = `http://127.0.0.1:${port}`;
   const client = new DynamoDBClient({ endpoint: url, region: localRegion, credentials: localCredentials });
   const problem = await Promise.race([ended, answers(url)]);
-  if (problem !== undefined) throw new Error(`DynamoDB (dynoxide) did not start: ${problem}`);
+  if (problem !== undefined) {
+    endWithUs();
+    process.off('exit', endWithUs);
+    throw new Error(`DynamoDB (dynoxide) did not start: ${problem}`);
+  }
   indexStreams(file);
   return {
     url,
@@ -53,6 +60,7 @@ export async function startDynoxide(dataDir: string): Promise<Dynamo> {
     async close() {
       client.destroy();
       await stop(child);
+      process.off('exit', endWithUs);
     },
   };
 }

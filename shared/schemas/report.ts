@@ -95,6 +95,12 @@ export interface Fault {
 export function faultsOf(error: z.core.$ZodError): readonly Fault[] {
   return error.issues.map((issue) => ({
     path: issue.path.join('.'),
-    code: issue.code === 'unrecognized_keys' ? 'field.unknown' : issue.message,
+    // What no code of ours was written for is zod's own sentence.
+    code:
+      issue.code === 'unrecognized_keys'
+        ? 'field.unknown'
+        : /^[a-z-]+\.[a-z-]+$/u.test(issue.message)
+          ? issue.message
+          : 'field.shape',
   }));
 }

@@ -185,6 +185,8 @@ export function stillMissing(file: CaseFile): readonly StaffMissing[] {
     count: number,
     who: string,
   ): readonly StaffMissing[] => (count > 0 ? [{ code, count, owner: who }] : []);
+  const unfrozen = steps.filter((s) => s.action === 'freeze' && s.outcome === 'planned');
+  const frozenProposed = proposals.filter((p) => p.decision.kind === 'freeze').length;
   const built = packages.some((p) => p.status === 'built');
   const released = packages.some((p) => p.status === 'released');
   const found = Object.values(file.matches).some((m) => m.status === 'confirmed' || m.status === 'undecided');
@@ -202,11 +204,8 @@ export function stillMissing(file: CaseFile): readonly StaffMissing[] {
     ...counted('match-undecided', Object.values(file.matches).filter((m) => m.status === 'undecided').length, owner),
     ...counted('step-open', steps.filter((s) => s.outcome === 'running' || s.outcome === 'unknown').length, 'workers'),
     ...counted('step-parked', steps.filter((s) => s.outcome === 'parked').length, owner),
-    ...counted(
-      'freeze-not-approved',
-      steps.filter((s) => s.action === 'freeze' && s.outcome === 'planned').length,
-      proposed('freeze') ? backup : owner,
-    ),
+    ...counted('freeze-not-proposed', unfrozen.length - frozenProposed, owner),
+    ...counted('freeze-not-approved', frozenProposed, backup),
     ...(!found && file.prepared && !proposed('nothing-found')
       ? [{ code: 'nothing-found-not-proposed', owner } as const]
       : []),

@@ -1,6 +1,6 @@
 /** `npm start`: the whole of Redress on this machine, until Ctrl-C. */
 import { parseArgs } from 'node:util';
-import { startStack } from './stack.ts';
+import { type Stack, startStack } from './stack.ts';
 
 const usage = `npm start -- [--port N] [--data DIR] [--fresh] [--no-synth]
 
@@ -8,6 +8,11 @@ const usage = `npm start -- [--port N] [--data DIR] [--fresh] [--no-synth]
   --data      folder of the state, default .local
   --fresh     forget the state first
   --no-synth  run cdk.out as it is`;
+
+function auditLine(stack: Stack): string {
+  const table = stack.env('accept-report')['CASES_TABLE'] ?? '';
+  return `AWS_ENDPOINT_URL_DYNAMODB=${stack.endpoints.dynamodb} AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local CASES_TABLE=${table} npm run audit -- verify`;
+}
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -31,7 +36,7 @@ async function main(): Promise<void> {
   process.env['TZ'] = 'UTC';
   const stack = await startStack({ port, dataDir: values.data, fresh: values.fresh, synth: values.synth });
   console.log(
-    `Redress is at ${stack.url}\n  API ${stack.apiUrl}\n  inbox ${stack.endpoints.ses}\n  demo shop ${stack.shop.url}\nCtrl-C ends it.`,
+    `Redress is at ${stack.url}\n  API ${stack.apiUrl}\n  inbox ${stack.endpoints.ses}\n  demo shop ${stack.shop.url}\nThe auditor's tool on this stack:\n  ${auditLine(stack)}\nCtrl-C ends it.`,
   );
 
   let ending = false;

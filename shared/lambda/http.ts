@@ -42,7 +42,7 @@ export function httpHandler(serve: (request: HttpRequest) => Promise<HttpAnswer>
       if (body === invalid) return respond({ problem: 'body.not-json' }, languageOf(event));
       const bearer = /^Bearer ([\w-]{1,200})$/u.exec(event.headers['authorization'] ?? '')?.[1] ?? '';
       const params = Object.fromEntries(
-        Object.entries(event.pathParameters ?? {}).map(([key, value]) => [key, decodeURIComponent(value ?? '')]),
+        Object.entries(event.pathParameters ?? {}).map(([key, value]) => [key, value ?? '']),
       );
       return respond(
         await serve({ route, params, header: (name) => event.headers[name], body, bearer: staff ? '' : bearer, staff }),

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type Stack, startStack } from '../local/stack.ts';
@@ -14,7 +15,7 @@ import { mariasCard, mariasReport } from './demo-people.ts';
 import { printDemo } from './demo-print.ts';
 
 const { values: options } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, report: { type: 'string' } },
+  options: { json: { type: 'boolean', default: false }, report: { type: 'string' }, keep: { type: 'string' } },
 });
 
 /** A photograph's first bytes: enough for the demo's documents, which nobody opens here. */
@@ -170,6 +171,10 @@ async function download(her: Client, code: string): Promise<DemoResult['package'
   const wrong = files.filter((f) => f.name !== 'manifest.sha256' && !manifest.includes(`${f.sha256}  ${f.name}`));
   if (manifest === '' || wrong.length > 0)
     throw new Error(`the manifest does not hold for ${wrong.map((f) => f.name).join(', ')}`);
+  if (options.keep !== undefined) {
+    mkdirSync(options.keep, { recursive: true });
+    for (const file of files) writeFileSync(join(options.keep, file.name), file.content);
+  }
   return files.map(({ name, bytes, sha256: sum }) => ({ name, bytes, sha256: sum }));
 }
 

@@ -9,9 +9,11 @@ import { codeBody, uploadBody } from '../shared/schemas/case-requests.ts';
 import { caseView } from '../shared/schemas/case-view.ts';
 import {
   actionAnswer,
+  actionRequest,
   instrumentsAnswer,
   recordsAnswer,
   searchAnswer,
+  searchRequest,
   tokenAnswer,
 } from '../shared/schemas/commerce-system.ts';
 import { caseEvent } from '../shared/schemas/commit.ts';
@@ -120,6 +122,7 @@ function commerceApi() {
     description: 'Answer.',
     content: { 'application/json': { schema: schema(of) } },
   });
+  const body = (of: z.core.$ZodType) => ({ required: true, content: { 'application/json': { schema: schema(of) } } });
   const account = { name: 'account', in: 'path', required: true, schema: { type: 'string' } };
   return {
     openapi: '3.1.0',
@@ -134,6 +137,7 @@ function commerceApi() {
       '/v1/search': {
         post: {
           summary: 'Accounts on which an identifier of the victim stands (never searched by an account holder’s name).',
+          requestBody: body(searchRequest),
           responses: { '200': json(searchAnswer) },
         },
       },
@@ -148,6 +152,7 @@ function commerceApi() {
         post: {
           summary: 'One change, quiet to the account holder.',
           parameters: [account, { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string' } }],
+          requestBody: body(actionRequest),
           responses: {
             '200': json(actionAnswer),
             '404': { description: 'No such account or instrument.' },

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { BatchWriteItemCommand, CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Dynamo, startDynoxide } from '../../local/runtime/dynoxide.ts';
 import { createCaseStore } from '../../shared/adapters/dynamodb/case-store.ts';
@@ -206,4 +206,61 @@ describe('requests and capacity', () => {
     expect(log.map((e) => e.commit.seq)).toEqual(Array.from({ length: 21 }, (_, i) => i + 1));
     expect(log.slice(1).every((e, i) => e.commit.prev === log[i]?.hash)).toBe(true);
   });
+
+  it('P7: from 80 to 10,000 open cases, the queue, the sweep and a status cost the same requests and units', async () => {
+    const view = {
+      reference: '7K4M-9QXT',
+      word: 'finding',
+      phase: 'open',
+      dueOn: '',
+      targetOn: '',
+      receivedOn: '',
+      missing: [],
+      owner: 'compliance',
+      language: 'en',
+      tasks: 0,
+      secondReviews: 0,
+      cardsOff: 0,
+    };
+    let made = 0;
+    const seedTo = async (total: number) => {
+      while (made < total) {
+        const puts = Array.from({ length: Math.min(25, total - made) }, () => {
+          const n = made++;
+          const id = `${'ABCDEFGH'[n % 8]}${String(n).padStart(21, '0')}`;
+          // Ten cases are due for the sweep, the same ten however many there are; all due dates differ.
+          const checkAt = n < 10 ? '2000-01-01T00:00:00.000Z' : '2999-01-01T00:00:00.000Z';
+          return {
+            PutRequest: {
+              Item: {
+                pk: { S: `CASE#${id}` },
+                sk: { S: 'HEAD' },
+                seq: { N: '1' },
+                view: { S: JSON.stringify(view) },
+                link: { S: '' },
+                watch: { S: `WATCH#${n % 8}` },
+                checkAt: { S: checkAt },
+                desk: { S: `DESK#${n % 8}` },
+                dueOn: { S: `1999-${String(n).padStart(6, '0')}` },
+              },
+            },
+          };
+        });
+        await dynamo.client.send(new BatchWriteItemCommand({ RequestItems: { cases: puts } }));
+      }
+    };
+    const measure = async () => {
+      calls = [];
+      units = 0;
+      const due = await store.due('2000-01-02T00:00:00.000Z', 100);
+      const queue = await store.queue(8);
+      await store.head('A'.padEnd(22, '0'));
+      return { calls: calls.toSorted(), units, due: due.length, queue: queue.length };
+    };
+    await seedTo(80);
+    const few = await measure();
+    await seedTo(10_000);
+    expect(await measure()).toEqual(few);
+    expect(few).toMatchObject({ due: 10, queue: 8 });
+  }, 120_000);
 });

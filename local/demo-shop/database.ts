@@ -48,16 +48,25 @@ export function openDatabase(dataDir: string, seed: () => readonly Account[]) {
   const rows = (sql: string, ...values: readonly SQLInputValue[]): readonly unknown[] => db.prepare(sql).all(...values);
   const bodies = (sql: string, ...values: readonly SQLInputValue[]) =>
     rows(sql, ...values).map((row): unknown => JSON.parse(z.object({ body: z.string() }).parse(row).body));
-  const save = (one: Account) =>
+  /** All accounts of a system as read last: a search asks for them page by page. */
+  let read = new Map<string, readonly Account[]>();
+  const save = (one: Account) => {
+    read = new Map();
     run('INSERT OR REPLACE INTO accounts VALUES (?,?,?)', one.system, one.id, JSON.stringify(one));
+  };
 
   if (db.prepare('PRAGMA user_version').get()?.['user_version'] !== version) reset();
   return {
     inOne,
     reset,
     save,
-    all: (system: string) =>
-      bodies('SELECT body FROM accounts WHERE system=? ORDER BY id', system).map((body) => account.parse(body)),
+    all(system: string): readonly Account[] {
+      const known = read.get(system);
+      if (known) return known;
+      const found = bodies('SELECT body FROM accounts WHERE system=? ORDER BY id', system).map((b) => account.parse(b));
+      read.set(system, found);
+      return found;
+    },
     one: (system: string, id: string) =>
       bodies('SELECT body FROM accounts WHERE system=? AND id=?', system, id).map((body) => account.parse(body))[0],
     receipt: (system: string, key: string) =>

@@ -14,15 +14,12 @@ const towns = [
 const streets = ['Palm Street', 'River Road', 'Hill Avenue', 'Station Square'];
 const goods = ['Phone', 'Headphones', 'Gift card', 'Tablet', 'Backpack', 'Coffee maker', 'Keyboard', 'Running shoes'];
 
-type Pick = <T>(from: readonly [T, ...T[]] | readonly T[]) => T | undefined;
-
 /**
  * Everybody else: customers, people in the houses next to Maria's, and every 40th a thief with the card, phone or address of another
  * customer, so that a report by anybody finds something. Always the same.
  */
 export function crowd(): readonly Account[] {
   const random = seededRandom(609);
-  const pick: Pick = (from) => from[Math.floor(random() * from.length)];
   const people = Array.from({ length: size }, (_, n) => person(n));
   return people.map((p, n) => {
     const misused = n % 40 === 39 ? people[n - 20] : undefined;
@@ -32,7 +29,7 @@ export function crowd(): readonly Account[] {
     const id = `${system === 'billing' ? 'B' : 'A'}-${5000 + n}`;
     const on = Math.floor(random() * 90);
     const records: SourceRecord[] = Array.from({ length: 1 + Math.floor(random() * 3) }, (__, i) => {
-      const item = pick(goods) ?? 'Phone';
+      const item = goods[Math.floor(random() * goods.length)] ?? 'Phone';
       const cents = 1_900 + Math.floor(random() * 60_000);
       return purchase(id, i + 1, { by, card, on: on + 1 + i * 7, item, cents, pending: random() < 0.1 });
     }).flat();
@@ -62,7 +59,7 @@ function person(n: number): Person {
   return {
     name: `Customer Example ${n}`,
     email: `customer${n}@mail.example`,
-    phone: `+1 ${area} 555 0${String(100 + (n % 100))}`,
+    phone: `+1 ${area} 555 0${100 + Math.floor(n / towns.length)}`,
     address: n < 8 ? { ...maria.address, lines } : { lines, ...place, country: 'US' },
   };
 }

@@ -12,6 +12,11 @@ export type Person = {
   readonly address: PostalAddress;
 };
 
+/** Only what may stand in a record: the people of the story also carry their cards. */
+export function personOf({ name, email, phone, address }: Person): Person {
+  return { name, email, phone, address };
+}
+
 /** Days since 1 July 2026, at noon UTC, so that the day is the same in every American time zone. */
 export const day = (n: number) => new Date(Date.UTC(2026, 6, 1 + n, 12)).toISOString();
 export const usd = (amount: number): Money => ({ amount, currency: 'USD' });

@@ -1,8 +1,18 @@
 import type { Account } from './accounts.ts';
 import { holder, maria, otherVictim, secondHolder } from './people.ts';
-import { account, cardTrace, note, type Person, type Purchase, purchase, statement, traces } from './seed-parts.ts';
+import {
+  account,
+  cardTrace,
+  note,
+  type Person,
+  type Purchase,
+  personOf,
+  purchase,
+  statement,
+  traces,
+} from './seed-parts.ts';
 
-const hers: Person = { ...maria, name: `${maria.given} ${maria.family}` };
+const hers = personOf({ ...maria, name: `${maria.given} ${maria.family}` });
 /** Opened with her name, phone and address; only the e-mail address is somebody else's. */
 const inHerName: Person = { ...hers, email: 'm.example.2@mail.example' };
 const atHerAddress: Person = {
@@ -11,8 +21,12 @@ const atHerAddress: Person = {
   phone: '+1 212 555 0148',
   address: maria.address,
 };
-const drop = {
-  ...holder,
+const thief = personOf(holder);
+const secondThief = personOf(secondHolder);
+const other = personOf(otherVictim);
+/** Where the goods went instead of home. */
+const drop: Person = {
+  ...thief,
   name: 'J. Sample, Unit 3',
   address: { ...holder.address, lines: ['90 Harbor Road', 'Unit 3'] },
 };
@@ -25,7 +39,7 @@ export function story(): readonly Account[] {
     account({
       system: 'shop',
       id: 'A-1001',
-      by: holder,
+      by: thief,
       on: 2,
       story:
         'Another person’s account. Maria’s card was added to it and used; the other card is his own and must stay.',
@@ -35,13 +49,13 @@ export function story(): readonly Account[] {
       ],
       records: [
         ...buys('A-1001', [
-          { by: holder, card: maria.card, on: 10, item: 'Phone', cents: 79_900 },
-          { by: holder, card: maria.card, on: 19, item: 'Headphones', cents: 24_900, to: drop },
-          { by: holder, card: maria.card, on: 28, item: 'Gift card', cents: 20_000 },
-          { by: holder, card: maria.card, on: 118, item: 'Tablet', cents: 64_900, to: drop, pending: true },
-          { by: holder, card: maria.card, on: 119, item: 'Game console', cents: 49_900, to: drop, pending: true },
-          { by: holder, card: holder.card, on: 60, item: 'Kettle', cents: 3_900 },
-          { by: holder, card: holder.card, on: 117, item: 'Toaster', cents: 2_900, pending: true },
+          { by: thief, card: maria.card, on: 10, item: 'Phone', cents: 79_900 },
+          { by: thief, card: maria.card, on: 19, item: 'Headphones', cents: 24_900, to: drop },
+          { by: thief, card: maria.card, on: 28, item: 'Gift card', cents: 20_000 },
+          { by: thief, card: maria.card, on: 118, item: 'Tablet', cents: 64_900, to: drop, pending: true },
+          { by: thief, card: maria.card, on: 119, item: 'Game console', cents: 49_900, to: drop, pending: true },
+          { by: thief, card: holder.card, on: 60, item: 'Kettle', cents: 3_900 },
+          { by: thief, card: holder.card, on: 117, item: 'Toaster', cents: 2_900, pending: true },
         ]),
         note(
           'n-1001-1',
@@ -63,7 +77,7 @@ export function story(): readonly Account[] {
     account({
       system: 'shop',
       id: 'A-1003',
-      by: secondHolder,
+      by: secondThief,
       on: 40,
       story: 'Two victims on one account: Maria’s card and another person’s. Nothing of the other one may reach Maria.',
       cards: [
@@ -72,15 +86,15 @@ export function story(): readonly Account[] {
       ],
       records: [
         ...buys('A-1003', [
-          { by: secondHolder, card: maria.card, on: 44, item: 'Laptop', cents: 119_900 },
-          { by: secondHolder, card: maria.card, on: 53, item: 'Monitor', cents: 34_900 },
-          { by: secondHolder, card: otherVictim.card, on: 70, item: 'Camera', cents: 89_900, to: otherVictim },
-          { by: secondHolder, card: otherVictim.card, on: 79, item: 'Lens', cents: 44_900 },
+          { by: secondThief, card: maria.card, on: 44, item: 'Laptop', cents: 119_900 },
+          { by: secondThief, card: maria.card, on: 53, item: 'Monitor', cents: 34_900 },
+          { by: secondThief, card: otherVictim.card, on: 70, item: 'Camera', cents: 89_900, to: other },
+          { by: secondThief, card: otherVictim.card, on: 79, item: 'Lens', cents: 44_900 },
         ]),
         note(
           'n-1003-1',
           75,
-          [cardTrace(otherVictim.card, 'support'), ...traces(otherVictim, 'support')],
+          [cardTrace(otherVictim.card, 'support'), ...traces(other, 'support')],
           'phone',
           `${otherVictim.name} called about a charge of 899.00 and left ${otherVictim.phone}.`,
         ),
@@ -109,7 +123,7 @@ export function story(): readonly Account[] {
     account({
       system: 'billing',
       id: 'B-2001',
-      by: holder,
+      by: thief,
       on: 2,
       story: 'The billing side of A-1001.',
       cards: [['bm-1', maria.card]],
@@ -119,13 +133,13 @@ export function story(): readonly Account[] {
           [19, 24_900],
           [28, 20_000],
         ]),
-        ...purchase('B-2001', 1, { by: holder, card: maria.card, on: 41, item: 'Warranty', cents: 12_900 }),
+        ...purchase('B-2001', 1, { by: thief, card: maria.card, on: 41, item: 'Warranty', cents: 12_900 }),
       ],
     }),
     account({
       system: 'billing',
       id: 'B-2003',
-      by: secondHolder,
+      by: secondThief,
       on: 40,
       story: 'The billing side of A-1003. Only the other victim’s card is stored; Maria’s was used.',
       cards: [['bm-3', otherVictim.card]],

@@ -1,76 +1,67 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
-import { sourceRecord, trace } from '../../shared/schemas/commerce-system.ts';
+import type { SourceRecord } from '../../shared/domain/records.ts';
+import { instrument, postalAddress, sourceRecord, trace } from '../../shared/schemas/commerce-system.ts';
 
-const instrument = z.object({
-  id: z.string(),
-  kind: z.enum(['card', 'bank-account']),
-  last4: z.string(),
-  fingerprint: z.string(),
-  expMonth: z.number(),
-  expYear: z.number(),
-  status: z.enum(['active', 'held', 'removed']),
+const list = <T extends z.core.SomeType>(of: T) => z.readonly(z.array(of));
+const ownInstrument = z.omit(instrument, { status: true });
+
+/** What we were told to do, kept beside the account's own state: undoing takes it off again, so it is exact by construction (G5). */
+const ordered = z.object({
+  held: list(z.string()),
+  removed: list(z.string()),
+  /** Fingerprints that may not be added again. */
+  blocked: list(z.string()),
+  /** Ids of the order records that were pending. */
+  stopped: list(z.string()),
+  flags: list(z.string()),
+  frozen: z.boolean(),
 });
-const account = z.object({
+
+export const account = z.object({
   system: z.enum(['shop', 'billing']),
   id: z.string(),
   openedAt: z.string(),
-  profile: z.object({ name: z.string(), email: z.string(), phone: z.string() }),
-  profileTraces: z.readonly(z.array(trace)),
-  instruments: z.readonly(z.array(instrument)),
-  /** Fingerprints that may not be added again. */
-  blocked: z.readonly(z.array(z.string())),
+  /** Why this account is in the story; shown on the pages only. */
+  story: z.optional(z.string()),
+  profile: z.object({ name: z.string(), email: z.string(), phone: z.string(), address: postalAddress }),
+  profileTraces: list(trace),
+  instruments: list(ownInstrument),
+  /** The shop's own freeze and flags, from before anybody asked us. */
   frozen: z.boolean(),
-  flags: z.readonly(z.array(z.string())),
-  /** Orders stopped by us, so that exactly these are resumed. */
-  stopped: z.readonly(z.array(z.string())),
-  records: z.readonly(z.array(sourceRecord)),
-  /** Website visits: navigational data, never handed over (L30). */
-  pagesVisited: z.number(),
+  flags: list(z.string()),
+  ordered,
+  records: list(sourceRecord),
+  /** Website visits: navigational data, in no answer (L30). */
+  navigation: list(z.object({ at: z.string(), page: z.string() })),
 });
 export type Account = z.infer<typeof account>;
+export type OwnInstrument = z.infer<typeof ownInstrument>;
 export type Instrument = z.infer<typeof instrument>;
 
-/** The shop's own database: one file, accounts as documents, a receipt per idempotency key. */
-export function openShop(dataDir: string, seed: () => readonly Account[]) {
-  mkdirSync(dataDir, { recursive: true });
-  const db = new DatabaseSync(join(dataDir, 'demo-shop.sqlite'));
-  db.exec(`PRAGMA journal_mode=WAL;
-    CREATE TABLE IF NOT EXISTS accounts(system TEXT, id TEXT, body TEXT, PRIMARY KEY(system, id));
-    CREATE TABLE IF NOT EXISTS receipts(key TEXT PRIMARY KEY, account TEXT, verb TEXT, answer TEXT);
-    CREATE TABLE IF NOT EXISTS tokens(token TEXT PRIMARY KEY, body TEXT);`);
-  const put = db.prepare('INSERT OR REPLACE INTO accounts VALUES (?,?,?)');
-  const save = (a: Account) => put.run(a.system, a.id, JSON.stringify(a));
-  const text = (row: Record<string, unknown> | undefined, column: string) =>
-    typeof row?.[column] === 'string' ? row[column] : undefined;
-  if (db.prepare('SELECT COUNT(*) AS n FROM accounts').get()?.['n'] === 0) {
-    db.exec('BEGIN');
-    for (const a of seed()) save(a);
-    db.exec('COMMIT');
-  }
-  const read = (body: string | undefined) => (body === undefined ? undefined : account.parse(JSON.parse(body)));
-  return {
-    all: (system: string) =>
-      db
-        .prepare('SELECT body FROM accounts WHERE system=? ORDER BY id')
-        .all(system)
-        .flatMap((row) => read(text(row, 'body')) ?? []),
-    one: (system: string, id: string) =>
-      read(text(db.prepare('SELECT body FROM accounts WHERE system=? AND id=?').get(system, id), 'body')),
-    save,
-    receipt: (key: string) => text(db.prepare('SELECT answer FROM receipts WHERE key=?').get(key), 'answer'),
-    keepReceipt: (key: string, id: string, verb: string, answer: string) =>
-      db.prepare('INSERT INTO receipts VALUES (?,?,?,?)').run(key, id, verb, answer),
-    receiptsOf: (id: string) =>
-      db
-        .prepare('SELECT verb, answer FROM receipts WHERE account=? ORDER BY rowid')
-        .all(id)
-        .map((row) => `${text(row, 'verb')}: ${text(row, 'answer')}`),
-    token: (token: string) => text(db.prepare('SELECT body FROM tokens WHERE token=?').get(token), 'body'),
-    keepToken: (token: string, body: string) => db.prepare('INSERT INTO tokens VALUES (?,?)').run(token, body),
-    close: () => db.close(),
-  };
+export const nothingOrdered: Account['ordered'] = {
+  held: [],
+  removed: [],
+  blocked: [],
+  stopped: [],
+  flags: [],
+  frozen: false,
+};
+
+export function instrumentsOf({ instruments, ordered: { held, removed } }: Account): readonly Instrument[] {
+  return instruments.map((i) => ({
+    ...i,
+    status: removed.includes(i.id) ? 'removed' : held.includes(i.id) ? 'held' : 'active',
+  }));
 }
-export type Shop = ReturnType<typeof openShop>;
+
+export function recordsOf({ records, ordered: { stopped } }: Account): readonly SourceRecord[] {
+  return records.map((r) => (r.class === 'orders' && stopped.includes(r.id) ? { ...r, status: 'stopped' } : r));
+}
+
+export function isFrozen(of: Account): boolean {
+  return of.frozen || of.ordered.frozen;
+}
+
+export function flagsOf(of: Account): readonly string[] {
+  return [...new Set([...of.flags, ...of.ordered.flags])];
+}

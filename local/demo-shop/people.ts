@@ -1,4 +1,12 @@
-/** The demo's victim. Every value is made up; the card is a test number. */
+/** Everybody in the demo shop is made up: example names and domains, 555-01xx phones, card numbers of the schemes' public test sets. */
+export interface Card {
+  readonly number: string;
+  readonly expMonth: number;
+  readonly expYear: number;
+  readonly cvc: string;
+}
+
+/** The demo's victim: what she would type into the form. Her card's number is known to her and the payment provider only. */
 export const maria = {
   given: 'Maria',
   family: 'Example',
@@ -8,23 +16,41 @@ export const maria = {
   card: { number: '4242424242424242', expMonth: 4, expYear: 2030, cvc: '123' },
 };
 
-/** A second person whose card sits on one of the same accounts; nothing of theirs may ever reach Maria (L27). */
+/** A second person whose card sits on one of the same accounts. None of these values may ever reach Maria (L27). */
 export const otherVictim = {
   name: 'CANARY-OTHER-VICTIM',
-  card: { number: '4000056655665556', expMonth: 9, expYear: 2029 },
+  email: 'canary-other-victim@mail.example',
+  phone: '+1 718 555 0166',
+  address: { lines: ['9 Canary Lane'], city: 'Albany', region: 'NY', postalCode: '12207', country: 'US' },
+  card: { number: '4000056655665556', expMonth: 9, expYear: 2029, cvc: '123' },
 };
 
-/** Whoever opened account A-1001. */
+/** Whoever opened account A-1001. The card is his own and stays where it is. */
 export const holder = {
   name: 'Jordan Sample',
   email: 'jordan@mail.example',
   phone: '+1 646 555 0177',
   address: { lines: ['88 Harbor Road'], city: 'Newark', region: 'NJ', postalCode: '07102', country: 'US' },
-  card: { number: '5555555555554444', expMonth: 1, expYear: 2031 },
+  card: { number: '5555555555554444', expMonth: 1, expYear: 2031, cvc: '123' },
 };
-export const testCards = [
-  maria.card,
-  otherVictim.card,
-  holder.card,
-  { number: '4012888888881881', expMonth: 5, expYear: 2029 },
+
+/** Whoever opened account A-1003, with two victims' cards on it. */
+export const secondHolder = {
+  name: 'Robin Placeholder',
+  email: 'robin@mail.example',
+  phone: '+1 917 555 0199',
+  address: { lines: ['5 Canal Way'], city: 'Trenton', region: 'NJ', postalCode: '08608', country: 'US' },
+};
+
+/** Stands in the website visits of every account: it may leave the shop in no answer at all (L30). */
+export const navigationCanary = 'CANARY-NAVIGATION';
+
+/** The only numbers the payment provider takes, and whose they are in this story. */
+export const testCards: readonly (Card & { readonly whose: string })[] = [
+  { ...maria.card, whose: 'Maria Example, the victim of the demo' },
+  { ...otherVictim.card, whose: 'another victim' },
+  { ...holder.card, whose: 'whoever opened A-1001' },
+  { number: '4012888888881881', expMonth: 5, expYear: 2029, cvc: '123', whose: 'nobody here' },
+  { number: '378282246310005', expMonth: 12, expYear: 2028, cvc: '1234', whose: 'nobody here' },
+  { number: '6011111111111117', expMonth: 8, expYear: 2028, cvc: '123', whose: 'nobody here' },
 ];

@@ -1,9 +1,10 @@
 import { type App, Tags } from 'aws-cdk-lib';
-import type { House } from './house.ts';
 import { DataStack } from './stacks/data-stack.ts';
+import { EdgeStack } from './stacks/edge-stack.ts';
 import { OperationsStack } from './stacks/operations-stack.ts';
 import { PipelineStack } from './stacks/pipeline-stack.ts';
-import { StaffPoolStack } from './stacks/staff-pool-stack.ts';
+import { StaffPoolStack, signInOrigin } from './stacks/staff-pool-stack.ts';
+import { WebStack } from './stacks/web-stack.ts';
 import type { Stage } from './stages.ts';
 
 export interface RedressApp {
@@ -12,9 +13,14 @@ export interface RedressApp {
   readonly operations: OperationsStack;
   readonly staff: StaffPoolStack;
   readonly pipeline: PipelineStack;
+  readonly edge: EdgeStack;
+  readonly web: WebStack;
 }
 
-/** The four stacks of one stage. They name no account or Region: the same template goes anywhere, and synthesis asks AWS nothing. */
+/**
+ * The stacks of one stage. They name no account or Region, but for what CloudFront takes from us-east-1 alone: the same template goes anywhere,
+ * and synthesis asks AWS nothing.
+ */
 export function redressApp(app: App, options: { readonly stage: Stage; readonly bundles: string }): RedressApp {
   // An export in use cannot change: CloudFormation then refuses the update instead of breaking the functions.
   app.node.setContext('@aws-cdk/core:defaultCrossStackReferences', 'strong');
@@ -25,8 +31,20 @@ export function redressApp(app: App, options: { readonly stage: Stage; readonly 
   const data = new DataStack(app, 'Data', { ...name('data'), terminationProtection: true });
   const operations = new OperationsStack(app, 'Operations', { ...name('operations'), data });
   const staff = new StaffPoolStack(app, 'StaffPool', { ...name('staff-pool'), terminationProtection: true });
-  const house: House = { stage, alarms: operations.alarms, bundles };
-  const pipeline = new PipelineStack(app, 'Pipeline', { ...name('pipeline'), house, data, staff });
+  const pipeline = new PipelineStack(app, 'Pipeline', {
+    ...name('pipeline'),
+    alarms: operations.alarms,
+    bundles,
+    data,
+    staff,
+  });
+  const edge = new EdgeStack(app, 'Edge', name('edge'));
+  const web = new WebStack(app, 'Web', {
+    ...name('web'),
+    apiHost: pipeline.api.host,
+    quarantine: data.quarantine.bucket,
+    signIn: signInOrigin(stage),
+  });
   Tags.of(app).add('redress:stage', stage.name);
-  return { app, data, operations, staff, pipeline };
+  return { app, data, operations, staff, pipeline, edge, web };
 }

@@ -1,6 +1,9 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Brand } from '../shared/domain/brand.ts';
+import { defaultMailBudget, type MailBudget } from '../shared/domain/limits.ts';
+import { defaultProofs, type Policy } from '../shared/domain/policy.ts';
+import { defaultRetention, type RetentionPolicy } from '../shared/domain/retention.ts';
 import type { Staff } from '../shared/schemas/environment.ts';
 
 export const stageNames = ['dev', 'prod'] as const;
@@ -10,12 +13,20 @@ export type StageName = (typeof stageNames)[number];
 export interface Stage {
   readonly name: StageName;
   readonly brand: Brand;
+  readonly policy: Policy;
   readonly staff: Staff;
+  /** Mails a day that strangers can cause by filing reports; more than that waits a day, and an alarm rings (T16). */
+  readonly mailBudget: MailBudget;
   /** Where alarms go. SNS asks this mailbox to confirm the subscription. */
   readonly alarmMail: string;
   /** Domain verified in SES by the operator (docs/runbook.md, Before the first deployment); `brand.mailFrom` is in it. */
   readonly mailDomain: string;
-  readonly signIn: { readonly callbackUrls: readonly string[]; readonly logoutUrls: readonly string[] };
+  readonly signIn: {
+    readonly callbackUrls: readonly string[];
+    readonly logoutUrls: readonly string[];
+    /** Programs that may open cases (docs/front-line.md): a name each, of letters, digits and `-`. */
+    readonly tools: readonly string[];
+  };
   readonly api: {
     /** Requests a second of the whole API and the burst above them; the account's own limit is 10,000 / 5,000. */
     readonly ratePerSecond: number;
@@ -23,21 +34,57 @@ export interface Stage {
     /** Own domain. With it the execute-api endpoint is off, so that nobody goes round CloudFront. */
     readonly domain?: { readonly name: string; readonly certificateArn: string };
   };
+  readonly web: {
+    /**
+     * What one address may ask in five minutes before the firewall answers 429. Shelters, libraries and prisons share one address among
+     * many, so this is for machines; what protects a person is counted by person.
+     */
+    readonly requestsInFiveMinutes: { readonly perAddress: number; readonly reportsPerAddress: number };
+    /** Address of the payment provider's hosted card field; without it cards are told by their last digits only. */
+    readonly cardField?: string;
+    /**
+     * Colours (`#rrggbb`, at least 4.5 to 1 on white: `npm run deploy:web` refuses others) and the file of a logo (SVG) for the head of every page.
+     * Without it the pages have ours, and the company's name alone.
+     */
+    readonly look?: { readonly accent: string; readonly accentDark: string; readonly logoFile?: string };
+  };
   readonly retention: {
+    /** What of a closed case is kept for how long (L50). */
+    readonly cases: RetentionPolicy;
     readonly logs: RetentionDays;
     /** Days an upload stays in quarantine: inspected files are moved to the vault at once. */
     readonly quarantineDays: number;
     readonly accessLogDays: number;
+    /** Days a nightly backup of the log and the registry is kept (AWS Backup, beside point-in-time recovery). */
+    readonly backupDays: number;
+  };
+  readonly anchors: {
+    /**
+     * Days no anchor of the log can be deleted: COMPLIANCE by nobody at all, root included, not even with the account's closing; GOVERNANCE by
+     * whoever has the right to bypass it. Start with GOVERNANCE. At least five years in production (L50).
+     */
+    readonly lock: { readonly mode: 'GOVERNANCE' | 'COMPLIANCE'; readonly days: number };
+    /** A bucket of another account, with Object Lock by default, whose policy lets our role `anchor-log` put objects (docs/audit.md). Without it we make one. */
+    readonly bucket?: string;
+    /** ARN of who may take the verifier's role. Without it whoever the account's own IAM lets. */
+    readonly verifier?: string;
   };
   /**
    * Of what can be had again: logs and access logs. Tables, keys, buckets and the staff pool are retained in every stage:
    * they hold evidence, and a case must outlive a mistaken `cdk destroy`.
    */
   readonly removalPolicy: RemovalPolicy;
-  /** Parallel invocations of each worker (2..1000). `mails` keeps below the SES rate of the account. */
+  /**
+   * Parallel invocations, reserved for each function. Their sum and 100 more must be within the account's quota of concurrent executions
+   * (1,000, but new accounts begin with 10: ask for more before the first deployment). Of workers 2..1000; `mails` keeps below the SES rate.
+   */
   readonly concurrency: {
+    /** Of each function people reach over HTTP. */
+    readonly front: number;
     readonly steps: number;
     readonly packages: number;
+    /** Files of strangers taken apart at the same time. */
+    readonly evidence: number;
     readonly mails: number;
     readonly reminders: number;
     readonly deliveries: number;
@@ -60,6 +107,8 @@ const brand: Brand = {
   timeZone: 'America/New_York',
 };
 
+const policy: Policy = { version: '1', since: '2026-11-24', ...defaultProofs, birthDate: true };
+
 const staff: Staff = {
   compliance: ['compliance@example.com'],
   backup: ['compliance-backup@example.com'],
@@ -69,27 +118,58 @@ const staff: Staff = {
 const dev: Stage = {
   name: 'dev',
   brand,
+  policy,
   staff,
+  mailBudget: defaultMailBudget,
   alarmMail: 'operations@example.com',
   mailDomain: 'example.com',
   signIn: {
-    callbackUrls: [`${brand.site}/desk/signed-in`, 'http://localhost:4020/desk/signed-in'],
-    logoutUrls: [`${brand.site}/desk`, 'http://localhost:4020/desk'],
+    callbackUrls: [`${brand.site}/staff/`, 'http://localhost:4020/staff/'],
+    logoutUrls: [`${brand.site}/staff/`, 'http://localhost:4020/staff/'],
+    tools: ['front-line'],
   },
   api: { ratePerSecond: 50, burst: 100 },
-  retention: { logs: RetentionDays.ONE_MONTH, quarantineDays: 30, accessLogDays: 30 },
+  web: { requestsInFiveMinutes: { perAddress: 2000, reportsPerAddress: 100 } },
+  retention: {
+    cases: defaultRetention,
+    logs: RetentionDays.ONE_MONTH,
+    quarantineDays: 30,
+    accessLogDays: 30,
+    backupDays: 7,
+  },
+  anchors: { lock: { mode: 'GOVERNANCE', days: 1 } },
   removalPolicy: RemovalPolicy.DESTROY,
-  concurrency: { steps: 5, packages: 2, mails: 2, reminders: 2, deliveries: 2, dispatch: 2 },
+  concurrency: { front: 10, steps: 5, packages: 2, evidence: 2, mails: 2, reminders: 2, deliveries: 2, dispatch: 2 },
 };
 
 const prod: Stage = {
   ...dev,
   name: 'prod',
-  signIn: { callbackUrls: [`${brand.site}/desk/signed-in`], logoutUrls: [`${brand.site}/desk`] },
+  signIn: {
+    callbackUrls: [`${brand.site}/staff/`],
+    logoutUrls: [`${brand.site}/staff/`],
+    tools: dev.signIn.tools,
+  },
   api: { ratePerSecond: 500, burst: 1000 },
-  retention: { logs: RetentionDays.ONE_YEAR, quarantineDays: 30, accessLogDays: 365 },
+  retention: {
+    cases: defaultRetention,
+    logs: RetentionDays.ONE_YEAR,
+    quarantineDays: 30,
+    accessLogDays: 365,
+    backupDays: 35,
+  },
+  anchors: { lock: { mode: 'COMPLIANCE', days: 6 * 365 } },
   removalPolicy: RemovalPolicy.RETAIN,
-  concurrency: { steps: 50, packages: 10, mails: 5, reminders: 10, deliveries: 10, dispatch: 10 },
+  concurrency: {
+    front: 100,
+    steps: 50,
+    packages: 10,
+    evidence: 10,
+    mails: 5,
+    reminders: 10,
+    deliveries: 10,
+    dispatch: 10,
+  },
 };
 
 export const stages: Readonly<Record<StageName, Stage>> = { dev, prod };

@@ -10,8 +10,21 @@ const usage = `npm start -- [--port N] [--data DIR] [--fresh] [--no-synth]
   --no-synth  run cdk.out as it is`;
 
 function auditLine(stack: Stack): string {
-  const table = stack.env('accept-report')['CASES_TABLE'] ?? '';
-  return `AWS_ENDPOINT_URL_DYNAMODB=${stack.endpoints.dynamodb} AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local CASES_TABLE=${table} npm run audit -- verify`;
+  const { CASES_TABLE = '', ANCHORS_BUCKET = '', ANCHOR_KEY = '' } = stack.env('anchor-log');
+  const { dynamodb, s3, kms } = stack.endpoints;
+  const given = {
+    AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
+    AWS_ENDPOINT_URL_S3: s3,
+    AWS_ENDPOINT_URL_KMS: kms,
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    CASES_TABLE,
+    ANCHORS_BUCKET,
+    ANCHOR_KEY,
+  };
+  const settings = Object.entries(given).map(([name, value]) => `${name}=${value}`);
+  return `${settings.join(' ')} npm run audit -- verify`;
 }
 
 async function main(): Promise<void> {
@@ -36,7 +49,7 @@ async function main(): Promise<void> {
   process.env['TZ'] = 'UTC';
   const stack = await startStack({ port, dataDir: values.data, fresh: values.fresh, synth: values.synth });
   console.log(
-    `Redress is at ${stack.url}\n  API ${stack.apiUrl}\n  inbox ${stack.endpoints.ses}\n  demo shop ${stack.shop.url}\nThe auditor's tool on this stack:\n  ${auditLine(stack)}\nCtrl-C ends it.`,
+    `Redress is at ${stack.url}\n  start here: ${stack.url}/local/\n  API ${stack.apiUrl}\n  inbox ${stack.endpoints.ses}\n  demo shop ${stack.shop.url}\nThe auditor's tool on this stack:\n  ${auditLine(stack)}\nCtrl-C ends it.`,
   );
 
   let ending = false;

@@ -3,6 +3,7 @@ import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { KMSClient } from '@aws-sdk/client-kms';
 import { putSystem } from '../shared/adapters/registry/put-system.ts';
 import type { SystemEntry } from '../shared/domain/registry.ts';
+import { Secret } from '../shared/domain/secret.ts';
 import type { DemoShop } from './demo-shop/server.ts';
 import { own, parseJson } from './json.ts';
 import type { Model } from './template/model.ts';
@@ -23,13 +24,14 @@ export async function seed(
     const before = await clients.dynamo.send(
       new GetItemCommand({ TableName: table, Key: { pk: { S: 'REGISTRY' }, sk: { S: entry.id } } }),
     );
-    const emergencyStop = own(parseJson(before.Item?.['entry']?.S ?? ''), 'emergencyStop') === true;
-    await putSystem(clients.dynamo, clients.kms, { table, dataKey }, { ...entry, emergencyStop }, shopToken);
+    const movedFrom = own(parseJson(before.Item?.['entry']?.S ?? ''), 'baseUrl');
+    const config = { table, dataKey, movedFrom: typeof movedFrom === 'string' ? movedFrom : undefined };
+    await putSystem(clients.dynamo, clients.kms, config, entry, new Secret(shopToken));
   }
 }
 
 function systemsOf(shop: DemoShop): readonly SystemEntry[] {
-  const common = { owner: 'systems@example.com', emergencyStop: false };
+  const common = { owner: 'systems@example.com', adapter: 'http', answerDays: 7, emergencyStop: false } as const;
   return [
     { ...common, id: 'shop', name: 'Shop', kind: 'own', baseUrl: shop.shopBaseUrl, paymentProvider: false },
     { ...common, id: 'billing', name: 'Billing', kind: 'own', baseUrl: shop.billingBaseUrl, paymentProvider: false },

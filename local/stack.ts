@@ -5,29 +5,31 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type DemoShop, startDemoShop } from './demo-shop/server.ts';
-import { localAccount, localRegion } from './endpoints/event-bus.ts';
+import { type BusEvent, localAccount, localRegion } from './endpoints/event-bus.ts';
 import { listen } from './endpoints/http.ts';
 import type { Ses } from './endpoints/ses/start-ses.ts';
+import { atHome, createPages, settingsOf } from './pages.ts';
 import { createRoot } from './root.ts';
 import { createActivity } from './runtime/activity.ts';
 import { type Bus, createBus } from './runtime/bus.ts';
 import { createClock } from './runtime/clock.ts';
 import { lockData } from './runtime/data-lock.ts';
 import { startDynoxide } from './runtime/dynoxide.ts';
-import { lambdaEnvironment, startEndpoints } from './runtime/endpoints.ts';
+import { createEdge } from './runtime/edge.ts';
+import { lambdaEnvironment, rerouted, serviceUrls, startEndpoints } from './runtime/endpoints.ts';
 import { freePort } from './runtime/free-port.ts';
 import { createHttpApi, maximumPayload } from './runtime/http-api.ts';
 import { createJwtAuthorizer } from './runtime/jwt-authorizer.ts';
 import { createLambda, type Invocation, type Lambda } from './runtime/lambda.ts';
 import { createLogs } from './runtime/logs.ts';
 import { openPositions, readClockOffset, writeClockOffset } from './runtime/positions.ts';
-import { issuerAt, playSignIn, startSignIn } from './runtime/sign-in.ts';
+import { issuerAt, playSignIn, playToolSignIn, startSignIn } from './runtime/sign-in.ts';
 import { startSources } from './runtime/sources.ts';
 import { startSqs } from './runtime/sqs.ts';
 import type { StaffName } from './runtime/staff.ts';
 import { createTime } from './runtime/time.ts';
 import { seed, shopToken } from './seed.ts';
-import { ensureSynthesised } from './synth.ts';
+import { ensurePages, ensureSynthesised } from './synth.ts';
 import type { FunctionModel, Model, QueueModel } from './template/model.ts';
 import { readModel } from './template/read-model.ts';
 
@@ -40,10 +42,16 @@ export type StackOptions = {
   readonly temporary?: boolean | undefined;
   /** Empties the data folder first. */
   readonly fresh?: boolean | undefined;
+  /** Where a fresh stack's virtual time begins, milliseconds since 1970; a time that has passed is now. */
+  readonly startAt?: number | undefined;
   /** A `cdk.out` to run as it is. Absent: the project's own, synthesised anew when sources are newer. */
   readonly assembly?: string | undefined;
   /** False: the project's `cdk.out` as it is. */
   readonly synth?: boolean | undefined;
+  /** What stands between the functions and a service (a counter, a fault): takes the service's address, gives its own. */
+  readonly through?: ((service: string, url: string) => Promise<string>) | undefined;
+  /** Told of every message that buses and schedules put into a queue; what functions send goes `through`. */
+  readonly heard?: ((queueArn: string, body: string) => void) | undefined;
 };
 
 export type Mail = Awaited<ReturnType<Ses['mails']>>[number];
@@ -56,13 +64,21 @@ export type Stack = {
     /** Milliseconds since 1970. */
     now(): number;
     advanceTo(time: number): Promise<void>;
+    /** In one stop, as if the stack had been off until then. */
+    leapTo(time: number): Promise<void>;
   };
   idle(): Promise<void>;
   /** Oldest first, as of the last `idle()` or `advanceTo()`. */
   mails(): readonly Mail[];
   /** The access token of one of the local staff, by the real sign-in. */
   signIn(user: StaffName): Promise<string>;
-  readonly endpoints: Readonly<Record<'dynamodb' | 'sqs' | 's3' | 'ses' | 'scheduler' | 'kms' | 'signIn', string>>;
+  /** The access token of a program of the business that opens cases; `secret` stands for a wrong one. */
+  signInTool(secret?: string): Promise<string>;
+  readonly endpoints: Readonly<
+    Record<'dynamodb' | 'sqs' | 's3' | 'ses' | 'scheduler' | 'kms' | 'eventbridge' | 'signIn', string>
+  >;
+  /** What our functions told on an event bus, oldest first. */
+  announced(): readonly BusEvent[];
   /** By its full name or its folder's, `accept-report`. */
   env(functionName: string): Readonly<Record<string, string>>;
   readonly shop: DemoShop;
@@ -75,7 +91,7 @@ export type Stack = {
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Environments per function: enough to see races, few enough for two cores. */
-const maximumThreads = 4;
+const maximumThreads = 2;
 /** Milliseconds. */
 const closingPatience = 5000;
 
@@ -104,7 +120,10 @@ async function start(
       `Node ${process.versions.node} is too old: the handlers run on Node 24. Use \`npm start\` and \`npm run\`, which bring it.`,
     );
   }
-  if (options.assembly === undefined && options.synth !== false) await ensureSynthesised(root);
+  if (options.assembly === undefined && options.synth !== false) {
+    await ensureSynthesised(root);
+    await ensurePages(root);
+  }
   const dataDir =
     options.temporary === true
       ? mkdtempSync(join(tmpdir(), 'redress-'))
@@ -115,20 +134,23 @@ async function start(
   if (options.fresh === true) lock.emptyFolder();
 
   const clock = createClock(readClockOffset(dataDir));
+  if (options.startAt !== undefined) clock.jumpTo(options.startAt);
   const activity = createActivity();
   const logs = createLogs(join(dataDir, 'logs'));
   opened(logs.close);
   const onFault = (what: string, fault: unknown) => console.error(`local stack: ${what}`, fault);
 
-  const sqs = await startSqs();
+  const sqs = await startSqs(options.heard);
   opened(sqs.close);
   const signInPort = await freePort();
-  const model = readModel(options.assembly ?? join(root, 'cdk.out'), {
+  const port = options.port === undefined || options.port === 0 ? await freePort() : options.port;
+  const synthesised = readModel(options.assembly ?? join(root, 'cdk.out'), {
     account: localAccount,
     region: localRegion,
     sqsUrl: sqs.url,
     issuer: issuerAt(signInPort),
   });
+  const model = atHome(synthesised, `http://127.0.0.1:${port}`);
   const dynamo = await startDynoxide(dataDir);
   opened(dynamo.close);
   lock.noteDynamo(dynamo.pid);
@@ -143,16 +165,27 @@ async function start(
     clock,
     sqs,
     opened,
-    onEvent: async (event) => (await ready.promise).put(event),
+    onEvent: async (event, on) => (await ready.promise).put(event, on),
     deliver: async (arn, input) => (await ready.promise).deliver(arn, input),
   });
-  const signIn = await startSignIn({ port: signInPort, clients: model.clients, dataDir, clock, logs });
+  const signIn = await startSignIn({
+    port: signInPort,
+    clients: model.clients,
+    tools: model.tools,
+    dataDir,
+    clock,
+    logs,
+  });
   opened(signIn.close);
   const shop = await startDemoShop({ dataDir: join(dataDir, 'demo-shop'), clock, token: shopToken });
   opened(shop.close);
   await seed(model, { dynamo: dynamo.client, kms: endpoints.kmsClient }, shop);
 
-  const environment = (one: FunctionModel) => lambdaEnvironment(one, endpoints, dynamo, sqs);
+  const services = serviceUrls(endpoints, dynamo, sqs);
+  const between = await Promise.all(
+    Object.entries(services).map(async ([name, url]) => [url, (await options.through?.(name, url)) ?? url] as const),
+  );
+  const environment = (one: FunctionModel) => rerouted(lambdaEnvironment(one, services), between);
   const lambda: Lambda = createLambda({
     functions: model.functions,
     environment,
@@ -160,6 +193,7 @@ async function start(
     logs,
     activity,
     maximumThreads,
+    compiled: join(root, 'node_modules', '.cache', 'redress-handlers'),
   });
   opened(lambda.close);
   const bus = createBus({ rules: model.rules, functions: model.functions, sqs, lambda, clock, activity, onFault });
@@ -198,6 +232,10 @@ async function start(
     model,
     clock: {
       now: clock.now,
+      async leapTo(to) {
+        await time.leapTo(to);
+        await readMails();
+      },
       async advanceTo(to) {
         await time.advanceTo(to);
         await readMails();
@@ -213,15 +251,13 @@ async function start(
       if (client === undefined) throw new Error('the template has no user pool client to sign in to');
       return (await playSignIn(signIn.issuer, client, user)).access_token;
     },
-    endpoints: {
-      dynamodb: dynamo.url,
-      sqs: sqs.url,
-      s3: endpoints.s3.url,
-      ses: endpoints.ses.url,
-      scheduler: endpoints.scheduler.url,
-      kms: endpoints.kms.url,
-      signIn: signIn.issuer,
+    async signInTool(secret = signIn.toolSecret) {
+      const [tool] = model.tools;
+      if (tool === undefined) throw new Error('the template has no client for a program');
+      return await playToolSignIn(signIn.issuer, tool, secret);
     },
+    endpoints: { ...services, signIn: signIn.issuer },
+    announced: () => endpoints.eventBridge.taken().map((t) => t.event),
     env: (name) => environment(named(name)),
     shop,
     invoke: (name, event) => lambda.invoke(named(name).arn, event),
@@ -231,9 +267,24 @@ async function start(
   };
   const [api] = model.apis;
   const serveApi =
-    api === undefined ? undefined : createHttpApi(api, { lambda, authorize: createJwtAuthorizer(clock), clock });
-  const served = await listen(createRoot(stack, serveApi, root), {
-    port: options.port,
+    api === undefined
+      ? undefined
+      : createEdge(model.edges[0], createHttpApi(api, { lambda, authorize: createJwtAuthorizer(clock), clock }));
+  const settings = settingsOf(model);
+  const pages =
+    settings === undefined
+      ? undefined
+      : createPages(
+          root,
+          {
+            ...settings,
+            cardField: `${shop.url}/pay/field`,
+            signIn: { url: signIn.issuer, client: model.clients[0]?.id ?? '' },
+          },
+          { upload: endpoints.s3.url },
+        );
+  const served = await listen(createRoot({ stack, api: serveApi, pages, projectRoot: root }), {
+    port,
     maxBody: maximumPayload + 1024 * 1024,
   }).catch((fault: unknown) => {
     const isTaken = fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE';

@@ -1,26 +1,47 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { allCases } from '../shared/adapters/dynamodb/all-cases.ts';
 import { createCaseStore } from '../shared/adapters/dynamodb/case-store.ts';
 import { sha256 } from '../shared/adapters/system/edges.ts';
 import { isLocalDate } from '../shared/domain/time.ts';
-import { type AskedRow, askedRows, verifyCase } from '../shared/usecases/audit.ts';
+import { type AskedRow, askedRows } from '../shared/usecases/audit.ts';
+import { auditPack } from '../shared/usecases/audit-pack.ts';
+import { verify } from './audit-verify.ts';
 
-const usage = `npm run audit -- verify [REFERENCE]
+const usage = `npm run audit -- verify [REFERENCE] [--key public.pem]
 npm run audit -- asked --from YYYY-MM-DD --to YYYY-MM-DD [--csv]
+npm run audit -- pack REFERENCE [--out FOLDER]   an examiner's copy of one case, verifiable offline
 
-The table is CASES_TABLE (default redress-dev-cases); AWS_ENDPOINT_URL_DYNAMODB points it at the local stack.`;
+The table is CASES_TABLE (default redress-dev-cases); AWS_ENDPOINT_URL_DYNAMODB points it at the local stack. With ANCHORS_BUCKET the log is also held
+against its anchors, whose signatures are checked with the public key of --key or else of the KMS key ANCHOR_KEY (docs/audit.md).`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { from: { type: 'string' }, to: { type: 'string' }, csv: { type: 'boolean', default: false } },
+  options: {
+    from: { type: 'string' },
+    to: { type: 'string' },
+    csv: { type: 'boolean', default: false },
+    out: { type: 'string' },
+    key: { type: 'string' },
+  },
 });
 const table = process.env['CASES_TABLE'] ?? 'redress-dev-cases';
 const client = new DynamoDBClient({});
 const store = createCaseStore(client, { cases: table, keys: '' });
 
 const [verb, reference] = positionals;
-if (verb === 'verify') await verify(reference);
+if (verb === 'verify') {
+  const isWhole = await verify(client, {
+    table,
+    bucket: process.env['ANCHORS_BUCKET'],
+    kmsKey: process.env['ANCHOR_KEY'],
+    keyFile: values.key,
+    reference,
+  });
+  if (!isWhole) process.exitCode = 1;
+} else if (verb === 'pack' && reference !== undefined) await pack(reference);
 else if (verb === 'asked' && isLocalDate(values.from ?? '') && isLocalDate(values.to ?? ''))
   await asked(values.from ?? '', values.to ?? '');
 else {
@@ -28,19 +49,19 @@ else {
   process.exitCode = 2;
 }
 
-async function verify(only: string | undefined): Promise<void> {
-  const cases = (await allCases(client, table)).filter((c) => only === undefined || c.reference === only);
-  if (only !== undefined && cases.length === 0) {
-    console.error(`There is no case ${only} in ${table}.`);
+async function pack(name: string): Promise<void> {
+  const id = await store.caseOf(name);
+  if (id === undefined) {
+    console.error(`There is no case ${name} in ${table}.`);
     process.exitCode = 1;
+    return;
   }
-  for (const { id, reference: name } of cases) {
-    const { commits, found } = await verifyCase({ store, sha256 }, id);
-    console.log(
-      `${name}  ${commits} commits  ${found.length === 0 ? 'whole' : found.map((t) => `commit ${t.seq} ${t.kind}`).join(', ')}`,
-    );
-    if (found.length > 0) process.exitCode = 1;
-  }
+  const { files, found } = await auditPack({ store, sha256 }, id);
+  const folder = values.out ?? `audit-${name}`;
+  mkdirSync(folder, { recursive: true });
+  for (const file of files) writeFileSync(join(folder, file.name), file.text);
+  console.log(`${files.length} files in ${folder}; the chain is ${found.length === 0 ? 'whole' : 'BROKEN'}`);
+  if (found.length > 0) process.exitCode = 1;
 }
 
 async function asked(from: string, to: string): Promise<void> {

@@ -1,10 +1,11 @@
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile } from 'esbuild';
-import { pdfFonts } from './pdf-fonts.ts';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { noWoff2 } from './no-woff2.ts';
 import { plainHttp } from './plain-http.ts';
 import { shippedFiles } from './shipped-files.ts';
+import { wasmSharp } from './wasm-sharp.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -24,6 +25,23 @@ export async function functionNames(): Promise<readonly string[]> {
     .sort();
 }
 
+const common: BuildOptions & { readonly metafile: true } = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  // The default for node prefers CommonJS entries: 1.14-1.20x slower to start.
+  mainFields: ['module', 'main'],
+  minify: true,
+  legalComments: 'none',
+  sourcemap: false,
+  metafile: true,
+  logLevel: 'error',
+  // CommonJS packages inside call `require` for Node's own modules; an ES module has none.
+  banner: { js: "import{createRequire as $cr}from'node:module';const require=$cr(import.meta.url);" },
+};
+
 /**
  * Bundles one entry to `<folder>/handler.mjs` and its chunks. `splitting` is not about size: in a single file the SDK's instance-metadata
  * and SSO providers are evaluated at start, and their `node:http` import loads all of undici; as chunks they are never loaded (P1). Output
@@ -32,28 +50,32 @@ export async function functionNames(): Promise<readonly string[]> {
 export async function bundleEntry(entry: string, folder: string): Promise<Metafile> {
   await rm(folder, { recursive: true, force: true });
   const { metafile } = await build({
-    absWorkingDir: root,
+    ...common,
     entryPoints: { handler: entry },
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     chunkNames: 'chunk-[hash]',
-    bundle: true,
     splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    // The default for node prefers CommonJS entries: 1.14-1.20x slower to start.
-    mainFields: ['module', 'main'],
-    minify: true,
-    legalComments: 'none',
-    sourcemap: false,
-    metafile: true,
-    logLevel: 'error',
-    // CommonJS packages inside call `require` for Node's own modules; an ES module has none.
-    banner: { js: "import{createRequire as $cr}from'node:module';const require=$cr(import.meta.url);" },
-    plugins: [plainHttp(), pdfFonts(), shippedFiles(folder)],
+    plugins: [
+      plainHttp(),
+      noWoff2(),
+      wasmSharp(folder),
+      shippedFiles(folder, (worker) => bundleWorker(worker, folder)),
+    ],
   });
   return metafile;
+}
+
+/** A thread's own entry, in one file beside the chunks: it is loaded only when the thread starts. */
+async function bundleWorker(entry: string, folder: string): Promise<string> {
+  const name = `thread-${basename(dirname(entry))}.mjs`;
+  await build({
+    ...common,
+    entryPoints: [entry],
+    outfile: join(folder, name),
+    plugins: [plainHttp(), wasmSharp(folder), shippedFiles(folder)],
+  });
+  return name;
 }
 
 /** @throws when the handler is missing, does not build, or exports no `handler`. */

@@ -5,8 +5,10 @@ export interface Answer {
   fields<K extends string>(...names: K[]): Record<K, string>;
   record(name: string): Record<string, string>;
   list(name: string): readonly Answer[];
+  texts(name: string): readonly string[];
   child(name: string): Answer;
-  caseFile(): z.infer<typeof caseFile>;
+  /** As it stands in the answer; `undefined` when it is not there. */
+  value(name: string): unknown;
 }
 
 export interface Client {
@@ -17,33 +19,6 @@ export interface Client {
 }
 
 const any = z.record(z.string(), z.unknown());
-const caseFile = z.object({
-  timeZone: z.string(),
-  searches: any,
-  matches: z.record(
-    z.string(),
-    z.object({
-      id: z.string(),
-      system: z.string(),
-      account: z.string(),
-      status: z.string(),
-      basis: z.array(z.object({ kind: z.string(), exact: z.boolean() })),
-    }),
-  ),
-  steps: z.record(
-    z.string(),
-    z.object({
-      id: z.string(),
-      match: z.string(),
-      action: z.string(),
-      outcome: z.string(),
-      instrument: z.optional(z.string()),
-    }),
-  ),
-  proposals: any,
-  packages: z.record(z.string(), z.object({ id: z.string(), status: z.string() })),
-});
-
 /** Real HTTP calls, as a browser makes them. */
 export function createClient(apiUrl: string, bearer?: string): Client {
   const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
@@ -82,7 +57,8 @@ function answer(what: string, body: unknown): Answer {
         .array(z.unknown())
         .parse(object[name])
         .map((one) => answer(what, one)),
+    texts: (name) => z.array(z.string()).parse(object[name]),
     child: (name) => answer(what, object[name]),
-    caseFile: () => caseFile.parse(object['file']),
+    value: (name) => object[name],
   };
 }

@@ -12,7 +12,7 @@ export interface DemoResult {
 /** One line of the timeline. */
 export interface Moment {
   readonly at: string;
-  readonly who: 'Maria' | 'workers' | 'Rosa (reviewer)' | 'Avery (approver)' | 'clock' | 'auditor';
+  readonly who: string;
   readonly what: string;
   readonly details: readonly string[];
 }

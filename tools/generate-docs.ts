@@ -2,40 +2,58 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import * as z from 'zod/mini';
-import { actions, outcomes } from '../shared/domain/case/events.ts';
+import { actions, outcomes } from '../shared/domain/case/vocabulary.ts';
 import { ladder } from '../shared/domain/deadline.ts';
-import { recordClasses } from '../shared/domain/records.ts';
+import { accountFlags } from '../shared/schemas/account-flags.ts';
+import { heldAccount } from '../shared/schemas/appeal-orders.ts';
 import { codeBody, uploadBody } from '../shared/schemas/case-requests.ts';
 import { caseView } from '../shared/schemas/case-view.ts';
-import {
-  actionAnswer,
-  actionRequest,
-  instrumentsAnswer,
-  recordsAnswer,
-  searchAnswer,
-  searchRequest,
-  tokenAnswer,
-} from '../shared/schemas/commerce-system.ts';
 import { caseEvent } from '../shared/schemas/commit.ts';
-import { deskOrders } from '../shared/schemas/desk.ts';
+import { changeBody, contactOrders, linkBody, preferencesBody } from '../shared/schemas/contact-requests.ts';
+import { deskOrders, previewBody, viewBody } from '../shared/schemas/desk.ts';
+import { keyIn } from '../shared/schemas/keyed-report.ts';
+import { recipientOrders } from '../shared/schemas/recipients.ts';
 import { report } from '../shared/schemas/report.ts';
-import { type Route, routes } from '../shared/schemas/routes.ts';
+import { deskUpload } from '../shared/schemas/request-orders.ts';
+import { type Route, routes, toolScope } from '../shared/schemas/routes.ts';
+import { systemOrders } from '../shared/schemas/systems.ts';
+import { commerceApi } from './commerce-api.ts';
+import { lawTable } from './law-table.ts';
+import { paperParts } from './paper-parts.ts';
 
-/** Writes what is generated from the code: the API documents and the state page. `--check` only says whether they are current. */
+const lawHeld = lawTable();
+const papers = paperParts();
+
+/** Writes what is generated from the code: the API documents, the state page, the law's table, parts of papers. `--check` only says whether they are current. */
 const documents: Readonly<Record<string, string>> = {
   'docs/api/openapi.json': `${JSON.stringify(openApi(), undefined, 2)}\n`,
-  'docs/api/commerce-system.yaml': stringify(commerceApi(), { lineWidth: 120 }),
+  'docs/api/commerce-system.yaml': stringify(commerceApi(), {
+    lineWidth: 120,
+    blockQuote: 'literal',
+    aliasDuplicateObjects: false,
+  }),
+  'docs/api/events/account-flags.v1.json': `${JSON.stringify({ title: 'Account flags', ...z.toJSONSchema(accountFlags, { target: 'draft-2020-12' }) }, undefined, 2)}\n`,
   'docs/state-machine.md': stateMachine(),
+  'docs/law.md': lawHeld.text,
+  ...papers.documents,
 };
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
-mkdirSync('docs/api', { recursive: true });
+mkdirSync('docs/api/events', { recursive: true });
 for (const [path, text] of Object.entries(documents)) {
   if (!values.check) writeFileSync(path, text);
   else if (readFileSync(path, 'utf8') !== text) {
     console.error(`${path} is not current: run npm run docs`);
     process.exitCode = 1;
   }
+}
+for (const fault of papers.faults) {
+  console.error(fault);
+  process.exitCode = 1;
+}
+if (lawHeld.unheld.length > 0) {
+  console.error(`no test or story cites ${lawHeld.unheld.join(', ')}`);
+  process.exitCode = 1;
 }
 
 function schema(of: z.core.$ZodType): unknown {
@@ -45,10 +63,22 @@ function schema(of: z.core.$ZodType): unknown {
 function openApi() {
   const bodies: Readonly<Record<string, z.core.$ZodType>> = {
     report,
+    'key-in': keyIn,
+    'desk-evidence': deskUpload,
     evidence: uploadBody,
     code: z.object({}),
     records: codeBody,
     ...deskOrders,
+    ...recipientOrders,
+    ...systemOrders,
+    view: viewBody,
+    appeals: heldAccount,
+    preview: previewBody,
+    ...contactOrders,
+    'change-ask': changeBody,
+    'change-confirm': codeBody,
+    choose: preferencesBody,
+    'link-ask': linkBody,
   };
   const answers: Readonly<Record<string, z.core.$ZodType>> = { status: caseView };
   const paths: Record<string, Record<string, unknown>> = {};
@@ -69,6 +99,13 @@ function openApi() {
       securitySchemes: {
         link: { type: 'http', scheme: 'bearer', description: 'The token of the private link.' },
         staff: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        tool: {
+          type: 'oauth2',
+          description: 'A program of the business; the token address is that of the staff pool (docs/front-line.md).',
+          flows: {
+            clientCredentials: { tokenUrl: '/oauth2/token', scopes: { [toolScope]: 'Open a case in one step.' } },
+          },
+        },
       },
     },
   };
@@ -82,7 +119,7 @@ function operation(route: Route, body: z.core.$ZodType | undefined, answer: z.co
     schema: { type: 'string' },
   }));
   const key =
-    route.id === 'report'
+    route.id === 'report' || route.id === 'key-in'
       ? [
           {
             name: 'Idempotency-Key',
@@ -97,7 +134,14 @@ function operation(route: Route, body: z.core.$ZodType | undefined, answer: z.co
     operationId: route.id,
     summary: route.summary,
     description: `Served by ${route.function}.${roles}`,
-    ...(route.who === 'public' ? { security: [] } : { security: [{ [route.who === 'link' ? 'link' : 'staff']: [] }] }),
+    ...(route.who === 'public'
+      ? { security: [] }
+      : {
+          security: [
+            { [route.who === 'link' ? 'link' : 'staff']: [] },
+            ...(route.tool === true ? [{ tool: [toolScope] }] : []),
+          ],
+        }),
     ...(params.length + key.length > 0 ? { parameters: [...params, ...key] } : {}),
     ...(body === undefined
       ? {}
@@ -117,73 +161,8 @@ function operation(route: Route, body: z.core.$ZodType | undefined, answer: z.co
   };
 }
 
-function commerceApi() {
-  const json = (of: z.core.$ZodType) => ({
-    description: 'Answer.',
-    content: { 'application/json': { schema: schema(of) } },
-  });
-  const body = (of: z.core.$ZodType) => ({ required: true, content: { 'application/json': { schema: schema(of) } } });
-  const account = { name: 'account', in: 'path', required: true, schema: { type: 'string' } };
-  return {
-    openapi: '3.1.0',
-    info: {
-      title: 'Commerce system',
-      version: '1',
-      description:
-        'What a system of the business answers to Redress. Answer `unknown` rather than guess; the same Idempotency-Key never does a change twice.',
-    },
-    security: [{ token: [] }],
-    paths: {
-      '/v1/search': {
-        post: {
-          summary: 'Accounts on which an identifier of the victim stands (never searched by an account holder’s name).',
-          requestBody: body(searchRequest),
-          responses: { '200': json(searchAnswer) },
-        },
-      },
-      '/v1/accounts/{account}/instruments': {
-        get: {
-          summary: 'Every payment instrument with its state.',
-          parameters: [account],
-          responses: { '200': json(instrumentsAnswer), '404': { description: 'No such account.' } },
-        },
-      },
-      '/v1/accounts/{account}/actions': {
-        post: {
-          summary: 'One change, quiet to the account holder.',
-          parameters: [account, { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string' } }],
-          requestBody: body(actionRequest),
-          responses: {
-            '200': json(actionAnswer),
-            '404': { description: 'No such account or instrument.' },
-            '409': { description: 'Refused.' },
-          },
-        },
-      },
-      '/v1/accounts/{account}/records': {
-        get: {
-          summary: 'Records of one class, page by page.',
-          parameters: [
-            account,
-            { name: 'class', in: 'query', required: true, schema: { enum: [...recordClasses] } },
-            { name: 'cursor', in: 'query', schema: { type: 'string' } },
-          ],
-          responses: { '200': json(recordsAnswer) },
-        },
-      },
-      '/v1/tokens/{token}': {
-        get: {
-          summary: 'Payment provider only: the card behind a token of its hosted field.',
-          responses: { '200': json(tokenAnswer), '404': { description: 'No such token.' } },
-        },
-      },
-    },
-    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
-  };
-}
-
 function stateMachine(): string {
-  const types = caseEvent._zod.def.options.map((o) => [...(o._zod.def.shape.type._zod.values ?? [])].join(''));
+  const types = caseEvent._zod.def.options.flatMap((o) => [...(o._zod.def.shape.type._zod.values ?? [])].map(String));
   return `# A case, its tracks and its events
 
 Generated by \`npm run docs\` from shared/domain and shared/schemas. Do not edit.
@@ -196,6 +175,8 @@ A case is \`none\` → \`open\` → \`closed\`. Inside an open case the tracks r
 | proof | wanted → verified |
 | match | undecided → confirmed or rejected; left-alone (an account she says is hers) |
 | step, per match and action | ${outcomes.join(' · ')} |
+| hold nobody has confirmed | held → warned at 48 h → renewed, or lapsed at 72 h |
+| step of a match taken back | done → running (undo) → undone, the last first; a freeze by two people |
 | proposal (four eyes) | open → approved or returned |
 | package | ordered → built → released |
 | mail | owed → claimed → sent → delivered or bounced |

@@ -1,27 +1,31 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
 import type { Plugin } from 'esbuild';
 
-const reference = /new URL\(\s*'(\.{1,2}\/[^']+)'\s*,\s*import\.meta\.url\s*,?\s*\)/g;
+const reference = /import\.meta\.resolve\(\s*'([^']+)'\s*,?\s*\)/g;
 
 /**
- * Our own code reads a file beside it (a font, say) as `new URL('./x.ttf', import.meta.url)`, which works unbundled. In a bundle
- * the source's folder is gone: the file is copied next to the chunks and the reference follows it.
+ * Our own code names a file of a package (a font, say) by `import.meta.resolve('package/x.ttf')`, which works unbundled. In a bundle the
+ * packages are gone: the file is copied next to the chunks and the reference follows it. `import.meta.resolve('./x.ts')` names the entry of
+ * a thread, which `worker` builds; it answers the name of what it made.
  */
-export function shippedFiles(folder: string): Plugin {
+export function shippedFiles(folder: string, worker?: (entry: string) => Promise<string>): Plugin {
   return {
     name: 'shipped-files',
     setup(build) {
       build.onLoad({ filter: /\/shared\/.*\.ts$/ }, async ({ path }) => {
         const source = await readFile(path, 'utf8');
         const wanted = new Map<string, string>();
-        for (const [, relative] of source.matchAll(reference)) {
-          if (relative !== undefined) wanted.set(relative, await ship(join(dirname(path), relative), folder));
+        for (const [, name] of source.matchAll(reference)) {
+          if (name === undefined) continue;
+          const file = createRequire(path).resolve(name);
+          wanted.set(name, await (worker && name.endsWith('.ts') ? worker(file) : ship(file, folder)));
         }
-        const contents = source.replace(reference, (whole, relative: string) => {
-          const shipped = wanted.get(relative);
-          return shipped === undefined ? whole : `new URL('./${shipped}', import.meta.url)`;
+        const contents = source.replace(reference, (whole, name: string) => {
+          const shipped = wanted.get(name);
+          return shipped === undefined ? whole : `new URL('./${shipped}', import.meta.url).href`;
         });
         return { contents, loader: 'ts' };
       });

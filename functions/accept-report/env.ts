@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { brand, common, kmsKey, name } from '../../shared/schemas/environment.ts';
+import { brand, common, edgeSecret, kmsKey, name, policy } from '../../shared/schemas/environment.ts';
 
 export const envSchema = z.object({
   ...common,
@@ -7,4 +7,6 @@ export const envSchema = z.object({
   KEYS_TABLE: name,
   DATA_KEY: kmsKey,
   BRAND: brand,
+  POLICY: policy,
+  EDGE_SECRET: edgeSecret,
 });

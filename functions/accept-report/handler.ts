@@ -5,6 +5,6 @@ import { acceptReport } from './accept-report.ts';
 import { envSchema } from './env.ts';
 
 const env = loadEnv(envSchema);
-const deps = { ...sealedDeps(env), timeZone: env.BRAND.timeZone, needs: ['identity', 'report'] as const };
+const deps = { ...sealedDeps(env), timeZone: env.BRAND.timeZone, policy: env.POLICY };
 
-export const handler = httpHandler((request) => acceptReport(deps, env.BRAND, request));
+export const handler = httpHandler((request) => acceptReport(deps, env.BRAND, request), env);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { arn, common, name, queueUrl } from '../../shared/schemas/environment.ts';
+import { arn, common, name, queueUrl, retention } from '../../shared/schemas/environment.ts';
 
 export const envSchema = z.object({
   ...common,
@@ -7,6 +7,8 @@ export const envSchema = z.object({
   STEPS_QUEUE: queueUrl,
   PACKAGES_QUEUE: queueUrl,
   MAILS_QUEUE: queueUrl,
+  PURGES_QUEUE: queueUrl,
+  RETENTION: retention,
   SCHEDULE_GROUP: name,
   REMINDERS_QUEUE_ARN: arn,
   SCHEDULER_ROLE_ARN: arn,

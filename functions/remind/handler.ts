@@ -1,5 +1,6 @@
 import { caseDeps } from '../../shared/adapters/aws.ts';
 import { loadEnv } from '../../shared/lambda/env.ts';
+import { log } from '../../shared/lambda/log.ts';
 import { queueHandler } from '../../shared/lambda/queue.ts';
 import { workMessage } from '../../shared/schemas/wire.ts';
 import { remind } from '../../shared/usecases/remind.ts';
@@ -7,4 +8,8 @@ import { envSchema } from './env.ts';
 
 const deps = caseDeps(loadEnv(envSchema));
 
-export const handler = queueHandler(workMessage, (message) => remind(deps, message));
+export const handler = queueHandler(workMessage, async (message) => {
+  const { late } = await remind(deps, message);
+  if (late) log('error', 'DEADLINE_MISSED', { case: message.case });
+  return 'done';
+});

@@ -5,8 +5,10 @@ export const envSchema = z.object({
   ...common,
   CASES_TABLE: name,
   KEYS_TABLE: name,
+  LIMITS_TABLE: name,
   REGISTRY_TABLE: name,
   DATA_KEY: kmsKey,
   MAC_KEY: kmsKey,
   VAULT_BUCKET: name,
+  FLAG_BUS: name,
 });

@@ -1,31 +1,48 @@
+import { documentText } from '../../shared/content/documents.ts';
 import { statusText } from '../../shared/content/status.ts';
-import type { CaseView } from '../../shared/domain/case/head.ts';
+import { historyText } from '../../shared/content/status-history.ts';
+import { Secret } from '../../shared/domain/secret.ts';
 import { daysBetween, localDate } from '../../shared/domain/time.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/lambda/http.ts';
 import { codeBody, uploadBody } from '../../shared/schemas/case-requests.ts';
 import { faultsOf } from '../../shared/schemas/report.ts';
+import type { AnswerDeps } from '../../shared/usecases/answer.ts';
+import { askAgain } from '../../shared/usecases/ask-again.ts';
+import type { AskForLinkDeps } from '../../shared/usecases/ask-for-link.ts';
 import {
   type CaseAccessDeps,
   issueCode,
   openRecords,
   promiseDocument,
+  type ReadStatus,
+  readAnswerByLink,
   readStatus,
+  revokeRecipient,
 } from '../../shared/usecases/case-access.ts';
+import { serveContact } from './serve-contact.ts';
 
 /** The routes a private link opens. */
-export async function serveCase(deps: CaseAccessDeps, timeZone: string, request: HttpRequest): Promise<HttpAnswer> {
+export async function serveCase(
+  deps: CaseAccessDeps & AnswerDeps & AskForLinkDeps,
+  timeZone: string,
+  request: HttpRequest,
+): Promise<HttpAnswer> {
   switch (request.route.id) {
     case 'status': {
-      const view = await readStatus(deps, request.bearer);
-      return view.ok
-        ? { status: 200, body: { ...view.value, words: wordsOf(view.value, deps.clock.now(), timeZone) } }
-        : { problem: view.error };
+      const read = await readStatus(deps, request.bearer);
+      if (!read.ok) return { problem: read.error };
+      const asked = request.header('accept-language');
+      return { status: 200, body: inWords(read.value, deps.clock.now(), timeZone, asked) };
     }
     case 'evidence': {
       const body = uploadBody.safeParse(request.body);
       if (!body.success) return { problem: 'body.faults', faults: faultsOf(body.error) };
-      const upload = await promiseDocument(deps, request.bearer, body.data);
+      const upload = await promiseDocument(deps, request.bearer, { ...body.data, viewer: request.viewer });
       return upload.ok ? { status: 201, body: upload.value } : { problem: upload.error };
+    }
+    case 'answer': {
+      const answer = await readAnswerByLink(deps, request.bearer);
+      return answer.ok ? { status: 200, body: answer.value } : { problem: answer.error };
     }
     case 'code': {
       const issued = await issueCode(deps, request.bearer);
@@ -34,20 +51,45 @@ export async function serveCase(deps: CaseAccessDeps, timeZone: string, request:
     case 'records': {
       const body = codeBody.safeParse(request.body);
       if (!body.success) return { problem: 'body.faults', faults: faultsOf(body.error) };
-      const files = await openRecords(deps, request.bearer, body.data.code);
-      return files.ok ? { status: 200, body: { files: files.value } } : { problem: files.error };
+      const files = await openRecords(deps, request.bearer, new Secret(body.data.code));
+      return files.ok ? { status: 200, body: files.value } : { problem: files.error };
+    }
+    case 'ask-again': {
+      const asked = await askAgain(deps, request.bearer);
+      return asked.ok ? { status: 201, body: asked.value } : { problem: asked.error };
+    }
+    case 'revoke': {
+      const revoked = await revokeRecipient(deps, request.bearer, request.params['recipient'] ?? '');
+      return revoked.ok ? { status: 200, body: revoked.value } : { problem: revoked.error };
     }
     default:
-      return { problem: 'route.absent' };
+      return await serveContact(deps, request);
   }
 }
 
-/** The state in words, in the language of the report: the same sentences as the mails. */
-function wordsOf(view: CaseView, now: string, timeZone: string) {
+const documentStates = {
+  promised: 'sending',
+  arrived: 'checking',
+  received: 'received',
+  refused: 'try-again',
+} as const;
+
+/** State, documents and history in words: the same sentences as the mails, in the language a page of ours asks for, else that of the report. */
+function inWords({ view, reader }: ReadStatus, now: string, timeZone: string, asked: string | undefined) {
+  const language = asked === 'en' || asked === 'es' ? asked : view.language === 'es' ? 'es' : 'en';
   const facts = {
     dueDate: view.dueOn,
     daysLeft: daysBetween(localDate(now, timeZone), view.dueOn),
     availableUntil: view.recordsUntil,
   };
-  return statusText(view.word, facts, view.language === 'es' ? 'es' : 'en');
+  return {
+    ...view,
+    reader,
+    words: statusText(view.word, facts, language, reader),
+    documents: (view.documents ?? []).map(({ status, ...document }) => {
+      const state = documentStates[status];
+      return { ...document, state, words: documentText({ ...document, state }, language) };
+    }),
+    history: (view.history ?? []).map((line) => ({ ...line, words: historyText(line.what, line.count, language) })),
+  };
 }

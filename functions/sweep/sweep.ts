@@ -9,7 +9,8 @@ export async function sweep(deps: DispatchDeps): Promise<{ readonly looked: numb
   let failed = 0;
   for (const id of due) {
     try {
-      await sweepCase(deps, id, `sweep.${deps.clock.now()}`);
+      const { late } = await sweepCase(deps, id, `sweep.${deps.clock.now()}`);
+      if (late) log('error', 'DEADLINE_MISSED', { case: id });
     } catch (error) {
       failed += 1;
       log('error', 'FAILED', { case: id, error: errorFacts(error) });

@@ -18,7 +18,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { Route } from '../../shared/schemas/routes.ts';
+import { type Route, toolScope } from '../../shared/schemas/routes.ts';
 import { type House, named } from '../house.ts';
 import { acknowledge } from './acknowledge.ts';
 import { alarm } from './alarm.ts';
@@ -47,10 +47,18 @@ const logged = {
 export interface CaseApiProps {
   readonly routes: readonly Route[];
   readonly functions: Readonly<Record<Route['function'], HouseFunction>>;
-  readonly staff: { readonly issuer: string; readonly audience: string };
+  readonly staff: {
+    readonly issuer: string;
+    readonly audience: string;
+    /** Clients of programs that open cases. */
+    readonly tools: readonly string[];
+  };
 }
 
-/** The HTTP API, one route of it per entry of shared/schemas/routes.ts. Every route that names roles asks for a token of the staff pool. */
+/**
+ * The HTTP API, one route of it per entry of shared/schemas/routes.ts. Every route that names roles asks for a token of the staff pool;
+ * the two that open cases also take one of a program, for that scope alone.
+ */
 export class CaseApi extends Construct {
   readonly api: HttpApi;
   /** For `web`: the host CloudFront forwards `/api` to. */
@@ -67,6 +75,7 @@ export class CaseApi extends Construct {
     });
     const access = new LogGroup(this, 'Access', {
       logGroupName: `/redress/${stage.name}/api-access`,
+      encryptionKey: house.storageKey,
       retention: stage.retention.logs,
       removalPolicy: stage.removalPolicy,
     });
@@ -102,6 +111,8 @@ export class CaseApi extends Construct {
 
   #addRoutes({ routes, functions, staff }: CaseApiProps): void {
     const authorizer = new HttpJwtAuthorizer('Staff', staff.issuer, { jwtAudience: [staff.audience] });
+    // Another audience, so that a program's token gets through the gate of no other route.
+    const tools = new HttpJwtAuthorizer('Tools', staff.issuer, { jwtAudience: [staff.audience, ...staff.tools] });
     const nobody = new HttpNoneAuthorizer();
     const integrations = {
       'accept-report': new HttpLambdaIntegration('accept-report', functions['accept-report'].function),
@@ -114,7 +125,8 @@ export class CaseApi extends Construct {
         httpApi: this.api,
         routeKey: HttpRouteKey.with(route.path, methods[route.method]),
         integration: integrations[route.function],
-        authorizer: typeof who === 'string' ? nobody : authorizer,
+        authorizer: typeof who === 'string' ? nobody : route.tool === true ? tools : authorizer,
+        ...(route.tool === true ? { authorizationScopes: ['openid', toolScope] } : {}),
       });
       if (typeof who === 'string') acknowledge(made, open[who], ['AwsSolutions-APIG4']);
     }

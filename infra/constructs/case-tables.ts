@@ -16,13 +16,15 @@ const pk = { name: 'pk', type: AttributeType.STRING };
 const sk = { name: 'sk', type: AttributeType.STRING };
 
 /**
- * The tables of docs/architecture.md. On demand, retained, deletion-protected. No TTL: expiry is best effort, and nothing here goes
- * away by itself.
+ * The tables of docs/architecture.md. On demand, retained, deletion-protected. No TTL but on counters: expiry is best effort, and
+ * nothing else goes away by itself.
  */
 export class CaseTables extends Construct {
   readonly cases: Table;
   readonly keys: Table;
   readonly registry: Table;
+  /** Counters of what strangers cause (shared/domain/limits.ts). The one table with a TTL: it cleans up, nothing is decided by it. */
+  readonly limits: Table;
 
   constructor(scope: Construct, id: string, encryptionKey: IKey) {
     super(scope, id);
@@ -42,7 +44,7 @@ export class CaseTables extends Construct {
       sortKey: sk,
       stream: StreamViewType.KEYS_ONLY,
     });
-    for (const [indexName, sort] of Object.entries({ watch: 'checkAt', desk: 'dueOn' })) {
+    for (const [indexName, sort] of Object.entries({ watch: 'checkAt', desk: 'dueOn', print: 'printAt' })) {
       this.cases.addGlobalSecondaryIndex({
         indexName,
         partitionKey: { name: indexName, type: AttributeType.STRING },
@@ -54,26 +56,39 @@ export class CaseTables extends Construct {
     this.keys = new Table(this, 'Keys', {
       ...kept,
       partitionKey: pk,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: false },
+      // The shortest there is (docs/adr/006): a shredded key is gone for good a day later, a table lost by mistake is not.
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 1 },
     });
     acknowledge(
       this.keys,
-      'Deleting the wrapped key shreds the personal data of a case. With point-in-time recovery it would come back for 35 days. Against loss it gets a replica, not a backup.',
-      ['AwsSolutions-DDB3'],
+      'Deleting the wrapped key shreds the personal data of a case; from a backup it would come back for as long as the backup is kept.',
+      ['NIST.800.53.R5-DynamoDBInBackupPlan'],
+    );
+
+    this.limits = new Table(this, 'Limits', {
+      ...kept,
+      partitionKey: pk,
+      timeToLiveAttribute: 'until',
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 1 },
+    });
+    acknowledge(
+      this.limits,
+      'Counters of the last thirty days: a lost one lets a few more mails go, and nothing else.',
+      ['NIST.800.53.R5-DynamoDBInBackupPlan'],
     );
 
     this.registry = new Table(this, 'Registry', { ...kept, ...recoverable, partitionKey: pk, sortKey: sk });
   }
 }
 
-type TableAction = `dynamodb:${'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem'}`;
+type TableAction = `dynamodb:${'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem'}`;
 
 /** Exactly these actions on the table itself. `Table.grant` would add every index with a wildcard. */
 export function grantTable(table: Table, grantee: IGrantable, ...actions: readonly TableAction[]): void {
   Grant.addToPrincipal({ grantee, actions: [...actions], resourceArns: [table.tableArn] }).assertSuccess();
 }
 
-export function grantIndex(table: Table, index: 'watch' | 'desk', grantee: IGrantable): void {
+export function grantIndex(table: Table, index: 'watch' | 'desk' | 'print', grantee: IGrantable): void {
   Grant.addToPrincipal({
     grantee,
     actions: ['dynamodb:Query'],
@@ -82,7 +97,19 @@ export function grantIndex(table: Table, index: 'watch' | 'desk', grantee: IGran
 }
 
 /** Attributes of a head, of which none is an attribute of a commit. */
-export const headAttributes = ['pk', 'sk', 'seq', 'view', 'link', 'watch', 'checkAt', 'desk', 'dueOn'] as const;
+export const headAttributes = [
+  'pk',
+  'sk',
+  'seq',
+  'view',
+  'link',
+  'watch',
+  'checkAt',
+  'desk',
+  'dueOn',
+  'print',
+  'printAt',
+] as const;
 
 /**
  * UpdateItem for whoever keeps the heads. IAM cannot tell a head from a commit by its sort key, but by what an update may touch:

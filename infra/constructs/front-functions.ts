@@ -8,9 +8,7 @@ import type { DataStack } from '../stacks/data-stack.ts';
 import { acknowledge } from './acknowledge.ts';
 import { grantIndex, grantTable } from './case-tables.ts';
 import { commonEnvironment, HouseFunction } from './house-function.ts';
-
-/** A person waits: one error in five minutes rings. 15 s is half of what the API gives. */
-const answering = { timeout: Duration.seconds(15), errors: 1, memorySize: 1024 } as const;
+import { logAlarm } from './log-alarm.ts';
 
 /** The three functions people reach over HTTP. They write to the log and to nothing else. */
 export class FrontFunctions extends Construct {
@@ -18,21 +16,33 @@ export class FrontFunctions extends Construct {
   readonly serveCase: HouseFunction;
   readonly serveDesk: HouseFunction;
 
-  constructor(scope: Construct, id: string, house: House, data: DataStack) {
+  constructor(scope: Construct, id: string, house: House, data: DataStack, edgeSecret: string) {
     super(scope, id);
     const { keys, tables, quarantine, vault } = data;
+    /** A person waits: one error in five minutes rings. 15 s is half of what the API gives. */
+    const answering = {
+      timeout: Duration.seconds(15),
+      errors: 1,
+      memorySize: 1024,
+      concurrency: house.stage.concurrency.front,
+    } as const;
     const common = {
       CASES_TABLE: tables.cases.tableName,
       KEYS_TABLE: tables.keys.tableName,
       DATA_KEY: keys.data.keyArn,
       BRAND: JSON.stringify(house.stage.brand),
+      EDGE_SECRET: edgeSecret,
     };
 
     this.acceptReport = new HouseFunction(this, 'AcceptReport', house, {
       ...answering,
       name: 'accept-report',
       schema: acceptReport,
-      environment: { ...commonEnvironment(house, 'accept-report'), ...common },
+      environment: {
+        ...commonEnvironment(house, 'accept-report'),
+        ...common,
+        POLICY: JSON.stringify(house.stage.policy),
+      },
       hurt: 'victims who are filing a report: it is not accepted and their 30 days do not start.',
     });
     const intake = this.acceptReport.function;
@@ -48,6 +58,7 @@ export class FrontFunctions extends Construct {
       environment: {
         ...commonEnvironment(house, 'serve-case'),
         ...common,
+        LIMITS_TABLE: tables.limits.tableName,
         QUARANTINE_BUCKET: quarantine.bucket.bucketName,
         VAULT_BUCKET: vault.bucket.bucketName,
       },
@@ -56,6 +67,7 @@ export class FrontFunctions extends Construct {
     const person = this.serveCase.function;
     grantTable(tables.cases, person, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem');
     grantTable(tables.keys, person, 'dynamodb:GetItem');
+    grantTable(tables.limits, person, 'dynamodb:GetItem', 'dynamodb:PutItem');
     keys.grantCaseKeys(person, 'kms:Decrypt');
     // Upload policies and download links act with the rights of whoever signed them.
     quarantine.grantObjects(person, 's3:PutObject');
@@ -68,20 +80,41 @@ export class FrontFunctions extends Construct {
       environment: {
         ...commonEnvironment(house, 'serve-desk'),
         ...common,
+        REGISTRY_TABLE: tables.registry.tableName,
         QUARANTINE_BUCKET: quarantine.bucket.bucketName,
+        VAULT_BUCKET: vault.bucket.bucketName,
       },
       hurt: 'staff at the desk, and with them every victim whose proof or release waits for a person.',
     });
     const desk = this.serveDesk.function;
     grantTable(tables.cases, desk, 'dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:PutItem');
     grantIndex(tables.cases, 'desk', desk);
+    grantIndex(tables.cases, 'print', desk);
     grantTable(tables.keys, desk, 'dynamodb:GetItem');
+    // The list of systems, and their emergency stops.
+    grantTable(tables.registry, desk, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem');
     keys.grantCaseKeys(desk, 'kms:Decrypt');
-    quarantine.grantObjects(desk, 's3:GetObject');
+    // Papers scanned at the desk go the way of all uploads.
+    quarantine.grantObjects(desk, 's3:PutObject');
+    // A letter is kept as it goes out, and the records it encloses are printed with it. Evidence is opened page by page.
+    vault.grantObjects(desk, 's3:GetObject', 's3:PutObject');
 
     const objects =
       'Objects are named from case and document, which are not known before. One bucket, and only the actions named.';
     acknowledge(this.serveCase.role, objects, [quarantine.objectsFinding, vault.objectsFinding]);
-    acknowledge(this.serveDesk.role, objects, [quarantine.objectsFinding]);
+    acknowledge(this.serveDesk.role, objects, [quarantine.objectsFinding, vault.objectsFinding]);
+    logAlarm(this, house, {
+      name: 'few-approvers',
+      code: 'FEW_APPROVERS',
+      hurt: 'every victim whose release, decline or freeze needs a second person: there are fewer than two approvers, and dates do not wait.',
+      of: [this.serveDesk],
+    });
+    logAlarm(this, house, {
+      name: 'round-the-edge',
+      code: 'ROUND_THE_EDGE',
+      hurt: 'everybody, if CloudFront and the API were given different secrets: then no report is taken. Nobody, if a stranger knocks at the API itself.',
+      of: [this.acceptReport, this.serveCase, this.serveDesk],
+      threshold: 50,
+    });
   }
 }

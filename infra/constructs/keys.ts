@@ -2,9 +2,10 @@ import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AnyPrincipal, Grant, type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import type { Stage } from '../stages.ts';
 
 /**
- * Three keys, because three kinds of people and roles may use them. All are retained. The first two are multi-Region: that cannot be
+ * Four keys, because four kinds of people and roles may use them. All are retained. The first two are multi-Region: that cannot be
  * changed later, and the replica that guards the wrapped keys against loss will need them.
  */
 export class Keys extends Construct {
@@ -12,10 +13,12 @@ export class Keys extends Construct {
   readonly data: Key;
   /** MACs identifiers for look-ups. It never leaves KMS: with the key, a card number falls to 10^5 guesses. HMAC keys do not rotate. */
   readonly mac: Key;
-  /** At-rest encryption of tables, buckets and the alarm topic. */
+  /** Signs anchors of the log. Only the private half is secret: who has the public one can hold every anchor to it. */
+  readonly anchor: Key;
+  /** At-rest encryption of tables, backups, buckets, logs and the alarm topic. */
   readonly storage: Key;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id);
     const kept = { removalPolicy: RemovalPolicy.RETAIN, pendingWindow: Duration.days(30) };
     this.data = new Key(this, 'Data', {
@@ -31,9 +34,15 @@ export class Keys extends Construct {
       keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
       multiRegion: true,
     });
+    this.anchor = new Key(this, 'Anchor', {
+      ...kept,
+      description: 'Redress: signatures of the anchors of the log',
+      keySpec: KeySpec.ECC_NIST_P256,
+      keyUsage: KeyUsage.SIGN_VERIFY,
+    });
     this.storage = new Key(this, 'Storage', {
       ...kept,
-      description: 'Redress: tables, buckets and the alarm topic at rest',
+      description: 'Redress: tables, backups, buckets, logs and the alarm topic at rest',
       enableKeyRotation: true,
     });
     // As in the keys AWS manages: who may use the table or bucket may use the key, but only through that service. No role needs it.
@@ -53,11 +62,12 @@ export class Keys extends Construct {
         conditions: {
           StringEquals: {
             'kms:CallerAccount': Aws.ACCOUNT_ID,
-            'kms:ViaService': [`dynamodb.${Aws.REGION}.amazonaws.com`, `s3.${Aws.REGION}.amazonaws.com`],
+            'kms:ViaService': ['dynamodb', 's3', 'backup'].map((service) => `${service}.${Aws.REGION}.amazonaws.com`),
           },
         },
       }),
     );
+    letLogsWrite(this.storage, `/redress/${stage.name}/*`);
     this.storage.addToResourcePolicy(
       new PolicyStatement({
         sid: 'AlarmsToTheTopic',
@@ -89,4 +99,21 @@ export class Keys extends Construct {
       conditions: { Null: { 'kms:EncryptionContext:case': 'false' } },
     }).assertSuccess();
   }
+}
+
+/** CloudWatch Logs uses the key for log groups of these names, and for no others. */
+export function letLogsWrite(key: Key, logGroups: string): void {
+  key.addToResourcePolicy(
+    new PolicyStatement({
+      sid: 'OurLogGroups',
+      principals: [new ServicePrincipal(`logs.${Aws.REGION}.amazonaws.com`)],
+      actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
+      resources: ['*'],
+      conditions: {
+        ArnLike: {
+          'kms:EncryptionContext:aws:logs:arn': `arn:${Aws.PARTITION}:logs:${Aws.REGION}:${Aws.ACCOUNT_ID}:log-group:${logGroups}`,
+        },
+      },
+    }),
+  );
 }

@@ -7,7 +7,7 @@ import type { House } from '../house.ts';
 import { alarm } from './alarm.ts';
 import type { HouseFunction } from './house-function.ts';
 
-/** Rings on the first line of a code of the log catalogue (shared/lambda/log.ts), whichever of the functions writes it. */
+/** Rings on the first line, or on `threshold` in five minutes, of a code of the log catalogue (shared/lambda/log.ts), whichever of the functions writes it. */
 export function logAlarm(
   scope: Construct,
   house: House,
@@ -16,17 +16,10 @@ export function logAlarm(
     readonly code: LogCode;
     readonly hurt: string;
     readonly of: readonly HouseFunction[];
+    readonly threshold?: number;
   },
 ): void {
-  const where = { metricNamespace: `Redress/${house.stage.name}`, metricName: props.code };
-  for (const { logGroup, name } of props.of) {
-    new MetricFilter(scope, `Lines-${props.code}-${name}`, {
-      logGroup,
-      ...where,
-      filterPattern: FilterPattern.stringValue('$.message', '=', props.code),
-      metricValue: '1',
-    });
-  }
+  const where = countLines(scope, house, props.code, props.of);
   alarm(scope, house, {
     name: props.name,
     hurt: props.hurt,
@@ -36,6 +29,20 @@ export function logAlarm(
       period: Duration.minutes(5),
       statistic: 'Sum',
     }),
-    threshold: 1,
+    threshold: props.threshold ?? 1,
   });
+}
+
+/** Counts lines of a code into the metric its alarm watches, for functions that stand elsewhere than the alarm. */
+export function countLines(scope: Construct, house: House, code: LogCode, of: readonly HouseFunction[]) {
+  const where = { metricNamespace: `Redress/${house.stage.name}`, metricName: code };
+  for (const { logGroup, name } of of) {
+    new MetricFilter(scope, `Lines-${code}-${name}`, {
+      logGroup,
+      ...where,
+      filterPattern: FilterPattern.stringValue('$.message', '=', code),
+      metricValue: '1',
+    });
+  }
+  return where;
 }

@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { envSchema as dispatchEvents } from '../../functions/dispatch-events/env.ts';
 import { envSchema as sweepSchema } from '../../functions/sweep/env.ts';
@@ -6,7 +7,7 @@ import type { House } from '../house.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
 import { CaseStream } from './case-stream.ts';
 import { grantHeadUpdates, grantIndex, grantTable } from './case-tables.ts';
-import { HourlySweep } from './hourly-sweep.ts';
+import { HourlyRun } from './hourly-run.ts';
 import { commonEnvironment, HouseFunction } from './house-function.ts';
 import { logAlarm } from './log-alarm.ts';
 import { ReminderSchedules } from './reminder-schedules.ts';
@@ -24,6 +25,8 @@ export class OutboxFunctions extends Construct {
       STEPS_QUEUE: workers.steps.queue.queueUrl,
       PACKAGES_QUEUE: workers.packages.queue.queueUrl,
       MAILS_QUEUE: workers.mails.queue.queueUrl,
+      PURGES_QUEUE: workers.purges.queue.queueUrl,
+      RETENTION: JSON.stringify(house.stage.retention.cases),
       SCHEDULE_GROUP: schedules.group.scheduleGroupName,
       REMINDERS_QUEUE_ARN: workers.reminders.queue.queueArn,
       SCHEDULER_ROLE_ARN: schedules.role.roleArn,
@@ -37,6 +40,8 @@ export class OutboxFunctions extends Construct {
       timeout: Duration.minutes(1),
       hurt: 'victims with an open case: the next step, mail or reminder of their case is not started.',
       errors: 5,
+      // An on-demand table begins with four shards. With more the source waits, and nothing is lost: a throttled batch stays in the stream.
+      concurrency: 4 * house.stage.concurrency.dispatch,
     });
     new CaseStream(this, 'Stream', house, cases, dispatcher);
 
@@ -56,16 +61,28 @@ export class OutboxFunctions extends Construct {
       timeout: Duration.minutes(5),
       hurt,
       errors: 1,
+      concurrency: 1,
       deadLetterQueue: deadLetters.queue,
     });
-    new HourlySweep(this, 'Hourly', house, sweep, deadLetters.queue);
+    logAlarm(this, house, {
+      name: 'deadline-missed',
+      code: 'DEADLINE_MISSED',
+      hurt: 'a victim who was owed an answer by law and has none; it rings once a day for each until she has.',
+      of: [sweep, workers.remind],
+    });
+    new HourlyRun(this, 'Hourly', house, sweep, {
+      description: 'Looks for cases that are due, and does again what they still owe',
+      schedule: Schedule.rate(Duration.hours(1)),
+      deadLetters: deadLetters.queue,
+      hurt: 'every victim whose next step was lost on the way: nothing else finds her case, and her 30 days run.',
+    });
     grantIndex(cases, 'watch', sweep.function);
 
     for (const outbox of [dispatcher, sweep]) {
       // Both write commits too: reminders made, and what time made due.
       grantTable(cases, outbox.function, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem');
       grantHeadUpdates(cases, outbox.function);
-      for (const { queue } of [workers.steps, workers.packages, workers.mails])
+      for (const { queue } of [workers.steps, workers.packages, workers.mails, workers.purges])
         queue.grantSendMessages(outbox.function);
       schedules.grantSchedules(outbox);
     }

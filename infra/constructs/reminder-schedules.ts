@@ -1,11 +1,12 @@
 import { Aws, RemovalPolicy } from 'aws-cdk-lib';
-import { Grant, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Grant, type Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { type House, named } from '../house.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { HouseFunction } from './house-function.ts';
+import { HouseRole } from './house-role.ts';
 import { DeadLetters } from './work-queue.ts';
 
 /**
@@ -30,13 +31,15 @@ export class ReminderSchedules extends Construct {
       name: 'schedules-dlq',
       hurt: 'the victim whose reminder Scheduler could not deliver: staff are not told by it that her date comes near.',
     }).queue;
-    this.role = new Role(this, 'Role', {
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+    this.role = new HouseRole(
+      this,
+      'Role',
+      new ServicePrincipal('scheduler.amazonaws.com', {
         conditions: {
           StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID, 'aws:SourceArn': this.group.scheduleGroupArn },
         },
       }),
-    });
+    );
     target.grantSendMessages(this.role);
     this.deadLetters.grantSendMessages(this.role);
   }

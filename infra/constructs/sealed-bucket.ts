@@ -1,17 +1,21 @@
-import { Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { Grant, type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import {
   BlockPublicAccess,
   Bucket,
   BucketEncryption,
-  CfnBucket,
   type CorsRule,
+  type ObjectLockRetention,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import * as z from 'zod/mini';
+import { acknowledge, replication } from './acknowledge.ts';
+import { logAccess, resourceOf } from './log-bucket.ts';
 
+const unreplicated =
+  'Versioned, retained, in three zones. A copy in a second Region is a decision of the business: it would hold evidence under another law, and a case goes on without it, since records can be collected again and evidence asked for again.';
 const imported = z.object({ 'Fn::ImportValue': z.string() });
 
 export interface SealedBucketProps {
@@ -21,6 +25,8 @@ export interface SealedBucketProps {
   /** Days after which an object is gone; never, when left out. */
   readonly expireAfterDays?: number;
   readonly keepOldVersionsDays: number;
+  /** Nobody may take an object away, or put another in its place, before it ends. */
+  readonly lock?: ObjectLockRetention;
   /** Tells EventBridge of every new object. */
   readonly announce?: boolean;
 }
@@ -42,6 +48,7 @@ export class SealedBucket extends Construct {
       encryptionKey: props.key,
       bucketKeyEnabled: true,
       removalPolicy: RemovalPolicy.RETAIN,
+      ...(props.lock === undefined ? {} : { objectLockEnabled: true, objectLockDefaultRetention: props.lock }),
       cors: [...(props.cors ?? [])],
       lifecycleRules: [
         {
@@ -52,24 +59,11 @@ export class SealedBucket extends Construct {
         },
       ],
     });
-    const resource = this.bucket.node.defaultChild;
-    if (!(resource instanceof CfnBucket)) throw new Error('A Bucket whose resource is not a CfnBucket');
-    const logFilePrefix = `${id.toLowerCase()}/`;
-    resource.loggingConfiguration = { destinationBucketName: accessLogs.bucketName, logFilePrefix };
-    accessLogs.addToResourcePolicy(
-      new PolicyStatement({
-        principals: [new ServicePrincipal('logging.s3.amazonaws.com')],
-        actions: ['s3:PutObject'],
-        resources: [accessLogs.arnForObjects(`${logFilePrefix}*`)],
-        conditions: {
-          ArnLike: { 'aws:SourceArn': this.bucket.bucketArn },
-          StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
-        },
-      }),
-    );
+    acknowledge(this.bucket, unreplicated, replication);
+    logAccess(this.bucket, accessLogs, `${id.toLowerCase()}/`);
     if (props.announce === true) {
       // `eventBridgeEnabled` of the L2 brings a custom-resource function with wide rights; the property is enough.
-      resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+      resourceOf(this.bucket).notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
     }
   }
 
@@ -87,6 +81,21 @@ export class SealedBucket extends Construct {
         resourceArns: [this.bucket.bucketArn],
       }).assertSuccess();
     }
+  }
+
+  /** To read, judge and destroy single versions: what an inspection does with an upload. */
+  grantVersions(grantee: IGrantable): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['s3:GetObjectVersion', 's3:GetObjectVersionTagging', 's3:DeleteObjectVersion'],
+      resourceArns: [this.bucket.arnForObjects('*')],
+    }).assertSuccess();
+    Grant.addToPrincipal({
+      grantee,
+      // Without it S3 answers 403 in place of 404 for a version that is not there.
+      actions: ['s3:ListBucketVersions'],
+      resourceArns: [this.bucket.bucketArn],
+    }).assertSuccess();
   }
 
   /** Exact id of cdk-nag's finding about a role of another stack that may act on the objects: it holds the name of the export. */

@@ -19,7 +19,7 @@ export interface DeadLettersProps {
 export class DeadLetters extends Construct {
   readonly queue: Queue;
 
-  constructor(scope: Construct, id: string, house: House, props: DeadLettersProps) {
+  constructor(scope: Construct, id: string, house: Pick<House, 'stage' | 'alarms'>, props: DeadLettersProps) {
     super(scope, id);
     this.queue = new Queue(this, 'Queue', {
       queueName: named(house.stage, props.name),
@@ -82,12 +82,12 @@ export class WorkQueue extends Construct {
   }
 
   /**
-   * Concurrency is bounded here and not by reserving it on the function: a reserved function throttles, and throttled messages use up
-   * their receives. No filter either: what a filter of an SQS event source does not match is deleted.
+   * The source never asks for more than the function has reserved: a function that throttles makes the pollers take messages they cannot
+   * place, and those use up their receives. No filter: what a filter of an SQS event source does not match is deleted.
    */
-  feed(worker: HouseFunction, maxConcurrency: number): void {
+  feed(worker: HouseFunction, maxConcurrency: number, batchSize = 10): void {
     worker.function.addEventSource(
-      new SqsEventSource(this.queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency }),
+      new SqsEventSource(this.queue, { batchSize, reportBatchItemFailures: true, maxConcurrency }),
     );
     acknowledge(
       worker.function,

@@ -10,8 +10,10 @@ import type { DataStack } from '../stacks/data-stack.ts';
 import { acknowledge } from './acknowledge.ts';
 import { grantTable } from './case-tables.ts';
 import { DeliveryFeed } from './delivery-feed.ts';
+import { FlagBus } from './flag-bus.ts';
 import { commonEnvironment, HouseFunction } from './house-function.ts';
 import { logAlarm } from './log-alarm.ts';
+import { PurgeFunction } from './purge-function.ts';
 import { WorkQueue } from './work-queue.ts';
 
 const objects =
@@ -21,7 +23,7 @@ const objects =
 const errors = 5;
 
 /**
- * The five queues, each with its one worker. Workers read the log again and do only what the case still owes; of the tables they may
+ * The queues, each with its one worker. Workers read the log again and do only what the case still owes; of the tables they may
  * read the log and put commits, never update or delete.
  */
 export class WorkerFunctions extends Construct {
@@ -29,7 +31,9 @@ export class WorkerFunctions extends Construct {
   readonly packages: WorkQueue;
   readonly mails: WorkQueue;
   readonly reminders: WorkQueue;
+  readonly remind: HouseFunction;
   readonly deliveries: WorkQueue;
+  readonly purges: WorkQueue;
   readonly #workers: HouseFunction[] = [];
 
   constructor(scope: Construct, id: string, house: House, data: DataStack) {
@@ -39,7 +43,12 @@ export class WorkerFunctions extends Construct {
     const { mails, deliveries } = this.#mails(house, data);
     this.mails = mails;
     this.deliveries = deliveries;
-    this.reminders = this.#reminders(house, data);
+    const { queue, worker } = this.#reminders(house, data);
+    this.reminders = queue;
+    this.remind = worker;
+    const purge = new PurgeFunction(this, 'Purge', house, data);
+    this.purges = purge.queue;
+    this.#feed(purge.queue, purge.worker, 2);
     logAlarm(this, house, {
       name: 'message-unreadable',
       code: 'UNREADABLE_MESSAGE',
@@ -52,6 +61,7 @@ export class WorkerFunctions extends Construct {
     const hurt = 'victims whose card is still on a thief’s account, or whose search has not been made.';
     const workTime = Duration.seconds(90);
     const queue = new WorkQueue(this, 'Steps', house, { name: 'steps', hurt, workTime, lateAfter: Duration.hours(1) });
+    const flags = new FlagBus(this, 'Flags', house);
     const worker = new HouseFunction(this, 'RunStep', house, {
       name: 'run-step',
       schema: runStep,
@@ -59,22 +69,27 @@ export class WorkerFunctions extends Construct {
         ...commonEnvironment(house, 'run-step'),
         CASES_TABLE: tables.cases.tableName,
         KEYS_TABLE: tables.keys.tableName,
+        LIMITS_TABLE: tables.limits.tableName,
         REGISTRY_TABLE: tables.registry.tableName,
         DATA_KEY: keys.data.keyArn,
         MAC_KEY: keys.mac.keyArn,
         VAULT_BUCKET: vault.bucket.bucketName,
+        FLAG_BUS: flags.bus.eventBusName,
       },
       timeout: workTime,
       hurt,
       errors,
+      concurrency: house.stage.concurrency.steps,
     });
     const { function: made, role } = worker;
     grantTable(tables.cases, made, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem');
     grantTable(tables.keys, made, 'dynamodb:GetItem');
+    grantTable(tables.limits, made, 'dynamodb:GetItem', 'dynamodb:PutItem');
     grantTable(tables.registry, made, 'dynamodb:Query');
     keys.grantCaseKeys(made, 'kms:Decrypt');
     keys.grantSystemTokens(made);
     keys.mac.grantGenerateMac(made);
+    flags.grantAnnounce(made);
     vault.grantObjects(made, 's3:PutObject');
     acknowledge(role, objects, [vault.objectsFinding]);
     this.#feed(queue, worker, house.stage.concurrency.steps);
@@ -97,6 +112,7 @@ export class WorkerFunctions extends Construct {
         ...commonEnvironment(house, 'build-package'),
         CASES_TABLE: tables.cases.tableName,
         KEYS_TABLE: tables.keys.tableName,
+        REGISTRY_TABLE: tables.registry.tableName,
         DATA_KEY: keys.data.keyArn,
         VAULT_BUCKET: vault.bucket.bucketName,
         BRAND: JSON.stringify(house.stage.brand),
@@ -105,10 +121,12 @@ export class WorkerFunctions extends Construct {
       memorySize: 1769,
       hurt,
       errors,
+      concurrency: house.stage.concurrency.packages,
     });
     const { function: made, role } = worker;
     grantTable(tables.cases, made, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem');
     grantTable(tables.keys, made, 'dynamodb:GetItem');
+    grantTable(tables.registry, made, 'dynamodb:Query');
     keys.grantCaseKeys(made, 'kms:Decrypt');
     vault.grantObjects(made, 's3:GetObject', 's3:PutObject');
     acknowledge(role, objects, [vault.objectsFinding]);
@@ -142,20 +160,32 @@ export class WorkerFunctions extends Construct {
         ...commonEnvironment(house, 'send-mail'),
         CASES_TABLE: tables.cases.tableName,
         KEYS_TABLE: tables.keys.tableName,
+        LIMITS_TABLE: tables.limits.tableName,
         DATA_KEY: keys.data.keyArn,
+        MAC_KEY: keys.mac.keyArn,
         CONFIGURATION_SET: feed.configurationSet.configurationSetName,
         BRAND: JSON.stringify(stage.brand),
         STAFF: JSON.stringify(stage.staff),
+        MAIL_BUDGET: JSON.stringify(stage.mailBudget),
       },
       timeout: workTime,
       hurt: unsent,
       errors,
+      concurrency: stage.concurrency.mails,
     });
     grantTable(tables.cases, sender.function, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem');
     grantTable(tables.keys, sender.function, 'dynamodb:GetItem');
+    grantTable(tables.limits, sender.function, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem');
     keys.grantCaseKeys(sender.function, 'kms:Decrypt');
+    keys.mac.grantGenerateMac(sender.function);
     feed.grantSend(sender.function);
     this.#feed(mails, sender, stage.concurrency.mails);
+    logAlarm(this, house, {
+      name: 'mail-budget-spent',
+      code: 'MAIL_BUDGET_SPENT',
+      hurt: 'people who report today: their case is kept and they saw the reference, but the mail with the link comes tomorrow. Most likely a flood.',
+      of: [sender],
+    });
 
     const watcher = new HouseFunction(this, 'WatchDelivery', house, {
       name: 'watch-delivery',
@@ -164,13 +194,14 @@ export class WorkerFunctions extends Construct {
       timeout: workTime,
       hurt: unwatched,
       errors,
+      concurrency: stage.concurrency.deliveries,
     });
     grantTable(tables.cases, watcher.function, 'dynamodb:Query', 'dynamodb:PutItem');
     this.#feed(deliveries, watcher, stage.concurrency.deliveries);
     return { mails, deliveries };
   }
 
-  #reminders(house: House, { tables }: DataStack): WorkQueue {
+  #reminders(house: House, { tables }: DataStack): { readonly queue: WorkQueue; readonly worker: HouseFunction } {
     const hurt = 'victims whose date comes near: staff are not reminded, and day 30 is a legal limit.';
     const workTime = Duration.seconds(30);
     const queue = new WorkQueue(this, 'Reminders', house, {
@@ -186,10 +217,11 @@ export class WorkerFunctions extends Construct {
       timeout: workTime,
       hurt,
       errors,
+      concurrency: house.stage.concurrency.reminders,
     });
     grantTable(tables.cases, worker.function, 'dynamodb:Query', 'dynamodb:PutItem');
     this.#feed(queue, worker, house.stage.concurrency.reminders);
-    return queue;
+    return { queue, worker };
   }
 
   #feed(queue: WorkQueue, worker: HouseFunction, maxConcurrency: number): void {

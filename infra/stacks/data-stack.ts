@@ -1,9 +1,13 @@
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import { HttpMethods } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { Anchors } from '../constructs/anchors.ts';
 import { CaseTables } from '../constructs/case-tables.ts';
 import { Keys } from '../constructs/keys.ts';
+import { LogBucket } from '../constructs/log-bucket.ts';
+import { MalwareScan } from '../constructs/malware-scan.ts';
 import { SealedBucket } from '../constructs/sealed-bucket.ts';
+import { TableBackups } from '../constructs/table-backups.ts';
 import type { Stage } from '../stages.ts';
 
 /** What must survive everything else. */
@@ -14,22 +18,16 @@ export class DataStack extends Stack {
   readonly quarantine: SealedBucket;
   /** Evidence, snapshots and packages, sealed under the case's key before they get here. */
   readonly vault: SealedBucket;
+  readonly anchors: Anchors;
 
   constructor(scope: Construct, id: string, props: StackProps & { readonly stage: Stage }) {
     super(scope, id, props);
     const { stage } = props;
-    this.keys = new Keys(this, 'Keys');
+    this.keys = new Keys(this, 'Keys', stage);
     this.tables = new CaseTables(this, 'Tables', this.keys.storage);
+    new TableBackups(this, 'Backups', stage, this.keys.storage, [this.tables.cases, this.tables.registry]);
 
-    const accessLogs = new Bucket(this, 'AccessLogs', {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      // S3 writes server access logs only under its own key.
-      encryption: BucketEncryption.S3_MANAGED,
-      lifecycleRules: [{ id: 'expire', expiration: Duration.days(stage.retention.accessLogDays) }],
-      removalPolicy: stage.removalPolicy,
-    });
+    const accessLogs = new LogBucket(this, 'AccessLogs', stage).bucket;
     const sealed = { key: this.keys.storage, accessLogs, keepOldVersionsDays: 30 };
     this.quarantine = new SealedBucket(this, 'Quarantine', {
       ...sealed,
@@ -45,6 +43,8 @@ export class DataStack extends Stack {
         },
       ],
     });
+    new MalwareScan(this, 'Scan', this.quarantine.bucket);
     this.vault = new SealedBucket(this, 'Vault', sealed);
+    this.anchors = new Anchors(this, 'Anchors', stage, this, accessLogs);
   }
 }

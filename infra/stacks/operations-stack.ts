@@ -2,8 +2,8 @@ import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
-import { acknowledge } from '../constructs/acknowledge.ts';
 import { alarm } from '../constructs/alarm.ts';
+import { DeadLetters } from '../constructs/work-queue.ts';
 import type { Stage } from '../stages.ts';
 import type { DataStack } from './data-stack.ts';
 
@@ -19,13 +19,12 @@ export class OperationsStack extends Stack {
       masterKey: data.keys.storage,
       enforceSSL: true,
     });
-    this.alarms.addSubscription(new EmailSubscription(stage.alarmMail));
-    acknowledge(
-      this.alarms,
-      'The only subscriber is a mailbox: SNS tries mail for days by itself, and nobody would read a queue of alarms that could not be mailed.',
-      ['Serverless-SNSRedrivePolicy'],
-    );
     const house = { stage, alarms: this.alarms };
+    const unheard = new DeadLetters(this, 'UnheardAlarms', house, {
+      name: 'alarms-dlq',
+      hurt: 'whoever an alarm was about: SNS could not deliver it to the alarm mailbox.',
+    });
+    this.alarms.addSubscription(new EmailSubscription(stage.alarmMail, { deadLetterQueue: unheard.queue }));
     for (const [name, table] of Object.entries({ cases: data.tables.cases, keys: data.tables.keys })) {
       alarm(this, house, {
         name: `${name}-throttled`,

@@ -1,4 +1,4 @@
-import { Aws, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { Aws, CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   FeaturePlan,
@@ -10,13 +10,27 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import { roles } from '../../shared/schemas/routes.ts';
+import { FrontLineTools } from '../constructs/front-line-tools.ts';
 import { named } from '../house.ts';
 import type { Stage } from '../stages.ts';
+
+/**
+ * Origin of the hosted sign-in, in the Region of whoever asks: all stacks but `Edge` are in one. A prefix is unique in the Region over all accounts.
+ */
+export function signInOrigin(stage: Stage): string {
+  return `https://${signInPrefix(stage)}.auth.${Aws.REGION}.amazoncognito.com`;
+}
+
+function signInPrefix(stage: Stage): string {
+  return `${named(stage, 'desk')}-${Aws.ACCOUNT_ID}`;
+}
 
 /** Who works at the desk. Created by an administrator, second factor always, one group per role. */
 export class StaffPoolStack extends Stack {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
+  /** Programs that open cases. */
+  readonly tools: readonly UserPoolClient[];
   /** Issuer of the tokens, as the JWT authorizer and the pages need it. */
   readonly issuer: string;
 
@@ -49,10 +63,7 @@ export class StaffPoolStack extends Stack {
     for (const [index, role] of roles.entries()) {
       this.pool.addGroup(`Group-${role}`, { groupName: role, precedence: index + 1 });
     }
-    // A prefix is unique in the Region over all accounts.
-    this.pool.addDomain('SignIn', {
-      cognitoDomain: { domainPrefix: `${named(stage, 'desk')}-${Aws.ACCOUNT_ID}` },
-    });
+    this.pool.addDomain('SignIn', { cognitoDomain: { domainPrefix: signInPrefix(stage) } });
     this.client = this.pool.addClient('Desk', {
       // The pages hold no secret: code grant with PKCE.
       generateSecret: false,
@@ -69,6 +80,9 @@ export class StaffPoolStack extends Stack {
       idTokenValidity: Duration.minutes(15),
       refreshTokenValidity: Duration.hours(10),
     });
+    this.tools = new FrontLineTools(this, 'Tools', this.pool, stage.signIn.tools).clients;
     this.issuer = this.pool.userPoolProviderUrl;
+    new CfnOutput(this, 'SignInOrigin', { value: signInOrigin(stage) });
+    new CfnOutput(this, 'DeskClient', { value: this.client.userPoolClientId });
   }
 }

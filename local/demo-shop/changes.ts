@@ -26,6 +26,7 @@ export function change(account: Account, order: Order): Changed {
   }
   if ((order.verb === 'flag' || order.verb === 'unflag') && flags.length === 0)
     return { outcome: 'refused', reason: 'flags-missing' };
+  if (order.verb === 'notice' && !order.notice) return { outcome: 'refused', reason: 'notice-missing' };
   const id = target?.id ?? '';
   const fingerprint = target?.fingerprint ?? '';
   return { outcome: 'changed', account: { ...account, ordered: { ...ordered, ...over() } } };
@@ -33,6 +34,7 @@ export function change(account: Account, order: Order): Changed {
   function over(): Partial<Account['ordered']> {
     switch (order.verb) {
       case 'preserve':
+      case 'notice':
         return {};
       case 'hold':
         return { held: plus(ordered.held, id) };

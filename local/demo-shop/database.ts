@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import { type Account, account } from './accounts.ts';
 
 /** Raised with every change of what is stored; older files are seeded anew, because a demo shop has nothing to lose. */
-const version = 2;
+const version = 4;
 const tables = ['accounts', 'receipts', 'snapshots', 'notices', 'tokens'];
 
 const receiptRow = z.object({ verb: z.string(), target: z.string(), at: z.string(), answer: z.string() });
@@ -40,7 +40,8 @@ export function openDatabase(dataDir: string, seed: () => readonly Account[]) {
         CREATE TABLE notices(system TEXT, account TEXT, at TEXT, notice TEXT, suppressed INTEGER);
         CREATE TABLE tokens(token TEXT PRIMARY KEY, body TEXT);
         PRAGMA user_version=${version};`);
-      for (const one of seed()) save(one);
+      // Parsed first, so that a saved account keeps its bytes when it is read and saved again.
+      for (const one of seed()) save(account.parse(one));
     });
   }
 
@@ -69,6 +70,11 @@ export function openDatabase(dataDir: string, seed: () => readonly Account[]) {
     },
     one: (system: string, id: string) =>
       bodies('SELECT body FROM accounts WHERE system=? AND id=?', system, id).map((body) => account.parse(body))[0],
+    /** The very bytes. */
+    body: (system: string, id: string) =>
+      rows('SELECT body FROM accounts WHERE system=? AND id=?', system, id).map(
+        (row) => z.object({ body: z.string() }).parse(row).body,
+      )[0],
     receipt: (system: string, key: string) =>
       rows('SELECT verb, target, at, answer FROM receipts WHERE system=? AND key=?', system, key).map((row) =>
         receiptRow.parse(row),

@@ -42,15 +42,31 @@ export const secondHolder = {
   address: { lines: ['5 Canal Way'], city: 'Trenton', region: 'NJ', postalCode: '08608', country: 'US' },
 };
 
+/** Whoever Maria shares a card with, on an account of their own. A shared card is hers and theirs. */
+export const spouse = {
+  given: 'Sam',
+  family: 'Example',
+  email: 'sam@mail.example',
+  phone: '+1 202 555 0121',
+  address: { lines: ['PO Box 31'], city: 'Arlington', region: 'VA', postalCode: '22201', country: 'US' },
+};
+export const jointCard: Card = { number: '4012888888881881', expMonth: 5, expYear: 2029, cvc: '123' };
+
+/** A card of Maria's that her bank has closed: it cannot be checked with the issuer any more. */
+export const closedCard: Card = { number: '378282246310005', expMonth: 12, expYear: 2028, cvc: '1234' };
+
+/** A card Maria knows by its last digits only. */
+export const lostCard: Card = { number: '6011111111111117', expMonth: 8, expYear: 2028, cvc: '123' };
+
 /** Stands in the website visits of every account: it may leave the shop in no answer at all (L30). */
 export const navigationCanary = 'CANARY-NAVIGATION';
 
 /** The only numbers the payment provider takes, and whose they are in this story. */
-export const testCards: readonly (Card & { readonly whose: string })[] = [
+export const testCards: readonly (Card & { readonly whose: string; readonly closed?: boolean })[] = [
   { ...maria.card, whose: 'Maria Example, the victim of the demo' },
   { ...otherVictim.card, whose: 'another victim' },
   { ...holder.card, whose: 'whoever opened A-1001' },
-  { number: '4012888888881881', expMonth: 5, expYear: 2029, cvc: '123', whose: 'nobody here' },
-  { number: '378282246310005', expMonth: 12, expYear: 2028, cvc: '1234', whose: 'nobody here' },
-  { number: '6011111111111117', expMonth: 8, expYear: 2028, cvc: '123', whose: 'nobody here' },
+  { ...jointCard, whose: 'Maria and Sam Example, a joint card' },
+  { ...closedCard, whose: 'Maria Example, closed by her bank', closed: true },
+  { ...lostCard, whose: 'Maria Example, who knows the last 4 digits only' },
 ];

@@ -21,7 +21,7 @@ export function fingerprintOf(number: string): string {
 
 /**
  * What the hosted field posts to its own origin. `proved` stands for the provider's check with the issuer (a payment of 0): expiry and
- * code have to be those of the card, a number alone proves nothing (T1).
+ * code have to be those of the card, a number alone proves nothing (T1). An issuer says no to a closed card; its fingerprint is the same.
  */
 export function makeToken(db: Database, request: Inbound): Answer {
   const read = cardBody.safeParse(parseJson(request.body.toString()));
@@ -31,7 +31,7 @@ export function makeToken(db: Database, request: Inbound): Answer {
   if (!isCardNumber(number)) return problem(422, 'card-number-wrong');
   const known = testCards.find((c) => c.number === number);
   if (!known) return problem(422, 'test-cards-only');
-  const proved = known.expMonth === expMonth && known.expYear === expYear && known.cvc === cvc;
+  const proved = known.closed !== true && known.expMonth === expMonth && known.expYear === expYear && known.cvc === cvc;
   const token = `tok_${randomUUID()}`;
   const last4 = number.slice(-4);
   db.keepToken(token, JSON.stringify({ fingerprint: fingerprintOf(number), last4, expMonth, expYear, proved }));

@@ -1,5 +1,5 @@
 import type { Account } from './accounts.ts';
-import { holder, maria, otherVictim, secondHolder } from './people.ts';
+import { closedCard, holder, jointCard, lostCard, maria, otherVictim, secondHolder, spouse } from './people.ts';
 import {
   account,
   cardTrace,
@@ -24,6 +24,7 @@ const atHerAddress: Person = {
 const thief = personOf(holder);
 const secondThief = personOf(secondHolder);
 const other = personOf(otherVictim);
+const sam = personOf({ ...spouse, name: `${spouse.given} ${spouse.family}` });
 /** Where the goods went instead of home. */
 const drop: Person = {
   ...thief,
@@ -119,6 +120,48 @@ export function story(): readonly Account[] {
       on: 15,
       story: 'An innocent person at Maria’s address. Only a person may decide about it.',
       records: buys('A-1005', [{ by: atHerAddress, on: 18, item: 'Bicycle light', cents: 1_900 }]),
+    }),
+    account({
+      system: 'shop',
+      id: 'A-1006',
+      by: sam,
+      on: 3,
+      story: 'The account of Maria’s husband, with their joint card. She allows it: it must be left alone.',
+      cards: [['pm-6', jointCard]],
+      records: buys('A-1006', [{ by: sam, card: jointCard, on: 8, item: 'Garden hose', cents: 4_900 }]),
+    }),
+    account({
+      system: 'shop',
+      id: 'A-1007',
+      by: thief,
+      on: 50,
+      story: 'Another person’s account with the joint card of Maria and Sam, and a card of its own.',
+      cards: [
+        ['pm-7', jointCard],
+        ['pm-8', holder.card],
+      ],
+      records: buys('A-1007', [
+        { by: thief, card: jointCard, on: 52, item: 'Watch', cents: 39_900 },
+        { by: thief, card: holder.card, on: 54, item: 'Socks', cents: 900 },
+      ]),
+    }),
+    account({
+      system: 'shop',
+      id: 'A-1008',
+      by: secondThief,
+      on: 55,
+      story: 'Another person’s account with a card of Maria’s that her bank has closed since.',
+      cards: [['pm-9', closedCard]],
+      records: buys('A-1008', [{ by: secondThief, card: closedCard, on: 57, item: 'Speaker', cents: 12_900 }]),
+    }),
+    account({
+      system: 'shop',
+      id: 'A-1009',
+      by: secondThief,
+      on: 58,
+      story: 'Another person’s account with a card of which Maria knows the last 4 digits only.',
+      cards: [['pm-10', lostCard]],
+      records: buys('A-1009', [{ by: secondThief, card: lostCard, on: 59, item: 'Drill', cents: 8_900 }]),
     }),
     account({
       system: 'billing',

@@ -23,6 +23,8 @@ export interface DemoShop {
   /** Every account as at the beginning, every switch off. */
   reset(): void;
   set(changes: Partial<Switches>): void;
+  /** An account as the shop itself keeps it, byte for byte: what an undoing is held against (G5). */
+  stored(system: 'shop' | 'billing', account: string): string | undefined;
   close(): Promise<void>;
 }
 
@@ -61,6 +63,7 @@ export async function startDemoShop(options: {
       board.reset();
     },
     set: board.set,
+    stored: db.body,
     async close() {
       await served.close();
       db.close();

@@ -96,6 +96,7 @@ function act({ db, clock, switches }: ApiDeps, account: Account, request: Inboun
     db.save(changed.account);
     db.keepReceipt(account.system, key, account.id, { verb: order.verb, target, at, answer: JSON.stringify(answer) });
     if (order.verb === 'preserve') db.keepSnapshot(receipt, before);
+    else if (order.notice) db.keepNotice(account.system, account.id, at, order.notice.en.text, false);
     else db.keepNotice(account.system, account.id, at, noticeOf(account, order), order.quiet);
   });
   return json(200, answer);

@@ -1,4 +1,4 @@
-/** The default event bus: rules of the template matched to events of S3 and SES, and rules that come by the clock. */
+/** The event buses: rules of the template matched to events of S3, SES and our own, and rules that come by the clock. */
 import { randomUUID } from 'node:crypto';
 import { type BusEvent, localAccount, localRegion } from '../endpoints/event-bus.ts';
 import type { FunctionModel, RuleModel, TargetModel } from '../template/model.ts';
@@ -10,7 +10,8 @@ import type { Lambda } from './lambda.ts';
 import type { Sqs } from './sqs.ts';
 
 export type Bus = {
-  put(event: BusEvent): Promise<void>;
+  /** `on`: the name of a bus of the template; absent: the default one. */
+  put(event: BusEvent, on?: string): Promise<void>;
   /** Fires every clock rule that is due, once each, however long ago it was. */
   fireDue(): Promise<void>;
   /** Fires every clock rule now: what a stack that was switched off owes when it starts. */
@@ -84,9 +85,9 @@ export function createBus(options: BusOptions): Bus {
   }
 
   return {
-    put: (event) =>
+    put: (event, on = 'default') =>
       activity.during(`${event.source} "${event['detail-type']}" is delivered`, async () => {
-        for (const rule of rules) if (rule.pattern?.matches(event) === true) await send(rule, event);
+        for (const rule of rules) if (rule.bus === on && rule.pattern?.matches(event) === true) await send(rule, event);
       }),
     async fireDue() {
       for (const one of scheduled)

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { KMSClient } from '@aws-sdk/client-kms';
 import * as z from 'zod/mini';
 import { type BusEvent, localRegion } from '../endpoints/event-bus.ts';
+import { type EventBridge, startEventBridge } from '../endpoints/eventbridge/start-eventbridge.ts';
 import { type Kms, startKms } from '../endpoints/kms/start-kms.ts';
 import { type S3, startS3 } from '../endpoints/s3/start-s3.ts';
 import { type Scheduler, startScheduler } from '../endpoints/scheduler/start-scheduler.ts';
@@ -19,6 +20,7 @@ export type Endpoints = {
   readonly ses: Ses;
   readonly scheduler: Scheduler;
   readonly kms: Kms;
+  readonly eventBridge: EventBridge;
   readonly kmsClient: KMSClient;
 };
 
@@ -28,7 +30,7 @@ export async function startEndpoints(options: {
   readonly model: Model;
   readonly dataDir: string;
   readonly clock: VirtualClock;
-  readonly onEvent: (event: BusEvent) => Promise<void>;
+  readonly onEvent: (event: BusEvent, bus?: string) => Promise<void>;
   readonly deliver: (arn: string, input: string) => Promise<void>;
   readonly sqs: Sqs;
   /** Told of each endpoint as soon as it stands, so that a failing start ends what has begun. */
@@ -41,12 +43,14 @@ export async function startEndpoints(options: {
     clock,
     credentials: localCredentials,
     onEvent: async (event) => {
+      // GuardDuty tells of every bucket it covers, S3 only of those that have EventBridge turned on.
       const bucket = own(own(event.detail, 'bucket'), 'name');
-      if (model.buckets.some(({ name, eventBridge }) => name === bucket && eventBridge)) await options.onEvent(event);
+      const isTold = model.buckets.some(({ name, eventBridge }) => name === bucket && eventBridge);
+      if (isTold || event.source === 'aws.guardduty') await options.onEvent(event);
     },
   });
   opened(s3.close);
-  for (const { name, versioned, lock, cors } of model.buckets) {
+  for (const { name, versioned, lock, retention, scanned, cors } of model.buckets) {
     const rules = cors.map(({ maxAge, ...rule }) => ({
       allowedOrigins: [...rule.allowedOrigins],
       allowedMethods: [...rule.allowedMethods],
@@ -54,7 +58,7 @@ export async function startEndpoints(options: {
       exposeHeaders: [...rule.exposeHeaders],
       ...(maxAge === undefined ? {} : { maxAgeSeconds: maxAge }),
     }));
-    s3.ensureBucket({ name, versioned, lock, cors: rules });
+    s3.ensureBucket({ name, versioned, lock, retention, scanned, cors: rules });
   }
   const ses = await startSes({
     dataDir: folder('ses'),
@@ -83,7 +87,9 @@ export async function startEndpoints(options: {
   }
   const kmsClient = new KMSClient({ endpoint: kms.url, region: localRegion, credentials: localCredentials });
   opened(async () => kmsClient.destroy());
-  return { s3, ses, scheduler, kms, kmsClient };
+  const eventBridge = await startEventBridge({ clock, buses: model.buses, onEvent: options.onEvent });
+  opened(eventBridge.close);
+  return { s3, ses, scheduler, kms, kmsClient, eventBridge };
 }
 
 /** A configuration set publishes only the types the template names: `deliveryDelay` there is `DeliveryDelay` in the event. */
@@ -95,13 +101,24 @@ function isPublished(model: Model, event: BusEvent): boolean {
   return model.configurationSets.some(({ name, events }) => sets.includes(name) && events.includes(wanted));
 }
 
+export type ServiceUrls = Readonly<
+  Record<'dynamodb' | 'sqs' | 's3' | 'ses' | 'scheduler' | 'kms' | 'eventbridge', string>
+>;
+
+export function serviceUrls(endpoints: Endpoints, dynamo: Dynamo, sqs: Sqs): ServiceUrls {
+  return {
+    dynamodb: dynamo.url,
+    sqs: sqs.url,
+    s3: endpoints.s3.url,
+    ses: endpoints.ses.url,
+    scheduler: endpoints.scheduler.url,
+    kms: endpoints.kms.url,
+    eventbridge: endpoints.eventBridge.url,
+  };
+}
+
 /** The environment of a function as Lambda gives it, with the services' addresses in place of AWS's. */
-export function lambdaEnvironment(
-  model: FunctionModel,
-  endpoints: Endpoints,
-  dynamo: Dynamo,
-  sqs: Sqs,
-): Readonly<Record<string, string>> {
+export function lambdaEnvironment(model: FunctionModel, services: ServiceUrls): Readonly<Record<string, string>> {
   return {
     ...model.environment,
     AWS_REGION: localRegion,
@@ -116,11 +133,21 @@ export function lambdaEnvironment(
     AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
     _HANDLER: model.handler,
     LAMBDA_TASK_ROOT: model.folder,
-    AWS_ENDPOINT_URL_DYNAMODB: dynamo.url,
-    AWS_ENDPOINT_URL_SQS: sqs.url,
-    AWS_ENDPOINT_URL_S3: endpoints.s3.url,
-    AWS_ENDPOINT_URL_SES: endpoints.ses.url,
-    AWS_ENDPOINT_URL_SCHEDULER: endpoints.scheduler.url,
-    AWS_ENDPOINT_URL_KMS: endpoints.kms.url,
+    ...Object.fromEntries(
+      Object.entries(services).map(([name, url]) => [`AWS_ENDPOINT_URL_${name.toUpperCase()}`, url]),
+    ),
   };
+}
+
+/** Puts one address in place of another wherever a variable begins with it: endpoints, and the queues' own addresses. */
+export function rerouted(
+  environment: Readonly<Record<string, string>>,
+  between: readonly (readonly [url: string, other: string])[],
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(environment).map(([name, value]) => {
+      const [url, other] = between.find(([one]) => value === one || value.startsWith(`${one}/`)) ?? ['', ''];
+      return [name, other + value.slice(url.length)];
+    }),
+  );
 }

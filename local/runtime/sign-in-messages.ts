@@ -13,6 +13,8 @@ export const signInDataSchema = z.object({
       accessTokenLife: z.number(),
     }),
   ),
+  tools: z.array(z.object({ id: z.string(), scopes: z.array(z.string()), accessTokenLife: z.number() })),
+  toolSecret: z.string(),
   /** A private RSA key as JWK. */
   signingKey: z.record(z.string(), z.unknown()),
   cookieKey: z.string(),

@@ -15,6 +15,8 @@ shiftDate(data.clock);
 const resource = 'urn:redress:api';
 const scopes = [...new Set(data.clients.flatMap((client) => client.scopes))];
 
+const toolScopes = [...new Set(data.tools.flatMap((tool) => tool.scopes))];
+
 const userOf = (sub: string): StaffUser | undefined => Object.values(staffUsers).find((user) => user.sub === sub);
 
 /** Claims as Cognito writes them into its tokens. */
@@ -25,18 +27,29 @@ function claimsOf(user: StaffUser, kind: 'id' | 'access') {
 }
 
 const provider = new Provider(data.issuer, {
-  clients: data.clients.map((client) => ({
-    client_id: client.id,
-    token_endpoint_auth_method: 'none',
-    redirect_uris: client.callbacks,
-    post_logout_redirect_uris: client.logouts,
-    grant_types: ['authorization_code'],
-    response_types: ['code'],
-    scope: scopes.join(' '),
-  })),
+  clients: [
+    ...data.clients.map((client) => ({
+      client_id: client.id,
+      token_endpoint_auth_method: 'none',
+      redirect_uris: client.callbacks,
+      post_logout_redirect_uris: client.logouts,
+      grant_types: ['authorization_code', 'refresh_token'],
+      response_types: ['code'],
+      scope: scopes.join(' '),
+    })),
+    ...data.tools.map((tool) => ({
+      client_id: tool.id,
+      client_secret: data.toolSecret,
+      token_endpoint_auth_method: 'client_secret_basic',
+      redirect_uris: [],
+      grant_types: ['client_credentials'],
+      response_types: [],
+      scope: tool.scopes.join(' '),
+    })),
+  ],
   jwks: { keys: [data.signingKey] },
   cookies: { keys: [data.cookieKey] },
-  scopes,
+  scopes: [...scopes, ...toolScopes],
   claims: { openid: ['sub', 'email', 'email_verified', 'name', 'cognito:groups', 'cognito:username', 'token_use'] },
   conformIdTokenClaims: false,
   pkce: { required: () => true },
@@ -53,15 +66,16 @@ const provider = new Provider(data.issuer, {
   features: {
     devInteractions: { enabled: false },
     revocation: { enabled: true },
+    clientCredentials: { enabled: true },
     resourceIndicators: {
       enabled: true,
       defaultResource: () => resource,
       useGrantedResource: () => true,
       getResourceServerInfo: (_: unknown, __: unknown, client: { readonly clientId: string }) => ({
-        scope: scopes.join(' '),
+        scope: [...scopes, ...toolScopes].join(' '),
         audience: client.clientId,
         accessTokenFormat: 'jwt',
-        accessTokenTTL: data.clients.find(({ id }) => id === client.clientId)?.accessTokenLife,
+        accessTokenTTL: [...data.clients, ...data.tools].find(({ id }) => id === client.clientId)?.accessTokenLife,
         jwt: { sign: { alg: 'RS256' } },
       }),
     },
@@ -72,6 +86,10 @@ const provider = new Provider(data.issuer, {
         const user = userOf(String(token.payload['sub']));
         if (user !== undefined)
           token.payload = { ...token.payload, scope: scopes.join(' '), ...claimsOf(user, 'access') };
+        else if (data.tools.some(({ id }) => id === token.payload['client_id'])) {
+          // Cognito's have no audience, which oidc-provider does not allow; the authorizer takes either.
+          token.payload = { ...token.payload, token_use: 'access', version: 2 };
+        }
       },
     },
   },
@@ -79,6 +97,11 @@ const provider = new Provider(data.issuer, {
     const user = userOf(sub);
     return user === undefined ? undefined : { accountId: sub, claims: () => ({ sub, ...claimsOf(user, 'id') }) };
   },
+  // As Cognito does: whoever signs in can stay so for a working day.
+  issueRefreshToken: () => true,
+  // The desk exchanges its code from the page it was sent back to.
+  clientBasedCORS: (_: unknown, origin: string, client: { readonly redirectUris?: readonly string[] }) =>
+    client.redirectUris?.some((uri) => new URL(uri).origin === origin) === true,
   // The package's own page loads a font from elsewhere.
   renderError: (context: { type: string; body: string }, out: Readonly<Record<string, unknown>>) => {
     context.type = 'text/plain';

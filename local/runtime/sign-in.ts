@@ -5,26 +5,37 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { exportJWK, generateKeyPair } from 'jose';
 import * as z from 'zod/mini';
-import type { ClientModel } from '../template/model.ts';
+import type { ClientModel, ToolModel } from '../template/model.ts';
 import type { VirtualClock } from './clock.ts';
 import type { FunctionLogs } from './logs.ts';
 import type { StaffName } from './staff.ts';
 
-export type SignIn = { readonly issuer: string; close(): Promise<void> };
+export type SignIn = {
+  readonly issuer: string;
+  /** Of every program's client here; in AWS Cognito makes one for each. */
+  readonly toolSecret: string;
+  close(): Promise<void>;
+};
 
-const keyFile = z.object({ signingKey: z.record(z.string(), z.unknown()), cookieKey: z.string() });
+const keyFile = z.object({
+  signingKey: z.record(z.string(), z.unknown()),
+  cookieKey: z.string(),
+  toolSecret: z.string(),
+});
 
 export async function startSignIn(options: {
   readonly port: number;
   readonly clients: readonly ClientModel[];
+  readonly tools: readonly ToolModel[];
   readonly dataDir: string;
   readonly clock: VirtualClock;
   readonly logs: FunctionLogs;
 }): Promise<SignIn> {
-  const { port, clients, clock, logs } = options;
+  const { port, clients, tools, clock, logs } = options;
+  const kept = await keys(options.dataDir);
   const issuer = issuerAt(port);
   const worker = new Worker(new URL('./sign-in-worker.ts', import.meta.url), {
-    workerData: { issuer, port, clients, clock: clock.shared, ...(await keys(options.dataDir)) },
+    workerData: { issuer, port, clients, tools, clock: clock.shared, ...kept },
     env: {},
     stdout: true,
     stderr: true,
@@ -37,7 +48,7 @@ export async function startSignIn(options: {
     worker.once('error', (fault) => reject(new Error('the local sign-in did not start', { cause: fault })));
     worker.once('exit', () => reject(new Error('the local sign-in did not start; see its log')));
   });
-  return { issuer, close: async () => void (await worker.terminate()) };
+  return { issuer, toolSecret: kept.toolSecret, close: async () => void (await worker.terminate()) };
 }
 
 export function issuerAt(port: number): string {
@@ -47,16 +58,21 @@ export function issuerAt(port: number): string {
 /** Kept, so that a token of before a restart still verifies. */
 async function keys(dataDir: string): Promise<z.output<typeof keyFile>> {
   const file = join(dataDir, 'sign-in-keys.json');
-  if (existsSync(file)) return z.parse(keyFile, JSON.parse(readFileSync(file, 'utf8')));
+  if (existsSync(file)) {
+    const kept = z.safeParse(keyFile, JSON.parse(readFileSync(file, 'utf8')));
+    if (kept.success) return kept.data;
+  }
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   const made = {
     signingKey: { ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: randomBytes(8).toString('hex') },
     cookieKey: randomBytes(32).toString('base64url'),
+    toolSecret: randomBytes(32).toString('base64url'),
   };
   writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
   return made;
 }
 
+const toolTokens = z.object({ access_token: z.string() });
 const tokens = z.object({ access_token: z.string(), id_token: z.string(), expires_in: z.number() });
 
 /**
@@ -112,4 +128,19 @@ export async function playSignIn(
   const text = await answer.text();
   if (!answer.ok) throw new Error(`sign-in: the code was answered ${answer.status}: ${text}`);
   return z.parse(tokens, JSON.parse(text));
+}
+
+/**
+ * The token of a program of the business, by its id and secret as Cognito takes them (client credentials).
+ * @throws with what the sign-in answered.
+ */
+export async function playToolSignIn(issuer: string, tool: ToolModel, secret: string): Promise<string> {
+  const answer = await fetch(`${issuer}/oauth2/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${Buffer.from(`${tool.id}:${secret}`).toString('base64')}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials', scope: tool.scopes.join(' ') }),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`sign-in of a program was answered ${answer.status}: ${text}`);
+  return z.parse(toolTokens, JSON.parse(text)).access_token;
 }

@@ -16,7 +16,8 @@ export type Sqs = {
   close(): Promise<void>;
 };
 
-export async function startSqs(): Promise<Sqs> {
+/** `heard` is told what the stack itself sends: events of buses and what schedules deliver. */
+export async function startSqs(heard?: (queueArn: string, body: string) => void): Promise<Sqs> {
   const app = buildApp({ logger: false, defaultRegion: localRegion });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const address = app.server.address();
@@ -39,6 +40,7 @@ export async function startSqs(): Promise<Sqs> {
     async send(queueArn, body, attributes = {}) {
       const queueUrl = urls.get(queueArn);
       if (queueUrl === undefined) throw new Error(`no queue ${queueArn} is in the template`);
+      heard?.(queueArn, body);
       await client.send(
         new SendMessageCommand({
           QueueUrl: queueUrl,

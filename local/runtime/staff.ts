@@ -1,6 +1,6 @@
 /** The people of the local user pool. None exists; the ids stay the same, because cases remember who decided. */
 
-export type StaffName = 'rosa' | 'remy' | 'avery' | 'audra';
+export type StaffName = 'rosa' | 'remy' | 'avery' | 'audra' | 'frida';
 
 export type StaffUser = {
   readonly name: string;
@@ -35,6 +35,12 @@ export const staffUsers: Readonly<Record<StaffName, StaffUser>> = {
     sub: '44444444-4444-4444-8444-444444444444',
     groups: ['auditor'],
   },
+  frida: {
+    name: 'Frida Front-Line',
+    email: 'frida.front-line@example.com',
+    sub: '55555555-5555-4555-8555-555555555555',
+    groups: ['front-line'],
+  },
 };
 
-export const staffNames: readonly StaffName[] = ['rosa', 'remy', 'avery', 'audra'];
+export const staffNames: readonly StaffName[] = ['rosa', 'remy', 'avery', 'audra', 'frida'];

@@ -93,8 +93,9 @@ export async function startStreamSource(
   }
 
   async function readOnce(): Promise<void> {
+    // Whoever asks while a read is under way is answered by the next: this one may not show what he has just written.
+    const answering = [...asked];
     const { records, next } = await stream.read(iterator);
-    const answering = asked;
     if (records.length > 0) {
       await activity.during(`the stream of ${table} is worked`, async () => {
         for (let from = 0; from < records.length && !closed; from += mapping.batchSize) {

@@ -1,7 +1,7 @@
 /** CloudFormation's intrinsic functions, as far as synthesised templates use them. Anything else is an error that names the resource. */
 import { isRecord, own } from '../json.ts';
 import type { Stack } from './assembly.ts';
-import { attributeOf, type Place, refOf } from './physical.ts';
+import { attributeOf, type Place, parameterOf, refOf } from './physical.ts';
 
 /** What AWS substitutes for a `Ref` of this pseudo parameter; absent properties disappear. */
 const noValue = Symbol('AWS::NoValue');
@@ -23,9 +23,7 @@ export function resolverOf(stack: Stack, stacks: readonly Stack[], place: Place)
     const pseudo = pseudoParameter(name, stack, place);
     if (pseudo !== undefined) return pseudo;
     const parameter = own(Parameters, name);
-    if (isRecord(parameter)) {
-      return parameter['Default'] ?? fail(where, `parameter ${name} has no default, and nobody is asked here`);
-    }
+    if (isRecord(parameter)) return parameter['Default'] ?? parameterOf(name);
     const resource = Resources?.[name];
     if (resource === undefined) return fail(where, `Ref ${name} names neither a resource nor a parameter`);
     return refOf({ stack: stack.name, logicalId: name, resource, resolve: value }, place);

@@ -34,7 +34,11 @@ export type BucketModel = {
   readonly name: string;
   readonly versioned: boolean;
   readonly lock: boolean;
+  /** Retention every new version gets. */
+  readonly retention?: { readonly mode: 'GOVERNANCE' | 'COMPLIANCE'; readonly days: number } | undefined;
   readonly eventBridge: boolean;
+  /** A malware protection plan names it. */
+  readonly scanned: boolean;
   readonly cors: readonly {
     readonly allowedOrigins: readonly string[];
     readonly allowedMethods: readonly string[];
@@ -124,11 +128,21 @@ export type TargetModel = {
 
 export type RuleModel = {
   readonly name: string;
+  /** Name of the bus it listens to. */
+  readonly bus: string;
   readonly arn: string;
   readonly pattern?: EventPattern | undefined;
   /** `rate(…)` or `cron(…)` */
   readonly schedule?: string | undefined;
   readonly targets: readonly TargetModel[];
+};
+
+/** A program that signs in by itself. */
+export type ToolModel = {
+  readonly id: string;
+  readonly scopes: readonly string[];
+  /** Seconds. */
+  readonly accessTokenLife: number;
 };
 
 export type ClientModel = {
@@ -140,6 +154,16 @@ export type ClientModel = {
   readonly accessTokenLife: number;
 };
 
+/** The behaviour of a CloudFront distribution that leads to the API. */
+export type EdgeModel = {
+  /** `/api/*` */
+  readonly pathPattern: string;
+  /** Headers CloudFront puts on every request to the origin. */
+  readonly originHeaders: Readonly<Record<string, string>>;
+  /** Code of its viewer-request function. */
+  readonly viewerRequest?: string | undefined;
+};
+
 export type Model = {
   readonly tables: readonly TableModel[];
   readonly queues: readonly QueueModel[];
@@ -148,11 +172,16 @@ export type Model = {
   readonly functions: readonly FunctionModel[];
   readonly mappings: readonly MappingModel[];
   readonly apis: readonly ApiModel[];
+  readonly edges: readonly EdgeModel[];
   readonly rules: readonly RuleModel[];
+  /** Names of event buses besides the default one. */
+  readonly buses: readonly string[];
   readonly scheduleGroups: readonly string[];
   /** Configuration sets of SES by name, with the event types they publish to the event bus, such as `bounce`. */
   readonly configurationSets: readonly { readonly name: string; readonly events: readonly string[] }[];
+  /** Through which people sign in. */
   readonly clients: readonly ClientModel[];
+  readonly tools: readonly ToolModel[];
   /** Groups of the user pool. */
   readonly groups: readonly string[];
   /** Types this stack does nothing for, with how many there are: alarms, roles, log groups … */

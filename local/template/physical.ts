@@ -53,6 +53,7 @@ const arnPrefixes: Readonly<Record<string, string>> = {
   'AWS::KMS::Key': 'kms:R:A:key/',
   'AWS::KMS::ReplicaKey': 'kms:R:A:key/',
   'AWS::SNS::Topic': 'sns:R:A:',
+  'AWS::CloudFront::Function': 'cloudfront::A:function/',
   'AWS::Cognito::UserPool': 'cognito-idp:R:A:userpool/',
 };
 
@@ -100,6 +101,7 @@ export function attributeOf(named: Named, attribute: string, place: Place): stri
       return name;
     case 'AWS::SQS::Queue QueueUrl':
       return refOf(named, place);
+    case 'AWS::CloudFront::OriginAccessControl Id':
     case 'AWS::KMS::Key KeyId':
     case 'AWS::Cognito::UserPool UserPoolId':
     case 'AWS::Cognito::UserPoolClient ClientId':
@@ -111,6 +113,8 @@ export function attributeOf(named: Named, attribute: string, place: Place): stri
     case 'AWS::S3::Bucket DomainName':
     case 'AWS::S3::Bucket RegionalDomainName':
       return `${name}.s3.${place.region}.amazonaws.com`;
+    case 'AWS::CloudFront::Function FunctionARN':
+      return arnOf(named, place);
     case 'AWS::ApiGatewayV2::Api ApiEndpoint':
       return `https://${name}.execute-api.${place.region}.amazonaws.com`;
     default:
@@ -131,4 +135,12 @@ function digest(text: string): string {
 function keyId(where: string): string {
   const hex = digest(where);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/**
+ * What a person would be asked for when the stack is deployed. Two stacks that ask under one name are given the same, and it is long enough
+ * for a secret.
+ */
+export function parameterOf(name: string): string {
+  return digest(`parameter ${name}`);
 }

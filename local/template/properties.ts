@@ -44,6 +44,19 @@ export const queueProperties = z.object({
 export const bucketProperties = z.object({
   VersioningConfiguration: z.optional(z.object({ Status: text })),
   ObjectLockEnabled: z.optional(flag),
+  ObjectLockConfiguration: z.optional(
+    z.object({
+      Rule: z.optional(
+        z.object({
+          DefaultRetention: z.object({
+            Mode: z.enum(['GOVERNANCE', 'COMPLIANCE']),
+            Days: z.optional(number),
+            Years: z.optional(number),
+          }),
+        }),
+      ),
+    }),
+  ),
   NotificationConfiguration: z.optional(
     z.object({ EventBridgeConfiguration: z.optional(z.object({ EventBridgeEnabled: z._default(flag, true) })) }),
   ),
@@ -60,6 +73,10 @@ export const bucketProperties = z.object({
       ),
     }),
   ),
+});
+
+export const malwarePlanProperties = z.object({
+  ProtectedResource: z.object({ S3Bucket: z.object({ BucketName: text }) }),
 });
 
 export const keyProperties = z.object({
@@ -128,6 +145,7 @@ export const authorizerProperties = z.object({
 });
 
 export const ruleProperties = z.object({
+  EventBusName: z._default(text, 'default'),
   State: z._default(text, 'ENABLED'),
   EventPattern: z.optional(z.record(z.string(), z.unknown())),
   ScheduleExpression: z.optional(text),
@@ -161,6 +179,31 @@ export const clientProperties = z.object({
   CallbackURLs: z._default(texts, []),
   LogoutURLs: z._default(texts, []),
   AllowedOAuthScopes: z._default(texts, ['openid']),
+  AllowedOAuthFlows: z._default(texts, ['code']),
   AccessTokenValidity: z._default(number, 1),
   TokenValidityUnits: z.optional(z.object({ AccessToken: z.optional(text) })),
+});
+
+export const edgeFunctionProperties = z.object({ FunctionCode: text });
+
+export const distributionProperties = z.object({
+  DistributionConfig: z.object({
+    CacheBehaviors: z._default(
+      z.array(
+        z.object({
+          PathPattern: text,
+          TargetOriginId: text,
+          FunctionAssociations: z._default(z.array(z.object({ EventType: text, FunctionARN: text })), []),
+        }),
+      ),
+      [],
+    ),
+    Origins: z.array(
+      z.object({
+        Id: text,
+        OriginCustomHeaders: z._default(z.array(z.object({ HeaderName: text, HeaderValue: text })), []),
+        CustomOriginConfig: z.optional(z.unknown()),
+      }),
+    ),
+  }),
 });

@@ -74,10 +74,17 @@ function modelOf(byType: ReadonlyMap<string, readonly Found[]>, place: Place): M
     visibility: queue.VisibilityTimeout,
     deadLetterArn: queue.RedrivePolicy?.deadLetterTargetArn,
   }));
+  const scanned = all(
+    'AWS::GuardDuty::MalwareProtectionPlan',
+    shapes.malwarePlanProperties,
+    (plan) => plan.ProtectedResource.S3Bucket.BucketName,
+  );
   const buckets = all('AWS::S3::Bucket', shapes.bucketProperties, (bucket, { name }) => ({
     name,
+    scanned: scanned.includes(name),
     versioned: bucket.VersioningConfiguration?.Status === 'Enabled',
     lock: bucket.ObjectLockEnabled === true,
+    retention: retentionOf(bucket.ObjectLockConfiguration?.Rule?.DefaultRetention),
     eventBridge: bucket.NotificationConfiguration?.EventBridgeConfiguration?.EventBridgeEnabled === true,
     cors: (bucket.CorsConfiguration?.CorsRules ?? []).map((rule) => ({
       allowedOrigins: rule.AllowedOrigins,
@@ -127,9 +134,38 @@ function modelOf(byType: ReadonlyMap<string, readonly Found[]>, place: Place): M
     routes: routesOf(ref, byType, place),
     cors: corsOf(api.CorsConfiguration),
   })) satisfies ApiModel[];
+  const edgeFunctions = new Map(
+    all(
+      'AWS::CloudFront::Function',
+      shapes.edgeFunctionProperties,
+      ({ FunctionCode }, { arn }) => [arn, FunctionCode] as const,
+    ),
+  );
+  const edges = all('AWS::CloudFront::Distribution', shapes.distributionProperties, ({ DistributionConfig: config }) =>
+    config.CacheBehaviors.map(({ PathPattern, TargetOriginId, FunctionAssociations }) => ({
+      pathPattern: PathPattern,
+      originHeaders: Object.fromEntries(
+        (config.Origins.find(({ Id }) => Id === TargetOriginId)?.OriginCustomHeaders ?? []).map(
+          ({ HeaderName, HeaderValue }) => [HeaderName, HeaderValue],
+        ),
+      ),
+      viewerRequest: FunctionAssociations.flatMap(({ EventType, FunctionARN }) =>
+        EventType === 'viewer-request' ? (edgeFunctions.get(FunctionARN) ?? []) : [],
+      )[0],
+    })),
+  ).flat();
+  const clients = all('AWS::Cognito::UserPoolClient', shapes.clientProperties, (client, { name }) => ({
+    id: name,
+    flows: client.AllowedOAuthFlows,
+    callbacks: client.CallbackURLs,
+    logouts: client.LogoutURLs,
+    scopes: client.AllowedOAuthScopes,
+    accessTokenLife: seconds(client.AccessTokenValidity, client.TokenValidityUnits?.AccessToken ?? 'hours'),
+  }));
   const rules = all('AWS::Events::Rule', shapes.ruleProperties, (rule, { name, arn, found }) => ({
     enabled: rule.State !== 'DISABLED',
     name,
+    bus: rule.EventBusName.slice(rule.EventBusName.lastIndexOf('/') + 1),
     arn,
     pattern: rule.EventPattern === undefined ? undefined : compilePattern(rule.EventPattern, found.where),
     schedule: rule.ScheduleExpression,
@@ -154,7 +190,9 @@ function modelOf(byType: ReadonlyMap<string, readonly Found[]>, place: Place): M
     functions,
     mappings,
     apis,
+    edges,
     rules,
+    buses: all('AWS::Events::EventBus', nothing, (_, { name }) => name),
     scheduleGroups: all('AWS::Scheduler::ScheduleGroup', nothing, (_, { name }) => name),
     configurationSets: all('AWS::SES::ConfigurationSet', nothing, (_, { name }) => ({
       name,
@@ -165,13 +203,8 @@ function modelOf(byType: ReadonlyMap<string, readonly Found[]>, place: Place): M
         )
         .flatMap((d) => d.EventDestination.MatchingEventTypes),
     })),
-    clients: all('AWS::Cognito::UserPoolClient', shapes.clientProperties, (client, { name }) => ({
-      id: name,
-      callbacks: client.CallbackURLs,
-      logouts: client.LogoutURLs,
-      scopes: client.AllowedOAuthScopes,
-      accessTokenLife: seconds(client.AccessTokenValidity, client.TokenValidityUnits?.AccessToken ?? 'hours'),
-    })),
+    clients: clients.filter(({ flows }) => flows.includes('code')),
+    tools: clients.filter(({ flows }) => flows.includes('client_credentials')),
     groups: all('AWS::Cognito::UserPoolGroup', nothing, (_, { name }) => name),
     ignored: Object.fromEntries(
       [...byType].filter(([type]) => !used.has(type)).map(([type, found]) => [type, found.length]),
@@ -232,6 +265,18 @@ function corsOf(cors: z.output<typeof shapes.apiProperties>['CorsConfiguration']
     credentials: cors.AllowCredentials,
     maxAge: cors.MaxAge,
   };
+}
+
+function retentionOf(
+  rule:
+    | {
+        readonly Mode: 'GOVERNANCE' | 'COMPLIANCE';
+        readonly Days?: number | undefined;
+        readonly Years?: number | undefined;
+      }
+    | undefined,
+): Model['buckets'][number]['retention'] {
+  return rule === undefined ? undefined : { mode: rule.Mode, days: rule.Days ?? 365 * (rule.Years ?? 0) };
 }
 
 function queueAttributes(queue: z.output<typeof shapes.queueProperties>): Record<string, string> {

@@ -1,5 +1,6 @@
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import type { RetentionPolicy } from '../domain/retention.ts';
 import { caseDeps } from './aws.ts';
 import { createReminders } from './scheduler/reminders.ts';
 import { createOutbox } from './sqs/outbox.ts';
@@ -9,6 +10,8 @@ export interface DispatchEnv {
   readonly STEPS_QUEUE: string;
   readonly PACKAGES_QUEUE: string;
   readonly MAILS_QUEUE: string;
+  readonly PURGES_QUEUE: string;
+  readonly RETENTION: RetentionPolicy;
   readonly SCHEDULE_GROUP: string;
   readonly REMINDERS_QUEUE_ARN: string;
   readonly SCHEDULER_ROLE_ARN: string;
@@ -23,7 +26,9 @@ export function dispatchDeps(env: DispatchEnv) {
       steps: env.STEPS_QUEUE,
       packages: env.PACKAGES_QUEUE,
       mails: env.MAILS_QUEUE,
+      purges: env.PURGES_QUEUE,
     }),
+    retention: env.RETENTION,
     reminders: createReminders(new SchedulerClient({}), {
       group: env.SCHEDULE_GROUP,
       targetArn: env.REMINDERS_QUEUE_ARN,

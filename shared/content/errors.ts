@@ -31,9 +31,40 @@ const fieldSentences = {
     es: 'Escriba un teléfono con su código de área, por ejemplo 202-555-0100',
   },
   'language.missing': { en: 'Select English or Spanish', es: 'Elija inglés o español' },
+  'appeal.outcome': { en: 'Select if the hold is lifted or stands', es: 'Elija si la pausa se quita o sigue' },
+  'citation.missing': {
+    en: 'Enter the law, with its section',
+    es: 'Escriba la ley y su artículo',
+  },
+  'citation.section': {
+    en: 'Add the section of the law, like 18 U.S.C. 2511',
+    es: 'Agregue el artículo de la ley, por ejemplo 18 U.S.C. 2511',
+  },
+  'citation.not-a-law': {
+    en: 'Privacy or security is not a reason here. Enter the law that forbids it',
+    es: 'La privacidad o la seguridad no son una razón aquí. Escriba la ley que lo prohíbe',
+  },
   'happened.missing': { en: 'Select what happened, or “I’m not sure”', es: 'Elija qué pasó, o «No sé»' },
   'wants.missing': { en: 'Select what you would like us to do', es: 'Elija qué quiere que hagamos' },
   'accounts.missing': { en: 'Select the kind of account or purchase', es: 'Elija el tipo de cuenta o compra' },
+  'accounts.date': {
+    en: 'Enter the month and the year, like March 2026, or leave the date out',
+    es: 'Escriba el mes y el año, por ejemplo marzo de 2026, o no ponga la fecha',
+  },
+  'address.street': { en: 'Enter your street address or PO box', es: 'Escriba su calle y número o apartado postal' },
+  'address.city': { en: 'Enter your city', es: 'Escriba su ciudad' },
+  'address.state': { en: 'Select your state', es: 'Elija su estado' },
+  'cards.missing': { en: 'Select yes, no or “I’m not sure”', es: 'Elija sí, no o «No sé»' },
+  'cards.none': {
+    en: 'Add a card or bank account, or go back and select “No”',
+    es: 'Agregue una tarjeta o cuenta, o vuelva atrás y elija «No»',
+  },
+  'card.kind': { en: 'Select the kind of card or account', es: 'Elija el tipo de tarjeta o cuenta' },
+  'identity.missing': {
+    en: 'Select which ID you have, or “I’ll add this later”',
+    es: 'Elija qué identificación tiene, o «Lo agrego más tarde»',
+  },
+  'report.missing': { en: 'Select if you have a report', es: 'Elija si tiene un informe' },
   'card.last4': { en: 'Enter the last 4 digits of the card', es: 'Escriba los últimos 4 dígitos de la tarjeta' },
   'card.expiry': {
     en: 'Enter the month and year on the card, like 04 2028',
@@ -47,6 +78,34 @@ const fieldSentences = {
     en: 'Leave out your full card number. The last 4 digits are enough',
     es: 'No escriba el número completo de su tarjeta. Bastan los últimos 4 dígitos',
   },
+  'requester.kind': { en: 'Select who this request is for', es: 'Elija para quién es esta solicitud' },
+  'requester.acting': { en: 'Select how you may act for them', es: 'Elija por qué puede actuar por esa persona' },
+  'requester.name': { en: 'Enter your own name', es: 'Escriba su propio nombre' },
+  'wants.officer': {
+    en: 'Select only the records. The rest is for the person to ask',
+    es: 'Elija solo los documentos. Lo demás lo pide la persona',
+  },
+  'officer.reach': {
+    en: 'Enter an email or an address for the officer',
+    es: 'Escriba un correo electrónico o una dirección del policía',
+  },
+  'recipient.kind': {
+    en: 'Select who gets the copy: representative, officer or agency',
+    es: 'Elija quién recibe la copia: representante, policía o agencia',
+  },
+  'source.missing': { en: 'Select where you found the number', es: 'Elija dónde encontró el número' },
+  'class.missing': { en: 'Select the kind of records', es: 'Elija el tipo de documentos' },
+  'reach.missing': {
+    en: 'Enter a name, or one way to reach the person',
+    es: 'Escriba un nombre, o una manera de comunicarse con la persona',
+  },
+  'received.date': {
+    en: 'Enter the day it came in, like 2026-03-31',
+    es: 'Escriba el día en que llegó, por ejemplo 2026-03-31',
+  },
+  'channel.missing': { en: 'Select how it came in', es: 'Elija cómo llegó' },
+  'form.missing': { en: 'Select what came in', es: 'Elija qué llegó' },
+  'why.missing': { en: 'Select why this is a new request', es: 'Elija por qué es una solicitud nueva' },
   'officer.agency': { en: 'Enter the name of the police agency', es: 'Escriba el nombre de la agencia de policía' },
   'signature.missing': { en: 'Type your name to sign', es: 'Escriba su nombre para firmar' },
   'code.shape': { en: 'Enter the 6 digits of the code', es: 'Escriba los 6 dígitos del código' },
@@ -72,6 +131,14 @@ const fieldSentences = {
     en: 'We could not accept this file because our safety check found a problem. Try a new photo',
     es: 'No pudimos aceptar este archivo porque nuestra revisión de seguridad encontró un problema. Pruebe con otra foto',
   },
+  'file.pages': {
+    en: 'This file has more than 100 pages. Send only the pages that matter',
+    es: 'Este archivo tiene más de 100 páginas. Envíe solo las páginas que importan',
+  },
+  'file.unchecked': {
+    en: 'We could not check this file. Send it one more time',
+    es: 'No pudimos revisar este archivo. Envíelo una vez más',
+  },
   'file.network': {
     en: 'The file did not finish sending. We will try again',
     es: 'El archivo no terminó de enviarse. Lo intentaremos de nuevo',
@@ -82,8 +149,48 @@ const fieldSentences = {
   'note.missing': { en: 'Write why', es: 'Escriba por qué' },
   'note.short': { en: 'Write why in at least 10 characters', es: 'Escriba por qué con al menos 10 letras' },
   'note.long': { en: 'Make the note shorter than 4,000 characters', es: 'Escriba la nota con menos de 4,000 letras' },
+  'part.shape': { en: 'Select a page that is there', es: 'Elija una página que exista' },
   'covers.missing': { en: 'Select what this proves', es: 'Elija qué prueba esto' },
+  'proof.missing': {
+    en: 'Enter the tracking number or what is on the receipt',
+    es: 'Escriba el número de envío o lo que dice el recibo',
+  },
+  'contact.nothing': {
+    en: 'Enter a new email or address, or how we should contact you',
+    es: 'Escriba otro correo o dirección, o cómo comunicarnos con usted',
+  },
+  'change.missing': { en: 'Select what you want to change', es: 'Elija qué quiere cambiar' },
+  'reference.shape': {
+    en: 'Enter the 8 letters and digits of your reference, like 7K4M‑9QXT',
+    es: 'Escriba las 8 letras y números de su referencia, por ejemplo 7K4M‑9QXT',
+  },
+  'way.missing': { en: 'Select email or mail', es: 'Elija correo electrónico o correo postal' },
+  'how.missing': { en: 'Select why it is safe', es: 'Elija por qué es seguro' },
   'confirmed.missing': { en: 'Select if the match is right', es: 'Elija si la cuenta es la correcta' },
+  'documents.missing': { en: 'Select the document that shows it', es: 'Elija el documento que lo muestra' },
+  'finding.missing': {
+    en: 'Select if the card is hers, shared, or not hers',
+    es: 'Elija si la tarjeta es suya, compartida, o no es suya',
+  },
+  'records.missing': {
+    en: 'Add the records, or say that there are none',
+    es: 'Agregue los documentos, o diga que no hay',
+  },
+  'records.many': { en: 'Send these records in smaller parts', es: 'Envíe estos documentos en partes más pequeñas' },
+  'records.class': {
+    en: 'Put each record in its own class',
+    es: 'Ponga cada documento en su propia clase',
+  },
+  'classes.missing': {
+    en: 'Say for each class of record what there is',
+    es: 'Diga de cada clase de documento qué hay',
+  },
+  'candidates.missing': {
+    en: 'List the accounts you found. If there are none, send an empty list',
+    es: 'Liste las cuentas que encontró. Si no hay, envíe una lista vacía',
+  },
+  'candidates.many': { en: 'Send at most 200 accounts', es: 'Envíe como máximo 200 cuentas' },
+  'stop.missing': { en: 'Select stop or resume', es: 'Elija parar o seguir' },
   'type.missing': { en: 'Select approve or return', es: 'Elija aprobar o devolver' },
   'ground.closed-list': {
     en: 'Select one of the four grounds A to D. The law has no other',
@@ -122,6 +229,10 @@ const problemSentences: Readonly<Record<ProblemCode, Sentence>> = {
     en: 'The case changed while you were looking. Look again, then decide.',
     es: 'El caso cambió mientras usted lo veía. Véalo otra vez y luego decida.',
   },
+  'staff.no-successor': {
+    en: 'Name someone who is here to take over. The backup is gone too, or there is none.',
+    es: 'Nombre a alguien que esté aquí para tomar el trabajo. El suplente tampoco está, o no lo hay.',
+  },
   'rule.second-person': {
     en: 'A second person has to do this. You can’t approve your own step.',
     es: 'Lo tiene que hacer otra persona. Usted no puede aprobar lo que propuso.',
@@ -146,9 +257,57 @@ const problemSentences: Readonly<Record<ProblemCode, Sentence>> = {
     en: 'A later receipt date needs a second person and the document.',
     es: 'Una fecha posterior necesita a otra persona y el documento.',
   },
+  'rule.receipt-in-future': {
+    en: 'This date is still to come. Enter the day it really came in.',
+    es: 'Esa fecha aún no llega. Escriba el día en que llegó de verdad.',
+  },
   'rule.preserve-first': {
     en: 'Keep a copy of the account first. Then change it.',
     es: 'Guarde primero una copia de la cuenta. Luego haga el cambio.',
+  },
+  'rule.reason-needed': {
+    en: 'Work was done on this account. Write why it is not the right one.',
+    es: 'Ya se trabajó en esta cuenta. Escriba por qué no es la correcta.',
+  },
+  'rule.recipient-revoked': {
+    en: 'This permission was taken back. Nothing more goes there.',
+    es: 'Este permiso se retiró. Ya no se envía nada ahí.',
+  },
+  'rule.recipient-not-proved': {
+    en: 'This person has not shown all that is needed. Record that first.',
+    es: 'Esta persona no ha mostrado todo lo necesario. Anote eso primero.',
+  },
+  'rule.victims-copy': {
+    en: 'The person who asked always gets a copy. It can’t go to others only.',
+    es: 'La persona que pide siempre recibe su copia. No puede ir solo a otros.',
+  },
+  'rule.call-back-number': {
+    en: 'Say where you found the number you called. A number they gave does not count.',
+    es: 'Diga dónde encontró el número al que llamó. Un número que dieron ellos no vale.',
+  },
+  'rule.policy': {
+    en: 'Our policy does not take this as proof. Choose one that it takes.',
+    es: 'Nuestras reglas no aceptan esto como prueba. Elija una que acepten.',
+  },
+  'rule.matching-too-weak': {
+    en: 'Too little matches to be sure. It takes a confirmed card of theirs and one more detail.',
+    es: 'Coincide muy poco para estar seguros. Hacen falta una tarjeta confirmada suya y un dato más.',
+  },
+  'rule.retention': {
+    en: 'This case has to be kept: its time is not over, somebody asked again, or it is on legal hold.',
+    es: 'Este caso se debe guardar: su plazo no terminó, alguien pidió otra vez o hay una retención legal.',
+  },
+  'rule.facts-missing': {
+    en: 'Write the sentence about this request that the person will read.',
+    es: 'Escriba la frase sobre esta solicitud que la persona va a leer.',
+  },
+  'rule.card-not-proved': {
+    en: 'Nobody has shown yet that this card is hers. Record that first.',
+    es: 'Nadie ha mostrado aún que esta tarjeta es suya. Anote eso primero.',
+  },
+  'rule.card-claimed': {
+    en: 'Two people say that this card is theirs. Decide on that first.',
+    es: 'Dos personas dicen que esta tarjeta es suya. Decida eso primero.',
   },
   'code.wrong': {
     en: 'That code does not match. Check the message and try again.',
@@ -163,13 +322,33 @@ const problemSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: 'Fueron demasiados intentos. Pida un código nuevo.',
   },
   'records.not-released': { en: 'The records are not ready yet.', es: 'Los documentos aún no están listos.' },
+  'way.unsafe': {
+    en: 'This address is also on an account in question. Agree on a safe way with the person first.',
+    es: 'Esta dirección también está en una cuenta en cuestión. Acuerde antes con la persona una manera segura.',
+  },
+  'way.absent': {
+    en: 'We don’t have an address for this. Give us one first.',
+    es: 'No tenemos una dirección para esto. Denos una antes.',
+  },
+  'letter.date': {
+    en: 'Enter a day that is not in the future and not before the letter was made.',
+    es: 'Escriba un día que no sea futuro ni anterior a la carta.',
+  },
   'link.not-working': {
     en: 'This link no longer works. Enter your reference, and we will send a new one.',
     es: 'Este enlace ya no funciona. Escriba su referencia y le enviaremos otro.',
   },
-  'evidence.not-arrived': {
-    en: 'One of these documents has not arrived yet. Try again when it is here.',
-    es: 'Uno de estos documentos aún no ha llegado. Pruebe otra vez cuando esté aquí.',
+  'evidence.not-received': {
+    en: 'One of these documents is not checked yet. Try again when it is.',
+    es: 'Uno de estos documentos aún no está revisado. Pruebe otra vez cuando lo esté.',
+  },
+  'evidence.original-not-kept': {
+    en: 'We did not keep this file. It had a full card number in it. Use the pictures of its pages.',
+    es: 'No guardamos este archivo. Tenía un número de tarjeta completo. Use las imágenes de sus páginas.',
+  },
+  'evidence.too-many': {
+    en: 'You have sent many files. To add more, call us.',
+    es: 'Usted ya envió muchos archivos. Para agregar más, llámenos.',
   },
   'idempotency.key-missing': {
     en: 'The request came without its own key. Send an Idempotency-Key header of 16 to 64 letters, digits or dashes.',
@@ -186,6 +365,10 @@ const problemSentences: Readonly<Record<ProblemCode, Sentence>> = {
   'body.faults': { en: 'Some answers need another look.', es: 'Algunas respuestas necesitan otra mirada.' },
   'role.missing': { en: 'Your role does not allow this.', es: 'Su función no permite esto.' },
   'route.absent': { en: 'There is nothing at this address.', es: 'No hay nada en esta dirección.' },
+  'rate.limited': {
+    en: 'Too many requests came from your network. Your answers are still here. Wait five minutes and try again, or call us.',
+    es: 'Llegaron demasiadas solicitudes desde su red. Sus respuestas siguen aquí. Espere cinco minutos e intente de nuevo, o llámenos.',
+  },
   'server.error': {
     en: 'Something went wrong on our side. Nothing was lost. Try again, or call us.',
     es: 'Algo salió mal de nuestro lado. No se perdió nada. Pruebe otra vez o llámenos.',

@@ -20,5 +20,15 @@ export function monthDay(date: LocalDate, language: Language): string {
 function inWords(date: LocalDate, language: Language, style: Intl.DateTimeFormatOptions): string {
   if (!isLocalDate(date)) return date;
   const locale = language === 'es' ? 'es-US' : 'en-US';
-  return new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' }).format(toEpoch(`${date}T00:00:00.000Z`));
+  return formatterOf(locale, style).format(toEpoch(`${date}T00:00:00.000Z`));
+}
+
+/** One for each locale and style: making it costs many times its use. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(locale: string, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = `${locale} ${Object.keys(style).join(' ')}`;
+  const made = formatters.get(name) ?? new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' });
+  formatters.set(name, made);
+  return made;
 }

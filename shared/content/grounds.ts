@@ -1,5 +1,5 @@
 import type { Language } from '../domain/brand.ts';
-import type { Ground } from '../domain/case/events.ts';
+import type { Ground } from '../domain/case/vocabulary.ts';
 
 /** One of the four grounds as the person reads it (L38): why, on what law, what would change it, how to ask again. */
 export interface DeclineText {

@@ -4,9 +4,16 @@ import type { LocalDate } from '../domain/time.ts';
 import { longDate } from './format.ts';
 
 /** The states a person reads. `partly` is a release of some of the records. */
-export type StatusWord = Word | 'partly';
+export type StatusWord = Word;
 
 export type Mover = 'we' | 'you' | 'nobody';
+
+/**
+ * Whose page it is: the person or whoever acts for her, an officer who asks for his agency, or one who only gets a copy and is told nothing
+ * else.
+ */
+export const statusReaders = ['person', 'officer', 'copy'] as const;
+export type StatusReader = (typeof statusReaders)[number];
 
 export interface StatusFacts {
   readonly dueDate: LocalDate;
@@ -28,10 +35,15 @@ export interface StatusText {
 }
 
 /** The top of the status page for one state (ux.md, Surface 2): heading, one line, who moves next, the date. */
-export function statusText(word: StatusWord, facts: StatusFacts, language: Language): StatusText {
+export function statusText(
+  word: StatusWord,
+  facts: StatusFacts,
+  language: Language,
+  reader: StatusReader = 'person',
+): StatusText {
   const words = statusWords[language];
-  const state = words.states[word];
-  const mover = movers[word];
+  const state = words.others[reader]?.[word] ?? words.states[word];
+  const mover = reader === 'copy' && word === 'finding' ? 'nobody' : movers[word];
   return {
     heading: state.heading,
     next: state.next(
@@ -40,7 +52,7 @@ export function statusText(word: StatusWord, facts: StatusFacts, language: Langu
     ),
     mover,
     moves: words.moves[mover],
-    due: owed.has(word) ? words.due(longDate(facts.dueDate, language), facts.daysLeft) : undefined,
+    due: reader !== 'copy' && owed.has(word) ? words.due(longDate(facts.dueDate, language), facts.daysLeft) : undefined,
   };
 }
 
@@ -67,6 +79,8 @@ interface StateWords {
 
 interface StatusWords {
   readonly states: Readonly<Record<StatusWord, StateWords>>;
+  /** What reads otherwise for somebody else. */
+  readonly others: Readonly<Partial<Record<StatusReader, Readonly<Partial<Record<StatusWord, StateWords>>>>>>;
   readonly moves: Readonly<Record<Mover, string>>;
   readonly due: (date: string, daysLeft: number) => string;
 }
@@ -79,7 +93,7 @@ const statusWords: Readonly<Record<Language, StatusWords>> = {
         next: (due) => `We will check your ID and report by ${due}. You don't need to do anything now.`,
       },
       'waiting-for-you': {
-        heading: 'We need one thing from you',
+        heading: 'We need something from you',
         next: (due) => `See what is missing below. We are still working toward ${due}.`,
       },
       checking: {
@@ -92,13 +106,11 @@ const statusWords: Readonly<Record<Language, StatusWords>> = {
       },
       ready: {
         heading: 'Your records are ready',
-        next: (_, until) =>
-          until === undefined ? 'You can download them now.' : `You can download them until ${until}.`,
+        next: (_, until) => downloadEn(until),
       },
       partly: {
         heading: 'Some of your records are ready',
-        next: (_, until) =>
-          `${until === undefined ? 'You can download them now.' : `You can download them until ${until}.`} Below you see what is not there, and why.`,
+        next: (_, until) => `${downloadEn(until)} Below you see what is not there, and why.`,
       },
       'none-found': {
         heading: 'We looked and did not find records',
@@ -113,6 +125,34 @@ const statusWords: Readonly<Record<Language, StatusWords>> = {
         next: (due) => `We should have answered by ${due}. We are sorry. Here is what we are doing:`,
       },
       closed: { heading: 'Your request is closed', next: () => 'You can ask again at any time. It is free.' },
+    },
+    others: {
+      officer: {
+        received: {
+          heading: 'We got your request',
+          next: (due) => `We call your agency at a number we look up, and answer by ${due}.`,
+        },
+        'waiting-for-you': {
+          heading: 'We need a paper from you',
+          next: (due) => `See what is missing below. We are still working toward ${due}.`,
+        },
+        checking: {
+          heading: 'We are checking your papers',
+          next: () => 'A person is looking at the permission and calls your agency.',
+        },
+        finding: {
+          heading: 'We are finding the records',
+          next: () => 'We look in all our systems. You do not need a court order.',
+        },
+        ready: { heading: 'The records are ready', next: (_, until) => downloadEn(until) },
+      },
+      copy: {
+        finding: {
+          heading: 'There are no records here yet',
+          next: () => 'We were asked to send you a copy. We write to you when it is ready.',
+        },
+        ready: { heading: 'Your copy of the records is ready', next: (_, until) => downloadEn(until) },
+      },
     },
     moves: {
       we: 'The next step is ours.',
@@ -144,12 +184,11 @@ const statusWords: Readonly<Record<Language, StatusWords>> = {
       },
       ready: {
         heading: 'Sus documentos están listos',
-        next: (_, until) => (until === undefined ? 'Ya los puede bajar.' : `Los puede bajar hasta el ${until}.`),
+        next: (_, until) => downloadEs(until),
       },
       partly: {
         heading: 'Algunos de sus documentos están listos',
-        next: (_, until) =>
-          `${until === undefined ? 'Ya los puede bajar.' : `Los puede bajar hasta el ${until}.`} Abajo ve qué falta y por qué.`,
+        next: (_, until) => `${downloadEs(until)} Abajo ve qué falta y por qué.`,
       },
       'none-found': {
         heading: 'Buscamos y no encontramos documentos',
@@ -165,6 +204,34 @@ const statusWords: Readonly<Record<Language, StatusWords>> = {
       },
       closed: { heading: 'Su solicitud está cerrada', next: () => 'Puede pedir otra vez cuando quiera. Es gratis.' },
     },
+    others: {
+      officer: {
+        received: {
+          heading: 'Recibimos su solicitud',
+          next: (due) => `Llamamos a su agencia a un número que buscamos nosotros. Respondemos hasta el ${due}.`,
+        },
+        'waiting-for-you': {
+          heading: 'Necesitamos un papel de usted',
+          next: (due) => `Vea abajo qué falta. Seguimos trabajando para responder hasta el ${due}.`,
+        },
+        checking: {
+          heading: 'Estamos revisando sus papeles',
+          next: () => 'Una persona está viendo el permiso y llama a su agencia.',
+        },
+        finding: {
+          heading: 'Estamos buscando los documentos',
+          next: () => 'Buscamos en todos nuestros sistemas. No necesita orden de un juez.',
+        },
+        ready: { heading: 'Los documentos están listos', next: (_, until) => downloadEs(until) },
+      },
+      copy: {
+        finding: {
+          heading: 'Aquí no hay documentos todavía',
+          next: () => 'Nos pidieron enviarle una copia. Le escribimos cuando esté lista.',
+        },
+        ready: { heading: 'Su copia de los documentos está lista', next: (_, until) => downloadEs(until) },
+      },
+    },
     moves: {
       we: 'El próximo paso es nuestro.',
       you: 'El próximo paso es suyo, cuando quiera.',
@@ -176,3 +243,11 @@ const statusWords: Readonly<Record<Language, StatusWords>> = {
         : `Tenemos que responderle hasta el ${date} (${daysLeft === 0 ? 'hoy' : daysLeft === 1 ? 'queda 1 día' : `quedan ${daysLeft} días`}).`,
   },
 };
+
+function downloadEn(until: string | undefined): string {
+  return until === undefined ? 'You can download them now.' : `You can download them until ${until}.`;
+}
+
+function downloadEs(until: string | undefined): string {
+  return until === undefined ? 'Ya los puede bajar.' : `Los puede bajar hasta el ${until}.`;
+}

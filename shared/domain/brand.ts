@@ -6,7 +6,7 @@ export interface Brand {
   /** Opening hours in words, by language. */
   readonly hours: { readonly en: string; readonly es: string };
   readonly postalAddress: readonly string[];
-  /** Origin of the pages, no trailing slash. Private links are `${site}/status/#<token>`. */
+  /** Origin of the pages, no trailing slash. Private links are `${site}/status/#<token>`, in Spanish `${site}/es/status/#<token>`. */
   readonly site: string;
   /** Mailbox a person may answer to. */
   readonly mailFrom: string;

@@ -11,13 +11,61 @@ export function maskCardNumbers(value: string): string {
   });
 }
 
+/** An id that is nothing but a card number, whole or in groups: no id, key or token may be one (G13). */
+export function isCardNumberAlone(value: string): boolean {
+  return isCardNumber(value.normalize('NFKC').replace(/[ ._-]/gu, ''));
+}
+
+/**
+ * For short values another system hands over, order and phone numbers among them: only what has the prefix and length of a scheme's cards is
+ * cut to its last 4, since one number in ten passes the check digit by chance.
+ */
+export function maskIssuedCardNumbers(value: string): string {
+  if (!holdsCardNumber(value)) return value;
+  return value.normalize('NFKC').replace(digitRuns, (run) => {
+    const [card] = cardsIn(run, isIssued);
+    return card === undefined
+      ? run
+      : `[card number ending ${card
+          .slice(-4)
+          .map((at) => run[at])
+          .join('')}]`;
+  });
+}
+
+/** Whether an id somebody gives has such a number in it. UUIDs are none, whatever their digits. */
+export function holdsIssuedCardNumber(id: string): boolean {
+  const runs = id.normalize('NFKC').replaceAll(uuid, '').match(digitRuns) ?? [];
+  return runs.some((run) => cardsIn(run, isIssued).next().done !== true);
+}
+
+const uuid = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/giu;
+
+/** American Express, Visa, Mastercard, Discover, JCB, by their published ranges. */
+function isIssued(digits: string): boolean {
+  return (
+    isCardNumber(digits) &&
+    /^(?:3[47]\d{13}|4\d{15}|5[1-5]\d{14}|2[2-7]\d{14}|6(?:011|4[4-9]|5)\d{12,13}|35\d{14})$/u.test(digits)
+  );
+}
+
 const digitRuns = /\d(?:[ .\-/]?\d){12,}/gu;
 
 function holdsCard(run: string): boolean {
-  const groups = run.split(/\D/u);
-  return groups.some((_, from) =>
-    groups.slice(from).some((__, length) => isCardNumber(groups.slice(from, from + length + 1).join(''))),
-  );
+  return cardsIn(run).next().done !== true;
+}
+
+/** Places of the digits of each card number in a run of digits and separators: any neighbouring groups that make one together. */
+function* cardsIn(run: string, is: (digits: string) => boolean = isCardNumber): Generator<readonly number[]> {
+  const groups = [...run.matchAll(/\d+/gu)].map((found) => Array.from(found[0], (_, i) => found.index + i));
+  for (const from of groups.keys()) {
+    let places: readonly number[] = [];
+    // More digits than a card has, and no longer group can make one: a text of nothing but digits stays cheap.
+    for (let to = from; to < groups.length && places.length <= 19; to++) {
+      places = [...places, ...(groups[to]?.slice(0, 20) ?? [])];
+      if (is(places.map((at) => run[at]).join(''))) yield places;
+    }
+  }
 }
 
 /** Digits only: 13 to 19 of them with a right check digit. */
@@ -33,4 +81,17 @@ function luhn(digits: string): boolean {
     sum += doubled > 9 ? doubled - 9 : doubled;
   }
   return sum % 10 === 0;
+}
+
+/**
+ * Where card numbers stand in a text given character by character (as a PDF gives it): the places of their digits but the last 4 of each,
+ * which are what has to be hidden.
+ */
+export function cardDigitsToHide(characters: readonly string[]): ReadonlySet<number> {
+  // One character in, one out: places must not move.
+  const text = characters.map((c) => (c.normalize('NFKC').length === 1 ? c.normalize('NFKC') : '\u0000')).join('');
+  const hidden = new Set<number>();
+  for (const run of text.matchAll(digitRuns))
+    for (const places of cardsIn(run[0])) for (const at of places.slice(0, -4)) hidden.add(run.index + at);
+  return hidden;
 }

@@ -1,4 +1,5 @@
-import type { Actor, CaseEvent } from './case/events.ts';
+import type { CaseEvent } from './case/events.ts';
+import type { Actor } from './case/vocabulary.ts';
 import type { Instant } from './time.ts';
 
 /** One item of the log: the state change, the audit entry and the outbox message at once. */

@@ -59,6 +59,19 @@ export interface Rung {
 
 /** Every rung at 09:00 local on its own day, and for a rung on a weekend one more on the business day before, unless that day has its own. */
 export function rungs(receivedOn: LocalDate, timeZone: string): readonly Rung[] {
+  const known = ladders.get(`${receivedOn} ${timeZone}`);
+  if (known) return known;
+  const made = makeRungs(receivedOn, timeZone);
+  if (ladders.size >= maxLadders) ladders.clear();
+  ladders.set(`${receivedOn} ${timeZone}`, made);
+  return made;
+}
+
+/** Asked for at every head and every tick; the zone's rules make it dear, and the open cases of a business share some thirty dates. */
+const ladders = new Map<string, readonly Rung[]>();
+const maxLadders = 500;
+
+function makeRungs(receivedOn: LocalDate, timeZone: string): readonly Rung[] {
   const early = ladder.map((day) => daysBetween(receivedOn, businessDayOnOrBefore(addDays(receivedOn, day))));
   const days = [...new Set([...ladder, ...early])].toSorted((a, b) => a - b);
   return days.map((day) => ({ day, at: instantAt(addDays(receivedOn, day), '09:00', timeZone) }));

@@ -1,5 +1,4 @@
-import type { Finding } from './case/commands.ts';
-import type { Basis } from './case/events.ts';
+import type { Basis, Finding } from './case/vocabulary.ts';
 import type { HeldCard, SearchIdentifiers, Trace } from './identifiers.ts';
 import { normaliseAddress, normaliseEmail, normaliseName, normalisePhone } from './normalise.ts';
 import { never } from './result.ts';
@@ -11,23 +10,39 @@ export interface KnownIdentifiers extends Omit<SearchIdentifiers, 'cards'> {
   readonly ownAccounts: readonly string[];
 }
 
+/**
+ * What a search is made with. The addresses of accounts she allows go along, so that a system tells when they stand on an account it found
+ * by something of hers; alone they find nothing (`matchAccount`).
+ */
+export function searchedWith({ names, emails, phones, addresses, cards, ownAccounts }: KnownIdentifiers) {
+  return {
+    names,
+    emails: [...new Set([...emails, ...ownAccounts.map((e) => normaliseEmail(e) ?? e)])],
+    phones,
+    addresses,
+    cards: cards.map(({ fingerprint, last4, expMonth, expYear }) => ({ fingerprint, last4, expMonth, expYear })),
+  } satisfies SearchIdentifiers;
+}
+
 /** Compares what a system found with her identifiers. `undefined`: nothing of hers is on it, the system's search was too wide. */
 export function matchAccount(account: string, traces: readonly Trace[], hers: KnownIdentifiers): Finding | undefined {
   const hits = traces.flatMap((trace) => basisOf(trace, hers).map((basis) => ({ trace, basis })));
   if (hits.length === 0) return undefined;
   const own = new Set(hers.ownAccounts.map(normaliseEmail));
-  const instruments = hits.flatMap(({ trace, basis }) =>
-    trace.kind === 'card' &&
-    trace.instrument !== undefined &&
-    basis.exact &&
-    hers.cards.some((c) => c.id === basis.card && c.proved)
-      ? [trace.instrument]
-      : [],
+  const cardsOn = new Map(
+    hits.flatMap(({ trace, basis }) =>
+      trace.kind === 'card' && trace.instrument !== undefined && basis.card !== undefined
+        ? [[trace.instrument, { instrument: trace.instrument, card: basis.card, exact: basis.exact }] as const]
+        : [],
+    ),
   );
+  const proved = new Set(hers.cards.flatMap((c) => (c.proved ? [c.id] : [])));
+  const instruments = [...cardsOn.values()].filter((c) => c.exact && proved.has(c.card)).map((c) => c.instrument);
   return {
     account,
     basis: unique(hits.map((h) => h.basis)),
-    instruments: [...new Set(instruments)],
+    instruments,
+    ...(cardsOn.size > 0 ? { cardsOn: [...cardsOn.values()] } : {}),
     hers: traces.some((t) => t.kind === 'email' && t.place === 'profile' && own.has(normaliseEmail(t.value))),
   };
 }

@@ -1,13 +1,26 @@
 import type { PostalAddress } from './records.ts';
 
+/** Characters, RFC 5321. */
+const longestEmail = 254;
+/** As it is written, with whatever stands between the digits. */
+const longestPhone = 100;
+
+/**
+ * One address and nothing else: what a mail header would read as a list, a comment, a quoted or an encoded name is none (G16), and in a domain
+ * stand only letters and digits of some script, dots and dashes.
+ */
+const oneAddress = /^(?!.*=\?)[^\s@,;:<>()[\]\\"\p{C}]+@(?:[\p{L}\p{M}\p{N}-]+\.)+[\p{L}\p{M}\p{N}-]+$/u;
+
 /** Lower-cased, NFKC; the local part is kept as written otherwise (no dot or plus rules: they differ by provider). */
 export function normaliseEmail(text: string): string | undefined {
+  if (text.length > 2 * longestEmail) return undefined;
   const email = text.normalize('NFKC').trim().toLowerCase();
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(email) && email.length <= 254 ? email : undefined;
+  return oneAddress.test(email) && email.length <= longestEmail ? email : undefined;
 }
 
 /** E.164. Without a leading +, 00 or 011 the number is read as one of the North American plan. */
 export function normalisePhone(text: string): string | undefined {
+  if (text.length > longestPhone) return undefined;
   const trimmed = text.normalize('NFKC').trim();
   const digits = trimmed.replace(/\D/gu, '');
   const international = trimmed.startsWith('+')

@@ -19,14 +19,8 @@ export function plusMs(instant: Instant, ms: number): Instant {
 
 /** The calendar day an instant falls on in an IANA zone (L12). */
 export function localDate(instant: Instant, timeZone: string): LocalDate {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(new Date(instant));
-  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}`;
+  const shown = Date.parse(instant);
+  return fromEpoch(shown + offsetMs(shown, timeZone)).slice(0, 10);
 }
 
 /** Calendar arithmetic, never 30 x 24 hours (L12). */
@@ -50,6 +44,16 @@ export function businessDayOnOrBefore(date: LocalDate): LocalDate {
   return day === 0 ? addDays(date, -2) : day === 6 ? addDays(date, -1) : date;
 }
 
+/** The weekday that comes `days` weekdays after `date`. */
+export function addBusinessDays(date: LocalDate, days: number): LocalDate {
+  let day = date;
+  for (let left = days; left > 0; ) {
+    day = addDays(day, 1);
+    if (weekday(day) !== 0 && weekday(day) !== 6) left -= 1;
+  }
+  return day;
+}
+
 /** The instant at which the wall clock in `timeZone` shows `time` (HH:MM) on `date`; in a skipped hour, the instant after the gap. */
 export function instantAt(date: LocalDate, time: string, timeZone: string): Instant {
   const wall = Date.parse(`${date}T${time}:00Z`);
@@ -57,8 +61,13 @@ export function instantAt(date: LocalDate, time: string, timeZone: string): Inst
   return fromEpoch(wall - offsetMs(first, timeZone));
 }
 
-function offsetMs(epochMs: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+/** Making a formatter costs 50 times what using it does; zones are few. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -67,7 +76,29 @@ function offsetMs(epochMs: number, timeZone: string): number {
     hour: 'numeric',
     minute: 'numeric',
     second: 'numeric',
-  }).formatToParts(new Date(epochMs));
+  });
+  formatters.set(timeZone, made);
+  return made;
+}
+
+/** Offsets met so far: within a quarter of an hour of UTC no zone of our time changes its own, and asking Intl costs 5 µs each time. */
+const offsets = new Map<string, Map<number, number>>();
+const quarterMs = 900_000;
+const mostOffsets = 10_000;
+
+function offsetMs(epochMs: number, timeZone: string): number {
+  const quarter = Math.floor(epochMs / quarterMs);
+  const known = offsets.get(timeZone) ?? new Map<number, number>();
+  const before = known.get(quarter);
+  if (before !== undefined) return before;
+  const found = offsetFromIntl(quarter * quarterMs, timeZone);
+  if (known.size >= mostOffsets) known.clear();
+  offsets.set(timeZone, known.set(quarter, found));
+  return found;
+}
+
+function offsetFromIntl(epochMs: number, timeZone: string): number {
+  const parts = formatterOf(timeZone).formatToParts(new Date(epochMs));
   const n = (type: string) => Number(parts.find((p) => p.type === type)?.value ?? 0);
   return (
     Date.UTC(n('year'), n('month') - 1, n('day'), n('hour'), n('minute'), n('second')) -

@@ -2,28 +2,52 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { fieldSentence, problemSentence } from '../content/errors.ts';
 import type { Language } from '../domain/brand.ts';
+import { Secret } from '../domain/secret.ts';
+import { edgeHeader, viewerHeader } from '../schemas/edge.ts';
+import { isOwnName } from '../schemas/order-parts.ts';
 import { type ProblemCode, problemStatus } from '../schemas/problems.ts';
 import type { Fault } from '../schemas/report.ts';
-import { type Role, type Route, roles, routes } from '../schemas/routes.ts';
+import { type Role, type Route, roles, routes, toolScope } from '../schemas/routes.ts';
+import { isThroughTheEdge } from './edge.ts';
 import { errorFacts, log } from './log.ts';
+
+/** Who signed in. */
+export interface Caller {
+  readonly id: string;
+  readonly roles: readonly Role[];
+  /** A program of the business, by its client id; it holds the role `front-line` and no other. */
+  readonly isTool?: true;
+  /** Of an identity token, which the desk sends once; an access token has none. */
+  readonly name?: string | undefined;
+}
 
 export interface HttpRequest {
   readonly route: Route;
   readonly params: Readonly<Record<string, string>>;
   readonly header: (name: string) => string | undefined;
+  /** A parameter after the question mark. */
+  readonly query: (name: string) => string | undefined;
   /** Parsed JSON; `undefined` when there was none. */
   readonly body: unknown;
   /** The private link of `Authorization: Bearer …`, on `link` routes. */
-  readonly bearer: string;
-  readonly staff?: { readonly id: string; readonly roles: readonly Role[] } | undefined;
+  readonly bearer: Secret<string>;
+  /** Address of whoever asks, as CloudFront saw it. Never logged. */
+  readonly viewer: string;
+  readonly staff?: Caller | undefined;
 }
 
 export type HttpAnswer =
   | { readonly status: number; readonly body: unknown }
   | { readonly problem: ProblemCode; readonly faults?: readonly Fault[] };
 
-/** The one way into our HTTP functions: finds the route, checks who may, parses, answers problems as RFC 9457, says nothing of insides. */
-export function httpHandler(serve: (request: HttpRequest) => Promise<HttpAnswer>) {
+/**
+ * The one way into our HTTP functions: hears only what came through CloudFront, finds the route, checks who may, parses, answers problems as
+ * RFC 9457, says nothing of insides.
+ */
+export function httpHandler(
+  serve: (request: HttpRequest) => Promise<HttpAnswer>,
+  { EDGE_SECRET }: { readonly EDGE_SECRET: Secret<string> },
+) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .onError(async (request) => {
       log('error', 'FAILED', { route: request.event.routeKey, error: errorFacts(request.error) });
@@ -33,9 +57,14 @@ export function httpHandler(serve: (request: HttpRequest) => Promise<HttpAnswer>
       log('info', 'COMPLETED', { route: request.event.routeKey, status: request.response?.statusCode ?? 0 });
     })
     .handler(async (event) => {
+      if (!isThroughTheEdge(event.headers[edgeHeader], EDGE_SECRET)) {
+        log('warn', 'ROUND_THE_EDGE', { route: event.routeKey });
+        return respond({ problem: 'route.absent' }, languageOf(event));
+      }
       const route = routes.find((r) => `${r.method} ${r.path}` === event.routeKey.replace(/^(\w+) \/api\//u, '$1 /'));
       if (!route) return respond({ problem: 'route.absent' }, languageOf(event));
       const staff = staffOf(event);
+      if (staff?.isTool && route.tool !== true) return respond({ problem: 'role.missing' }, languageOf(event));
       if (Array.isArray(route.who) && !(staff && route.who.some((role: Role) => staff.roles.includes(role))))
         return respond({ problem: 'role.missing' }, languageOf(event));
       const body = parsed(event);
@@ -44,11 +73,29 @@ export function httpHandler(serve: (request: HttpRequest) => Promise<HttpAnswer>
       const params = Object.fromEntries(
         Object.entries(event.pathParameters ?? {}).map(([key, value]) => [key, value ?? '']),
       );
+      const absent = absentIn(params);
+      if (absent) return respond({ problem: absent }, languageOf(event));
       return respond(
-        await serve({ route, params, header: (name) => event.headers[name], body, bearer: staff ? '' : bearer, staff }),
+        await serve({
+          route,
+          params,
+          header: (name) => event.headers[name],
+          query: (name) => event.queryStringParameters?.[name],
+          body,
+          bearer: new Secret(staff ? '' : bearer),
+          viewer: event.headers[viewerHeader] ?? '',
+          staff,
+        }),
         languageOf(event),
       );
     });
+}
+
+/** A case is called by its id or its reference. What no case and nothing on a case can be called is absent, before anything looks for it. */
+function absentIn(params: Readonly<Record<string, string>>): ProblemCode | undefined {
+  const { case: id, ...named } = params;
+  if (id !== undefined && !/^(?:[\w-]{22}|[\dA-Za-z]{4}-[\dA-Za-z]{4})$/u.test(id)) return 'case.absent';
+  return Object.values(named).every(isOwnName) ? undefined : 'thing.absent';
 }
 
 const invalid = Symbol('not JSON');
@@ -62,7 +109,7 @@ function parsed(event: APIGatewayProxyEventV2): unknown {
   }
 }
 
-/** Claims the JWT authorizer verified. Groups come as an array or, from API Gateway, as the text `[a b]`. */
+/** Claims the JWT authorizer verified. Groups come as an array or, from API Gateway, as the text `[a b]`; only people are in groups. */
 function staffOf(event: APIGatewayProxyEventV2): HttpRequest['staff'] {
   const context: unknown = event.requestContext;
   const claims = read(read(read(context, 'authorizer'), 'jwt'), 'claims');
@@ -74,7 +121,15 @@ function staffOf(event: APIGatewayProxyEventV2): HttpRequest['staff'] {
     : typeof groups === 'string'
       ? groups.replace(/[[\]]/gu, '').split(/[ ,]+/u)
       : [];
-  return { id, roles: roles.filter((role) => named.includes(role)) };
+  const scopes = read(claims, 'scope');
+  if (named.length === 0 && typeof scopes === 'string' && scopes.split(' ').includes(toolScope))
+    return { id: `tool.${id}`, roles: ['front-line'], isTool: true };
+  const name = [read(claims, 'name'), read(claims, 'email')].find((one) => typeof one === 'string' && one !== '');
+  return {
+    id,
+    roles: roles.filter((role) => named.includes(role)),
+    ...(typeof name === 'string' ? { name: name.slice(0, 120) } : {}),
+  };
 }
 
 function read(value: unknown, key: string): unknown {

@@ -1,7 +1,18 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 
 /** The catalogue: a line has a code, ids and counts; never a body, an address or a name (G12). */
-export type LogCode = 'STARTED' | 'COMPLETED' | 'RETRY' | 'UNREADABLE_MESSAGE' | 'FAILED' | 'LOG_TAMPERED' | 'REFUSED';
+export type LogCode =
+  | 'STARTED'
+  | 'COMPLETED'
+  | 'RETRY'
+  | 'UNREADABLE_MESSAGE'
+  | 'FAILED'
+  | 'LOG_TAMPERED'
+  | 'DEADLINE_MISSED'
+  | 'REFUSED'
+  | 'ROUND_THE_EDGE'
+  | 'FEW_APPROVERS'
+  | 'MAIL_BUDGET_SPENT';
 export interface LogFacts {
   readonly case?: string;
   readonly work?: string;

@@ -1,6 +1,6 @@
 import type { SearchIdentifiers, Trace } from '../domain/identifiers.ts';
 import type { RecordClass, SourceRecord } from '../domain/records.ts';
-import type { ActionVerb, DownstreamFlag } from '../domain/verbs.ts';
+import type { ActionVerb, DownstreamFlag, NoticeKind } from '../domain/verbs.ts';
 
 /**
  * The port to one of the business's own systems (shop, billing, account system, a vendor's). Published as
@@ -52,11 +52,21 @@ export interface ActionOrder {
   readonly instrument?: { readonly id: string; readonly fingerprint?: string | undefined } | undefined;
   /** Required by flag and unflag (L46). */
   readonly flags?: readonly DownstreamFlag[] | undefined;
+  /** Required by notice: what the holder is told, in these very words, by the system itself. */
+  readonly notice?: HolderNotice | undefined;
   /** Always true: the platform's own notices to the account holder are suppressed (L45). */
   readonly quiet: true;
 }
 
-/** Why a call could not be made or understood. `emergency-stop` and `circuit-open` are ours; the call was not made. */
+/** Fixed, versioned words, the same for every account: they reveal neither a report nor whose it is (L45). */
+export interface HolderNotice {
+  readonly kind: NoticeKind;
+  readonly version: string;
+  readonly en: { readonly subject: string; readonly text: string };
+  readonly es: { readonly subject: string; readonly text: string };
+}
+
+/** Why a call could not be made or understood. `emergency-stop`, `circuit-open` and `by-hand` are ours; the call was not made. */
 export type FailureReason =
   | 'timeout'
   | 'unreachable'
@@ -64,7 +74,8 @@ export type FailureReason =
   | 'throttled'
   | 'bad-answer'
   | 'emergency-stop'
-  | 'circuit-open';
+  | 'circuit-open'
+  | 'by-hand';
 
 /**
  * `done`: it is so now. `not-found`: the account or instrument does not exist. `refused`: the system will not, and says why in a

@@ -1,6 +1,9 @@
+import type { AccountFlags } from '../domain/account-flags.ts';
 import type { Rung } from '../domain/deadline.ts';
 import type { SystemEntry } from '../domain/registry.ts';
+import type { Secret } from '../domain/secret.ts';
 import type { CommerceSystem, PaymentProvider } from './commerce-system.ts';
+import type { LookUpRow } from './look-ups.ts';
 
 export interface Clock {
   /** ISO instant. */
@@ -13,14 +16,14 @@ export interface Ids {
   /** 8 characters of Crockford base 32 as `7K4M-9QXT`. */
   reference(): string;
   /** 6 digits. */
-  code(): string;
+  code(): Secret<string>;
   uuid(): string;
 }
 
 /** Queues. A message is `{v, case, work}` and nothing else. */
 export interface Outbox {
   send(
-    queue: 'steps' | 'packages' | 'mails',
+    queue: 'steps' | 'packages' | 'mails' | 'purges',
     messages: readonly { readonly case: string; readonly work: string }[],
   ): Promise<void>;
 }
@@ -58,11 +61,33 @@ export interface EvidenceStore {
     key: string,
     contentType: string,
   ): Promise<{ readonly url: string; readonly fields: Readonly<Record<string, string>> }>;
-  arrived(key: string): Promise<boolean>;
+  /**
+   * What the malware scan wrote on that very version, in its own words; `unscanned` while it has not, `gone` when there is no such
+   * version. Nobody but the scan may write there.
+   */
+  verdict(key: string, version: string): Promise<string>;
+  /** That very version; `undefined` when there is none. */
+  read(key: string, version: string): Promise<Uint8Array | undefined>;
+  /** Destroys that version. */
+  drop(key: string, version: string): Promise<void>;
 }
 
 export interface Registry {
   systems(): Promise<readonly SystemEntry[]>;
   connect(system: string): Promise<CommerceSystem | undefined>;
   paymentProvider(): Promise<PaymentProvider | undefined>;
+}
+
+/** Tells whoever listens how the flags of an account stand (L46). A throw means: not taken, say it again. */
+export interface Announcer {
+  announce(flags: AccountFlags): Promise<void>;
+}
+
+/** Destroys for good: every version of a file, and the wrapped key of a case. Only purge-case has it. */
+export interface Shredder {
+  /** How many versions are gone. */
+  removeFiles(where: 'quarantine' | 'vault', prefix: string): Promise<number>;
+  removeKey(id: string): Promise<void>;
+  /** The row under which a case is found by an identifier or an account; none is no error. */
+  removeLookUp(row: Pick<LookUpRow, 'digest' | 'case' | 'openedAt'>): Promise<void>;
 }

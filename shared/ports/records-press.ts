@@ -1,4 +1,5 @@
 import type { Brand, Language } from '../domain/brand.ts';
+import type { TracePlace } from '../domain/identifiers.ts';
 import type { MatrixLine, SourceRecord } from '../domain/records.ts';
 
 /** A file of the package as the recipient gets it. Names are ours, never a person's (ux.md, Upload 6). */
@@ -31,6 +32,7 @@ export interface PackageContents {
 export interface PackageAccount {
   /** "Account 1": the label the person reads. */
   readonly label: string;
+  /** What the business calls the system. */
   readonly system: string;
   readonly account: string;
   readonly openedOn?: string | undefined;
@@ -56,12 +58,18 @@ export interface InstrumentLine {
 
 export interface UsedIdentifier {
   readonly kind: 'email' | 'phone' | 'address' | 'name' | 'card';
-  /** As she gave it; a card as "ending 4242". */
+  /** As she gave it; of a card its last 4. */
   readonly value: string;
-  readonly places: readonly { readonly account: string; readonly place: string; readonly on?: string | undefined }[];
+  readonly places: readonly {
+    readonly account: string;
+    readonly place: TracePlace;
+    readonly on?: string | undefined;
+  }[];
 }
 
 /** Renders the package: cover letter and matrix (tagged PDF + HTML), used sheet, records.json, CSV per class, manifest.sha256. Deterministic. */
 export interface RecordsPress {
   print(contents: PackageContents): Promise<readonly PackageFile[]>;
+  /** All of it in one file, for whoever would rather download once. Deterministic. */
+  zip(files: readonly PackageFile[]): Promise<Uint8Array>;
 }

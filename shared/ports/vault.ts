@@ -1,9 +1,11 @@
 /** The case's data key, opened for one invocation. Bytes never leave it. */
 export interface CaseKey {
   /** AES-256-GCM; `name` is bound as associated data with the case, so a sealed text cannot be moved. */
-  seal(name: string, text: string): Uint8Array;
+  seal(name: string, plain: string | Uint8Array): Uint8Array;
   /** Throws when the text was altered or belongs elsewhere. */
   open(name: string, sealed: Uint8Array): string;
+  /** As `open`, for what is no text. */
+  openBytes(name: string, sealed: Uint8Array): Uint8Array;
   /** Keyed commitment, base64url, domain-separated by `purpose`. */
   commit(purpose: string, text: string): string;
 }

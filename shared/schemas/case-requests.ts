@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { proofs } from '../domain/case/events.ts';
+import { documentPurposes } from '../domain/case/vocabulary.ts';
 
 z.config({ jitless: true });
 
 export const uploadBody = z.strictObject({
-  purpose: z.enum([...proofs, 'other'], 'file.purpose'),
+  purpose: z.enum(documentPurposes, 'file.purpose'),
   contentType: z.enum(['image/jpeg', 'image/png', 'application/pdf'], 'file.type'),
 });
 

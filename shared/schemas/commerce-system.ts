@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { maskCardNumbers } from '../domain/card-numbers.ts';
+import { isCardNumberAlone, maskCardNumbers, maskIssuedCardNumbers } from '../domain/card-numbers.ts';
 import { tracePlaces } from '../domain/identifiers.ts';
 import { recordClasses, type SourceRecord } from '../domain/records.ts';
-import { actionVerbs, downstreamFlags } from '../domain/verbs.ts';
+import { actionVerbs, downstreamFlags, noticeKinds } from '../domain/verbs.ts';
 
 z.config({ jitless: true });
 
@@ -11,10 +11,13 @@ z.config({ jitless: true });
  * Card numbers that slipped into free text are cut to their last 4 (G13).
  */
 
-const text = z.string().check(z.maxLength(4000));
+const text = z.string().check(z.maxLength(4000), z.overwrite(maskIssuedCardNumbers));
 const freeText = z.string().check(z.maxLength(20_000), z.overwrite(maskCardNumbers));
 /** Ids, receipts and codes stand in the log of the case, which holds no personal data: nothing that looks like an address or a sentence fits. */
-const opaque = z.string().check(z.regex(/^[\w.:~/=+-]{1,128}$/u));
+const opaque = z.string().check(
+  z.regex(/^[\w.:~/=+-]{1,128}$/u),
+  z.refine((id) => !isCardNumberAlone(id)),
+);
 const code = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,59}$/u));
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/u));
 /** RFC 3339, or the day alone where the system keeps no time. */
@@ -26,7 +29,7 @@ const year = z.int().check(z.minimum(1970), z.maximum(2200));
 const last4 = z.string().check(z.regex(/^[0-9A-Za-z]{4}$/u));
 const opt = z.optional;
 const list = <T extends z.core.SomeType>(of: T) => z.readonly(z.array(of));
-const money = z.object({ amount: z.int(), currency: z.string().check(z.regex(/^[A-Z]{3}$/u)) });
+export const money = z.object({ amount: z.int(), currency: z.string().check(z.regex(/^[A-Z]{3}$/u)) });
 export const postalAddress = z.object({
   lines: list(text),
   city: opt(text),
@@ -34,8 +37,8 @@ export const postalAddress = z.object({
   postalCode: opt(text),
   country: z.string().check(z.regex(/^[A-Z]{2}$/u)),
 });
-const card = z.object({ brand: opt(text), last4, expMonth: opt(month), expYear: opt(year) });
-const party = z.object({ name: opt(text), email: opt(text), phone: opt(text), address: opt(postalAddress) });
+export const cardOnRecord = z.object({ brand: opt(text), last4, expMonth: opt(month), expYear: opt(year) });
+export const party = z.object({ name: opt(text), email: opt(text), phone: opt(text), address: opt(postalAddress) });
 
 const standing = { place: z.enum(tracePlaces), at: opt(moment) };
 export const trace = z.discriminatedUnion('kind', [
@@ -69,13 +72,13 @@ export const sourceRecord = z.discriminatedUnion('class', [
     number: text,
     items: list(z.object({ name: text, quantity: z.number(), price: money })),
     total: money,
-    paidWith: opt(card),
+    paidWith: opt(cardOnRecord),
     orderedBy: party,
     deliverTo: opt(party),
     status: text,
   }),
   record('receipts', { number: text, order: opt(text), total: money, sentTo: opt(text) }),
-  record('payments', { money, card: opt(card), order: opt(text), status: text }),
+  record('payments', { money, card: opt(cardOnRecord), order: opt(text), status: text }),
   record('deliveries', {
     order: opt(text),
     recipient: party,
@@ -101,8 +104,9 @@ export const searchRequest = z.object({
   }),
   cursor,
 });
+export const candidate = z.object({ account: opaque, openedAt: moment, traces: list(trace) });
 export const searchAnswer = z.object({
-  candidates: list(z.object({ account: opaque, openedAt: moment, traces: list(trace) })),
+  candidates: list(candidate),
   nextCursor: cursor,
 });
 export const instrument = z.object({
@@ -115,10 +119,12 @@ export const instrument = z.object({
   status: z.enum(['active', 'held', 'removed']),
 });
 export const instrumentsAnswer = z.object({ instruments: list(instrument), frozen: z.boolean() });
+const holderText = z.object({ subject: text, text });
 export const actionRequest = z.object({
   verb: z.enum(actionVerbs),
   instrument: opt(z.object({ id: opaque, fingerprint: opt(opaque) })),
   flags: opt(list(z.enum(downstreamFlags))),
+  notice: opt(z.object({ kind: z.enum(noticeKinds), version: code, en: holderText, es: holderText })),
   quiet: z.literal(true),
 });
 export const actionAnswer = z.discriminatedUnion('outcome', [

@@ -1,4 +1,9 @@
 import * as z from 'zod/mini';
+import { claimProofs, identityProofs } from '../domain/policy.ts';
+import { retentionFault } from '../domain/retention.ts';
+import { Secret } from '../domain/secret.ts';
+import { isLocalDate } from '../domain/time.ts';
+import { edgeSecretPattern } from './edge.ts';
 
 /** Pieces of the functions' env schemas. What comes in is always a string (that is what types infra); what comes out is what the wiring needs. */
 
@@ -22,6 +27,12 @@ export const arn = z.string().check(z.regex(/^arn:[^:]+:[^:]+:\S+$/));
 /** KMS takes a key id or an ARN. */
 export const kmsKey = text;
 
+/** What CloudFront must say for a request to be heard (shared/schemas/edge.ts). */
+export const edgeSecret = z.pipe(
+  z.string().check(z.regex(edgeSecretPattern)),
+  z.transform((secret: string) => new Secret(secret)),
+);
+
 /** See `Brand` in shared/domain/brand.ts, which says what each field means. */
 export const brandSchema = z.object({
   company: text,
@@ -34,6 +45,15 @@ export const brandSchema = z.object({
   timeZone: text,
 });
 
+/** See `Policy` in shared/domain/policy.ts: nothing beyond the statute's list is a valid value (L18). */
+export const policySchema = z.object({
+  version: text,
+  since: z.string().check(z.refine(isLocalDate, 'is a date, yyyy-mm-dd')),
+  identity: z.array(z.enum(identityProofs)),
+  claim: z.array(z.enum(claimProofs)),
+  birthDate: z.boolean(),
+});
+
 /** Who in the business is written to: `executives` only when a deadline was missed. */
 export const staffSchema = z.object({
   compliance: z.array(z.email()).check(z.minLength(1)),
@@ -42,7 +62,18 @@ export const staffSchema = z.object({
 });
 export type Staff = z.output<typeof staffSchema>;
 
+const days = z.int().check(z.minimum(1));
+/** See `RetentionPolicy` in shared/domain/retention.ts (L50). */
+export const retentionSchema = z
+  .object({ identityImages: days, otherEvidence: days, records: days, personalData: days })
+  .check(z.refine((policy) => retentionFault(policy) === undefined, 'keeps for too short a time (L50)'));
+export const retention = jsonText(retentionSchema);
+
+/** See `MailBudget` in shared/domain/limits.ts. */
+export const mailBudget = jsonText(z.object({ V1: z.int().check(z.minimum(1)), 'S-new': z.int().check(z.minimum(1)) }));
+
 export const brand = jsonText(brandSchema);
+export const policy = jsonText(policySchema);
 export const staff = jsonText(staffSchema);
 
 /** Every function has these. The service name is the function's own, so that a log line says who spoke. */

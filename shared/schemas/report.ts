@@ -1,58 +1,41 @@
 import * as z from 'zod/mini';
-import { holdsCardNumber } from '../domain/card-numbers.ts';
-import { wants } from '../domain/case/events.ts';
-import { normaliseEmail, normalisePhone } from '../domain/normalise.ts';
+import { isCardNumberAlone } from '../domain/card-numbers.ts';
+import { wants } from '../domain/case/vocabulary.ts';
+import { address, email, phone, text } from './fields.ts';
+import { account, birthDate, cardKinds, helpKinds, plannedProof } from './report-details.ts';
+import { namedOfficer, type Requester, requester } from './requester.ts';
 
 z.config({ jitless: true });
 
-const clean = (text: string) =>
-  text
-    .normalize('NFC')
-    .replace(/[\u200B-\u200D\uFEFF]/gu, '')
-    .replace(/[^\S\n]+/gu, ' ')
-    .trim();
-
-/** A text in which nobody may leave a card number (G13). Codes are the `message`; sentences are in shared/content/errors. */
-const text = (max: number, missing?: string) =>
-  z.pipe(
-    z.pipe(z.string(missing ?? 'text.shape'), z.transform(clean)),
-    z.string().check(
-      z.refine((t) => missing === undefined || t.length > 0, missing ?? ''),
-      z.maxLength(max, 'text.long'),
-      z.refine((t) => !holdsCardNumber(t), 'card.number-not-allowed'),
-    ),
-  );
-
-export const address = z.object(
-  {
-    lines: z.array(text(100)).check(z.minLength(1, 'address.missing'), z.maxLength(6, 'text.long')),
-    city: z.optional(text(100)),
-    region: z.optional(text(100)),
-    postalCode: z.optional(text(20)),
-    country: z.string('address.country').check(z.regex(/^[A-Z]{2}$/u, 'address.country')),
-  },
-  'address.missing',
-);
-
 const card = z.strictObject({
+  kind: z.optional(z.enum(cardKinds, 'card.kind')),
+  bank: z.optional(text(100)),
   last4: z.string('card.last4').check(z.regex(/^\d{4}$/u, 'card.last4')),
   expMonth: z.optional(z.int('card.expiry').check(z.gte(1, 'card.expiry'), z.lte(12, 'card.expiry'))),
   expYear: z.optional(z.int('card.expiry').check(z.gte(2000, 'card.expiry'), z.lte(2100, 'card.expiry'))),
   /** What the payment provider's own field gave to the browser. */
-  token: z.optional(z.string('card.token').check(z.regex(/^[\w-]{1,100}$/u, 'card.token'))),
+  token: z.optional(
+    z.string('card.token').check(
+      z.regex(/^[\w-]{1,100}$/u, 'card.token'),
+      z.refine((t) => !isCardNumberAlone(t), 'card.number-not-allowed'),
+    ),
+  ),
 });
 
-const email = z.string('email.missing').check(z.refine((e) => normaliseEmail(e) !== undefined, 'email.shape'));
-const phone = z.string('phone.shape').check(z.refine((p) => normalisePhone(p) !== undefined, 'phone.shape'));
-
-/** The report as filed. Every name in it is the person's own or an officer's she names; no other name is asked for (L2). */
+/**
+ * The report as filed. Every name in it is the person's own, that of whoever asks for her, or an officer's; no other name is asked for
+ * (L2). `name`, `addresses`, `phones`, `email` and `otherEmails` are always hers, whoever asks.
+ */
 export const report = z
   .strictObject({
     language: z.enum(['en', 'es'], 'language.missing'),
+    /** Absent: the person herself. */
+    requester: z.optional(requester),
     name: z
       .strictObject(
         {
           given: text(128),
+          middle: z.optional(text(128)),
           family: z.optional(text(128)),
           other: z.optional(z.array(text(128)).check(z.maxLength(10, 'text.long'))),
         },
@@ -60,30 +43,89 @@ export const report = z
       )
       .check(z.refine((n) => n.given.length > 0 || (n.family ?? '').length > 0, 'name.missing')),
     callMe: z.optional(text(60)),
-    addresses: z
-      .array(address, 'address.missing')
-      .check(z.minLength(1, 'address.missing'), z.maxLength(10, 'text.long')),
+    /** Held against the ID. */
+    birthDate: z.optional(birthDate),
+    /** Only an officer may leave it empty: he may not know it. */
+    addresses: z.array(address, 'address.missing').check(z.maxLength(10, 'text.long')),
+    /** How whoever asks is written to: her `email` and first address, or the requester's own. */
     contact: z.enum(['email', 'post'], 'contact.missing'),
     email: z.optional(email),
     otherEmails: z.optional(z.array(email).check(z.maxLength(10, 'text.long'))),
     phones: z.optional(z.array(phone).check(z.maxLength(10, 'text.long'))),
-    /** Somebody she lives with could see her mail (product.md, safe contact). */
+    /** Somebody she lives with could see her mail (product.md, safe contact): then no letter goes to `addresses`, only to `mailing`. */
     safeContact: z.optional(z.boolean()),
+    /** What she says first when she is called, so that nobody else gets an answer. */
+    codeWord: z.optional(text(60)),
+    phoneMessage: z.optional(z.boolean()),
+    help: z.optional(z.array(z.enum(helpKinds, 'field.shape'))),
+    /** Where letters go, when not to the first address: c/o, a PO box, a facility. */
+    mailing: z.optional(address),
     happened: z
       .array(z.enum(['account-opened', 'bought', 'account-used', 'bill', 'other', 'not-sure']), 'happened.missing')
       .check(z.minLength(1, 'happened.missing')),
+    accounts: z.optional(z.array(account).check(z.maxLength(10, 'text.long'))),
     wants: z.array(z.enum(wants), 'wants.missing').check(z.minLength(1, 'wants.missing')),
     cards: z.optional(z.array(card).check(z.maxLength(10, 'text.long'))),
     /** E-mail addresses of accounts that are hers, or that she allows (L43). */
     ownAccounts: z.optional(z.array(email).check(z.maxLength(10, 'text.long'))),
     /** Optional account, order or bill numbers she knows (L3), and anything that helps. */
     details: z.optional(text(1000)),
-    officer: z.optional(z.strictObject({ agency: text(200, 'officer.agency'), name: z.optional(text(128)), email })),
+    officer: z.optional(namedOfficer),
+    /** What she has and will send as proof, so that a person knows which way to go (L18, L21). */
+    proof: z.optional(plannedProof),
     signature: text(200, 'signature.missing'),
   })
-  .check(z.refine((r) => r.contact === 'post' || r.email !== undefined, { message: 'email.missing', path: ['email'] }));
+  .check(
+    rule(['email'], 'email.missing', (r) => !isSelf(r) || r.contact === 'post' || r.email !== undefined),
+    rule(
+      ['requester', 'email'],
+      'email.missing',
+      (r) => isSelf(r) || r.contact === 'post' || asker(r)?.email !== undefined,
+    ),
+    rule(
+      ['requester', 'address'],
+      'address.missing',
+      (r) => isSelf(r) || r.contact === 'email' || asker(r)?.address !== undefined,
+    ),
+    rule(['addresses'], 'address.missing', (r) => r.addresses.length > 0 || r.requester?.kind === 'officer'),
+    // An officer is owed copies (1681g(e)(1)); to touch accounts is hers to ask.
+    rule(
+      ['wants'],
+      'wants.officer',
+      (r) => r.requester?.kind !== 'officer' || (r.wants.length === 1 && r.wants[0] === 'records'),
+    ),
+  );
 
-export type Report = z.infer<typeof report>;
+interface Asked {
+  readonly requester?: Requester | undefined;
+  readonly contact: 'email' | 'post';
+  readonly email?: string | undefined;
+  readonly addresses: readonly unknown[];
+  readonly wants: readonly string[];
+}
+
+function rule(path: string[], message: string, holds: (report: Asked) => boolean) {
+  return z.refine<Asked>(holds, { message, path });
+}
+
+function isSelf({ requester: who }: Asked): boolean {
+  return who === undefined || who.kind === 'self';
+}
+
+/** Whoever asks for her, when somebody does. */
+function asker({ requester: who }: Asked) {
+  return who === undefined || who.kind === 'self' ? undefined : who;
+}
+
+/** As it is kept: one that was keyed in may lack what the form asks for. */
+export const filedReport = z.object({
+  ...report.shape,
+  name: z.object({ ...report.shape.name.shape, given: z.string() }),
+  signature: z.optional(z.string()),
+  said: z.optional(z.string()),
+});
+
+export type Report = z.infer<typeof filedReport>;
 
 /** One fault of a body: where, and a stable code. */
 export interface Fault {
@@ -99,7 +141,7 @@ export function faultsOf(error: z.core.$ZodError): readonly Fault[] {
     code:
       issue.code === 'unrecognized_keys'
         ? 'field.unknown'
-        : /^[a-z-]+\.[a-z-]+$/u.test(issue.message)
+        : /^[a-z-]+\.[a-z\d-]+$/u.test(issue.message)
           ? issue.message
           : 'field.shape',
   }));

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { address } from './fields.ts';
 
 z.config({ jitless: true });
 
@@ -13,4 +14,7 @@ export const preparedCards = z.array(
     proved: z.boolean(),
   }),
 );
+/** Where she can be written to after a change; what did not change is in the text of before. */
+export const contactDetails = z.object({ email: z.optional(z.string()), address: z.optional(address) });
+export type ContactDetails = z.output<typeof contactDetails>;
 export type PreparedCard = z.infer<typeof preparedCards>[number];

@@ -9,6 +9,23 @@ export const workMessage = z.strictObject({
   work: z.string().check(z.maxLength(200)),
 });
 
+/**
+ * What the input transformers make of an upload and of the malware scan's verdict on it. The key is the one of the upload policy; an
+ * object of any other name is none of ours.
+ */
+export const evidenceMessage = z.pipe(
+  z.strictObject({
+    v: z.literal(1),
+    key: z.string().check(z.regex(/^cases\/[\w-]{22}\/[\w-]{1,64}$/u)),
+    version: z.string().check(z.minLength(1), z.maxLength(1024), z.regex(/^[^\s/]+$/u)),
+    word: z.enum(['ARRIVED', 'NO_THREATS_FOUND', 'THREATS_FOUND', 'UNSUPPORTED', 'ACCESS_DENIED', 'FAILED']),
+  }),
+  z.transform(({ key, version, word }) => {
+    const [, id = '', document = ''] = key.split('/');
+    return { case: id, document, version, word, work: `${word} ${document}` };
+  }),
+);
+
 /** What the EventBridge input transformer makes of an SES event. */
 export const deliveryMessage = z.object({
   type: z.enum(['Send', 'Delivery', 'Bounce', 'Complaint', 'Reject', 'DeliveryDelay']),

@@ -1,28 +1,20 @@
-import { type Sha256, type Tampering, verifyChain } from '../domain/chain.ts';
-import type { CaseStore } from '../ports/case-store.ts';
-import { readCommit } from '../schemas/commit.ts';
+import { daysBetween, localDate } from '../domain/time.ts';
+import type { CaseStore, QueueAsk } from '../ports/case-store.ts';
 import { fold } from './case-log.ts';
-
-export interface Verified {
-  readonly case: string;
-  readonly commits: number;
-  readonly found: readonly Tampering[];
-}
-
-/** One Query; the exact stored text is hashed again (G19, P10). */
-export async function verifyCase(
-  deps: { readonly store: CaseStore; readonly sha256: Sha256 },
-  id: string,
-): Promise<Verified> {
-  const stored = await deps.store.stored(id);
-  return { case: id, commits: stored.length, found: verifyChain(stored, deps.sha256, readCommit) };
-}
 
 /** One request as L48 asks: who asked (by reference), receipt, proof, search, answer, ground, days. */
 export interface AskedRow {
   readonly reference: string;
   readonly request: string;
   readonly channel: string;
+  /** Why one more request: a second ask, late proof, returned post. */
+  readonly why: string;
+  /** What was accepted as the request. */
+  readonly form: string;
+  /** When and by whom it was written down here; days between receipt and that, when it was keyed in later (L4). */
+  readonly enteredOn: string;
+  readonly enteredBy: string;
+  readonly backdatedDays: number;
   readonly receivedOn: string;
   readonly dueOn: string;
   readonly proof: string;
@@ -30,9 +22,15 @@ export interface AskedRow {
   readonly answeredOn: string;
   readonly answer: string;
   readonly ground: string;
+  /** Who asks: the person herself, one who acts for her, an officer. */
+  readonly requester: string;
+  /** Officers and agencies are tracked apart. */
+  readonly lane: 'victim' | 'law-enforcement';
   readonly recipients: string;
   readonly days: string;
   readonly missedDeadline: boolean;
+  /** Who owned it then (L16). */
+  readonly missedOwner: string;
   /** Asked and did not get records. */
   readonly withoutRecords: boolean;
 }
@@ -45,6 +43,11 @@ export async function askedRows(deps: { readonly store: CaseStore }, id: string)
     reference: file.reference,
     request: r.id,
     channel: r.channel,
+    why: r.why ?? '',
+    form: r.form ?? '',
+    enteredOn: r.enteredOn,
+    enteredBy: r.enteredBy,
+    backdatedDays: Math.max(0, daysBetween(r.receivedOn, r.enteredOn)),
     receivedOn: r.receivedOn,
     dueOn: r.dueOn,
     proof:
@@ -57,9 +60,28 @@ export async function askedRows(deps: { readonly store: CaseStore }, id: string)
     answeredOn: r.answer?.at.slice(0, 10) ?? '',
     answer: r.answer?.how ?? 'open',
     ground: r.answer?.ground ?? '',
-    recipients: r.answer?.how === 'records' ? (file.officer ? 'subject; officer' : 'subject') : '',
+    requester: file.requester,
+    lane: file.requester === 'officer' ? 'law-enforcement' : 'victim',
+    recipients: Object.values(file.recipients)
+      .flatMap((one) =>
+        one.copies
+          .filter((copy) => copy.request === r.id)
+          .map((copy) => `${one.kind} on ${localDate(copy.at, file.timeZone)}${one.revoked ? ' (since revoked)' : ''}`),
+      )
+      .join('; '),
     days: r.answer ? String(r.answer.days) : '',
     missedDeadline: r.missed,
+    missedOwner: r.missed ? (r.missedOwner ?? '') : '',
     withoutRecords: r.answer?.how !== 'records',
   }));
+}
+
+/** The rows of some cases, for whoever reads all of them page by page. */
+export async function askedPage(
+  deps: { readonly store: CaseStore },
+  ask: QueueAsk,
+): Promise<{ readonly rows: readonly AskedRow[]; readonly next?: string | undefined }> {
+  const { rows, next } = await deps.store.queue(ask);
+  const asked = await Promise.all(rows.map((row) => askedRows(deps, row.case)));
+  return { rows: asked.flat(), ...(next === undefined ? {} : { next }) };
 }

@@ -1,25 +1,25 @@
 import type { Brand } from '../domain/brand.ts';
-import type { CaseFile, Match } from '../domain/case/state.ts';
-import { basisOf, type KnownIdentifiers } from '../domain/matching.ts';
-import type { SourceRecord } from '../domain/records.ts';
+import { correspondentOf } from '../domain/case/recipient.ts';
+import type { CaseFile, Match, Step } from '../domain/case/state.ts';
+import { isWithheld, withheldFrom } from '../domain/case/tracks/steps.ts';
+import type { KnownIdentifiers } from '../domain/matching.ts';
+import { type MatrixLine, recordClasses, type SourceRecord } from '../domain/records.ts';
 import { localDate } from '../domain/time.ts';
-import type { Clock, RecordStore } from '../ports/outside.ts';
-import type {
-  InstrumentLine,
-  PackageAccount,
-  PackageContents,
-  RecordsPress,
-  UsedIdentifier,
-} from '../ports/records-press.ts';
+import type { Clock, RecordStore, Registry } from '../ports/outside.ts';
+import type { PackageAccount, PackageContents, RecordsPress } from '../ports/records-press.ts';
 import type { CaseKey, Vault } from '../ports/vault.ts';
-import { instrumentList, sourceRecords } from '../schemas/collected.ts';
+import { sourceRecords } from '../schemas/collected.ts';
+import { authorisedPart } from './authorised-part.ts';
 import { execute, type LogDeps, load } from './case-log.ts';
+import { instrumentProof } from './instrument-proof.ts';
 import { identifiersOf, openCards, openReport, subjectName } from './known-identifiers.ts';
+import { usedSheet } from './used-sheet.ts';
 
 export interface BuildPackageDeps extends LogDeps {
   readonly vault: Vault;
   readonly records: RecordStore;
   readonly press: RecordsPress;
+  readonly registry: Pick<Registry, 'systems'>;
   readonly clock: Clock;
   readonly brand: Brand;
 }
@@ -28,6 +28,11 @@ const accountWord = { en: 'Account', es: 'Cuenta' } as const;
 
 export function packagePrefix(id: string, pack: string): string {
   return `cases/${id}/packages/${pack}/`;
+}
+
+/** Beside the package and not in it: the manifest inside cannot name the file that holds it. */
+export function zipPrefix(id: string, pack: string): string {
+  return `cases/${id}/packages/${pack}.zip/`;
 }
 
 /** Prints the package the log ordered and stores its files. Built twice, it is the same bytes under the same keys. */
@@ -45,29 +50,49 @@ export async function buildPackage(
   const filed = await openReport(deps.store, key, loaded.id);
   const known = identifiersOf(filed, await openCards(deps.store, key, loaded.id));
   const confirmed = Object.values(file.matches).filter((m) => m.status === 'confirmed');
+  const recipient = file.recipients[ordered.recipient ?? correspondentOf(file)];
   const accounts = await Promise.all(
-    confirmed.map((match, i) => accountOf(deps, key, loaded.id, file, match, i + 1, known)),
+    confirmed.map(async (match, i) =>
+      authorisedPart(
+        await accountOf(deps, key, loaded.id, file, match, i + 1, known),
+        recipient?.limits,
+        file.timeZone,
+      ),
+    ),
   );
+  const names = new Map((await deps.registry.systems()).map((s) => [s.id, s.name]));
+  const nameOf = (system: string) => names.get(system) ?? system;
   const request = file.requests[ordered.request];
   const contents: PackageContents = {
     brand: deps.brand,
     language: file.language,
     reference: file.reference,
     subjectName: subjectName(filed),
-    recipient: 'subject',
+    recipient: recipient?.kind ?? 'subject',
     receivedOn: request?.receivedOn ?? '',
     dueOn: request?.dueOn ?? '',
     preparedOn: localDate(ordered.since, file.timeZone),
     searches: Object.entries(file.searches).flatMap(([system, s]) =>
-      s.status === 'ended' ? [{ system, searchedOn: localDate(s.endedAt, file.timeZone), found: s.hits }] : [],
+      s.status === 'ended'
+        ? [{ system: nameOf(system), searchedOn: localDate(s.endedAt, file.timeZone), found: s.hits }]
+        : [],
     ),
-    accounts,
-    used: usedOf(accounts, known),
+    accounts: accounts.map((a) => ({
+      ...a,
+      system: nameOf(a.system),
+      matrix: a.matrix.map((line) => (line.status === 'held-by' ? { ...line, holder: nameOf(line.holder) } : line)),
+    })),
+    used: usedSheet(accounts, known, file.timeZone),
     partial: ordered.partial,
   };
   const files = await deps.press.print(contents);
   for (const made of files)
     await deps.records.put(packagePrefix(loaded.id, ordered.id) + made.name, made.bytes, made.contentType);
+  await deps.records.put(
+    `${zipPrefix(loaded.id, ordered.id)}records.zip`,
+    await deps.press.zip(files),
+    'application/zip',
+  );
   const manifest = files.find((f) => f.name === 'manifest.sha256');
   const commitment = key.commit('package', new TextDecoder().decode(manifest?.bytes));
   const done = await execute(deps, loaded, {
@@ -96,20 +121,13 @@ async function accountOf(
     const sealed = await deps.records.get(`cases/${id}/${name}`);
     return sealed ? JSON.parse(key.open(name, sealed)) : undefined;
   };
-  const [collected, before, after] = await Promise.all([
+  const [collected, proof] = await Promise.all([
     opened(`records/${match.id}`),
-    opened(`instruments/${match.id}.before`),
-    opened(`instruments/${match.id}.after`),
+    instrumentProof(deps.records, key, id, match, known),
   ]);
   const records: readonly SourceRecord[] = collected === undefined ? [] : sourceRecords.parse(collected);
   const steps = Object.values(file.steps).filter((s) => s.match === match.id);
-  const lines = (list: unknown): readonly InstrumentLine[] =>
-    list === undefined
-      ? []
-      : instrumentList.parse(list).instruments.map((i) => {
-          const hers = known.cards.some((c) => c.fingerprint !== undefined && c.fingerprint === i.fingerprint);
-          return { hers, ...(hers ? { last4: i.last4 } : {}), status: i.status };
-        });
+  const collect = steps.find((s) => s.action === 'collect');
   return {
     label: `${accountWord[file.language]} ${number}`,
     system: match.system,
@@ -118,37 +136,25 @@ async function accountOf(
     actions: steps
       .filter((s) => s.action !== 'collect')
       .map((s) => ({ action: s.action, outcome: s.outcome, on: localDate(s.since, file.timeZone) })),
-    instrumentsBefore: lines(before),
-    instrumentsAfter: lines(after ?? before),
-    matrix: steps.find((s) => s.action === 'collect')?.matrix ?? [],
+    instrumentsBefore: proof.before,
+    instrumentsAfter: proof.after,
+    matrix: matrixOf(file, match, collect),
     navigationWithheld: true,
-    records,
+    records: records.filter((r) => !isWithheld(file, match.id, r.class)),
   };
 }
 
-/** The what-of-mine-was-used sheet: each of her identifiers with every place in the records where it stands. */
-function usedOf(accounts: readonly PackageAccount[], known: KnownIdentifiers): readonly UsedIdentifier[] {
-  const used = new Map<
-    string,
-    { kind: UsedIdentifier['kind']; value: string; places: UsedIdentifier['places'][number][] }
-  >();
-  for (const account of accounts) {
-    for (const record of account.records) {
-      for (const trace of record.traces) {
-        if (basisOf(trace, known).length === 0) continue;
-        const value =
-          trace.kind === 'card'
-            ? trace.last4
-            : trace.kind === 'address'
-              ? [...trace.value.lines, trace.value.city, trace.value.region, trace.value.postalCode]
-                  .filter(Boolean)
-                  .join(', ')
-              : trace.value;
-        const entry = used.get(`${trace.kind}:${value}`) ?? { kind: trace.kind, value, places: [] };
-        entry.places.push({ account: account.label, place: record.class, on: record.at.slice(0, 10) });
-        used.set(`${trace.kind}:${value}`, entry);
-      }
-    }
-  }
-  return [...used.values()];
+/** One line for every class (L28): what was collected, what is held back by law, and what the system still owes us. */
+function matrixOf(file: CaseFile, match: Match, collect: Step | undefined): readonly MatrixLine[] {
+  const withheld = new Map(withheldFrom(file, match.id).map((w) => [w.class, w.citation]));
+  const known = new Map((collect?.matrix ?? []).map((line) => [line.class, line]));
+  const asked = localDate(collect?.since ?? file.openedAt, file.timeZone);
+  return recordClasses.map((recordClass): MatrixLine => {
+    const citation = withheld.get(recordClass);
+    if (citation !== undefined)
+      return { class: recordClass, status: 'withheld', ground: otherLaw[file.language], citation };
+    return known.get(recordClass) ?? { class: recordClass, status: 'held-by', holder: match.system, askedOn: asked };
+  });
 }
+
+const otherLaw = { en: 'another law does not let us send these', es: 'otra ley no nos deja enviarlos' } as const;

@@ -1,7 +1,8 @@
-import type { Command, Refusal } from '../domain/case/commands.ts';
+import type { Command } from '../domain/case/commands.ts';
 import { decide } from '../domain/case/decide.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
 import { evolve } from '../domain/case/evolve.ts';
+import type { Refusal } from '../domain/case/refusals.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import { type Sha256, seal } from '../domain/chain.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
@@ -23,16 +24,30 @@ export interface Loaded {
 }
 
 export async function load(deps: Pick<LogDeps, 'store'>, id: string): Promise<Loaded> {
-  const log = await deps.store.log(id);
-  const last = log.at(-1);
-  return { id, state: fold(log), seq: last?.commit.seq ?? 0, hash: last?.hash ?? '', log };
+  return loadedFrom(id, await deps.store.log(id));
 }
 
-export function fold(log: readonly LogEntry[]): CaseState {
+export function loadedFrom(id: string, log: readonly LogEntry[]): Loaded {
+  return further({ id, state: { phase: 'none' }, seq: 0, hash: '', log: [] }, log);
+}
+
+/** The same case after some more of its log. */
+function further(loaded: Loaded, newer: readonly LogEntry[]): Loaded {
+  const last = newer.at(-1);
+  return {
+    id: loaded.id,
+    state: fold(newer, loaded.state),
+    seq: last?.commit.seq ?? loaded.seq,
+    hash: last?.hash ?? loaded.hash,
+    log: [...loaded.log, ...newer],
+  };
+}
+
+export function fold(log: readonly LogEntry[], from: CaseState = { phase: 'none' }): CaseState {
   return log.reduce<CaseState>(
     (state, { commit }) =>
       commit.events.reduce<CaseState>((s, event) => evolve(s, event, { at: commit.at, actor: commit.actor }), state),
-    { phase: 'none' },
+    from,
   );
 }
 
@@ -40,13 +55,19 @@ export interface Executed {
   readonly state: CaseState;
   readonly seq: number;
   readonly events: readonly CaseEvent[];
+  /** The case as it is now known, to go on from without another read. */
+  readonly loaded: Loaded;
+}
+
+function executed(loaded: Loaded, events: readonly CaseEvent[]): Executed {
+  return { state: loaded.state, seq: loaded.seq, events, loaded };
 }
 
 const maxTries = 10;
 
 /**
- * Decides and Puts one commit. On a conflict the newer log is read and the order decided again, at most ten times; the outside call
- * that led to the order is never repeated in here. No events, no Put.
+ * Decides and Puts one commit. On a conflict the newer commits are read and the order decided again, at most ten times; the outside call
+ * that led to the order is never repeated in here. No events, no Put. The state answered may be newer than the commit.
  */
 export async function execute(
   deps: LogDeps,
@@ -54,11 +75,50 @@ export async function execute(
   command: Command,
   sealed: readonly SealedItem[] = [],
 ): Promise<Result<Executed, Refusal>> {
+  return await inTurn(deps.store, loaded, (newest) => commitTo(deps, newest, command, sealed));
+}
+
+/** Of each store and case that is written to at this moment: the newest this environment knows, once the writers before are done. */
+const turns = new WeakMap<CaseStore, Map<string, Promise<Loaded>>>();
+
+/**
+ * Within one environment the writers to a case take turns, and each begins with what the one before left: workers that finish together on a
+ * case would otherwise lose as many Puts as they win, and read the log again for each (P4). Other environments are met at the table.
+ */
+async function inTurn(
+  store: CaseStore,
+  loaded: Loaded,
+  write: (newest: Loaded) => Promise<{ readonly known: Loaded; readonly answer: Result<Executed, Refusal> }>,
+): Promise<Result<Executed, Refusal>> {
+  const ofStore = turns.get(store) ?? new Map<string, Promise<Loaded>>();
+  turns.set(store, ofStore);
+  const turn = (ofStore.get(loaded.id) ?? Promise.resolve(loaded)).then(
+    async (left) => await write(left.seq > loaded.seq ? left : loaded),
+  );
+  const known = turn.then(
+    (written) => written.known,
+    () => loaded,
+  );
+  ofStore.set(loaded.id, known);
+  try {
+    return (await turn).answer;
+  } finally {
+    if (ofStore.get(loaded.id) === known) ofStore.delete(loaded.id);
+  }
+}
+
+async function commitTo(
+  deps: LogDeps,
+  loaded: Loaded,
+  command: Command,
+  sealed: readonly SealedItem[],
+): Promise<{ readonly known: Loaded; readonly answer: Result<Executed, Refusal> }> {
   let now = loaded;
+  const answered = (answer: Result<Executed, Refusal>) => ({ known: now, answer });
   for (let tries = 1; tries <= maxTries; tries++) {
     const decided = decide(now.state, command);
-    if (!decided.ok) return fail(decided.error);
-    if (decided.value.length === 0) return ok({ state: now.state, seq: now.seq, events: [] });
+    if (!decided.ok) return answered(fail(decided.error));
+    if (decided.value.length === 0) return answered(ok(executed(now, [])));
     const { at, actor } = command;
     const commit = {
       case: now.id,
@@ -71,11 +131,14 @@ export async function execute(
     };
     const stored = seal(commit, deps.sha256);
     if ((await deps.store.append(now.id, stored, now.hash, sealed)) === 'done') {
-      const state = decided.value.reduce<CaseState>((s, event) => evolve(s, event, { at, actor }), now.state);
-      return ok({ state, seq: commit.seq, events: decided.value });
+      now = further(now, [{ commit, hash: stored.hash }]);
+      return answered(ok(executed(now, decided.value)));
     }
     await deps.pause(tries);
-    now = await load(deps, loaded.id);
+    now = further(now, await deps.store.log(now.id, now.seq));
+    // A Put whose answer was lost is asked again by the client and then finds its own commit: it is done, not taken by another. An order
+    // that something is done upon outside carries an id nobody else gives, or the same order of another worker would look like it.
+    if (now.log.some((entry) => entry.hash === stored.hash)) return answered(ok(executed(now, decided.value)));
   }
   throw new Error(`case ${loaded.id} was written to by others ten times in a row`);
 }

@@ -1,36 +1,75 @@
-import type { Command, Refusal } from '../domain/case/commands.ts';
-import type { Actor } from '../domain/case/events.ts';
+import type { Command } from '../domain/case/commands.ts';
 import { type CaseView, viewOf } from '../domain/case/head.ts';
+import type { Refusal } from '../domain/case/refusals.ts';
 import type { CaseFile } from '../domain/case/state.ts';
+import { actorId } from '../domain/case/track.ts';
+import type { Actor } from '../domain/case/vocabulary.ts';
 import { deadlineFrom } from '../domain/deadline.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import type { SealedItem } from '../ports/case-store.ts';
-import type { Clock, EvidenceStore, Ids } from '../ports/outside.ts';
+import { localDate } from '../domain/time.ts';
+import type { QueueAsk, SealedItem } from '../ports/case-store.ts';
+import type { Clock, EvidenceStore, Ids, RecordStore } from '../ports/outside.ts';
 import type { Vault } from '../ports/vault.ts';
 import type { DeskOrder } from '../schemas/desk.ts';
-import { evidenceKey } from './case-access.ts';
 import { execute, type LogDeps, load } from './case-log.ts';
+import { type InstrumentProof, instrumentProof } from './instrument-proof.ts';
+import { identifiersOf, openCards, openReport } from './known-identifiers.ts';
 
 export interface DeskDeps extends LogDeps {
   readonly vault: Vault;
   readonly evidence: EvidenceStore;
+  readonly records: RecordStore;
   readonly clock: Clock;
   readonly ids: Ids;
 }
 
 export type Staff = Extract<Actor, { kind: 'staff' }>;
-export type DeskError = Refusal | 'evidence.not-arrived';
+export type DeskError = Refusal;
 
 export interface DeskCase {
+  readonly id: string;
+  /** The day it is in the business's zone. */
+  readonly today: string;
   readonly view: CaseView;
   readonly seq: number;
   readonly deadlineWorking: readonly string[];
   readonly file: CaseFile;
+  /** Who looked at what she sent, oldest first (U16). */
+  readonly viewed: readonly {
+    readonly at: string;
+    readonly who: string;
+    readonly document: string;
+    readonly what: 'page' | 'original';
+    readonly part: number;
+  }[];
   readonly timeline: readonly { readonly at: string; readonly who: string; readonly types: readonly string[] }[];
 }
 
-export async function deskQueue(deps: DeskDeps, limit: number) {
-  return await deps.store.queue(limit);
+/** What was on an account before and after, for whoever has to say that only hers was touched. */
+export async function deskInstruments(
+  deps: DeskDeps,
+  id: string,
+  matchId: string,
+): Promise<Result<InstrumentProof, DeskError>> {
+  const loaded = await load(deps, id);
+  if (loaded.state.phase === 'none') return fail('case.absent');
+  const match = loaded.state.file.matches[matchId];
+  if (!match) return fail('thing.absent');
+  const key = await deps.vault.key(id);
+  if (!key) throw new Error(`case ${id} has no key`);
+  const known = identifiersOf(await openReport(deps.store, key, id), await openCards(deps.store, key, id));
+  return ok(await instrumentProof(deps.records, key, id, match, known));
+}
+
+export async function deskQueue(deps: DeskDeps, ask: QueueAsk) {
+  const { rows, next } = await deps.store.queue(ask);
+  return { now: deps.clock.now(), cases: rows, ...(next === undefined ? {} : { next }) };
+}
+
+/** The id of a case that is called by its id or by its reference; what is neither stays as it is and leads to nothing. */
+export async function caseNamed(deps: Pick<DeskDeps, 'store'>, called: string): Promise<string> {
+  const name = called.toUpperCase();
+  return /^[0-9A-Z]{4}-[0-9A-Z]{4}$/u.test(name) ? ((await deps.store.caseOf(name)) ?? called) : called;
 }
 
 /** One case as the log tells it, without personal text. */
@@ -39,10 +78,19 @@ export async function deskCase(deps: DeskDeps, id: string): Promise<Result<DeskC
   if (loaded.state.phase === 'none') return fail('case.absent');
   const view = viewOf(loaded.state);
   return ok({
+    id,
+    today: localDate(deps.clock.now(), loaded.state.file.timeZone),
     view,
     seq: loaded.seq,
     deadlineWorking: deadlineFrom(view.receivedOn, loaded.state.file.timeZone).working,
     file: loaded.state.file,
+    viewed: loaded.log.flatMap(({ commit }) =>
+      commit.events.flatMap((e) =>
+        e.type === 'document-viewed'
+          ? [{ at: commit.at, who: actorId(commit.actor), document: e.document, what: e.what, part: e.part }]
+          : [],
+      ),
+    ),
     timeline: loaded.log.map(({ commit }) => ({
       at: commit.at,
       who: 'id' in commit.actor ? commit.actor.id : commit.actor.kind,
@@ -51,62 +99,110 @@ export async function deskCase(deps: DeskDeps, id: string): Promise<Result<DeskC
   });
 }
 
+/** What the desk knows besides the case. */
+export interface DeskKnows {
+  readonly fewApprovers?: boolean | undefined;
+}
+
 /** Carries out one order of a member of staff. Every rule is `decide`'s; here is only what needs the outside: notes sealed, documents there. */
 export async function deskOrder(
   deps: DeskDeps,
   staff: Staff,
   id: string,
   order: DeskOrder,
+  known: DeskKnows = {},
 ): Promise<Result<{ readonly seq: number; readonly events: readonly string[] }, DeskError>> {
   const loaded = await load(deps, id);
   if (loaded.state.phase === 'none') return fail('case.absent');
-  const noted = order.type === 'record-proof' || order.type === 'propose' || order.type === 'settle-step';
-  const note = noted ? `note.${deps.ids.uuid()}` : '';
-  if (order.type === 'record-proof' && order.method === 'document') {
-    const { documents } = loaded.state.file;
-    if (order.documents.length === 0 || order.documents.some((d) => documents[d] === undefined))
-      return fail('evidence.not-arrived');
-    const arrived = await Promise.all(order.documents.map((d) => deps.evidence.arrived(evidenceKey(id, d))));
-    if (arrived.includes(false)) return fail('evidence.not-arrived');
-  }
-  const command = commandOf(order, note, {
+  const written = 'note' in order ? order.note : 'proof' in order ? order.proof : undefined;
+  const names = {
+    note: written === undefined ? undefined : `note.${deps.ids.uuid()}`,
+    facts: 'facts' in order && order.facts !== undefined ? `facts.${deps.ids.uuid()}` : undefined,
+  };
+  const byDocument = (order.type === 'record-proof' && order.method === 'document') || order.type === 'prove-card';
+  if (byDocument && order.documents.length === 0) return fail('evidence.not-received');
+  const command = commandOf(order, names, known, {
     at: deps.clock.now(),
     actor: staff,
     id: `${order.type}.${deps.ids.uuid()}`,
   });
-  const done = await execute(
-    deps,
-    loaded,
-    command,
-    noted && 'note' in order ? await sealNote(deps, id, note, order.note) : [],
-  );
+  const done = await execute(deps, loaded, command, await sealTexts(deps, id, names, order));
   return done.ok ? ok({ seq: done.value.seq, events: done.value.events.map((e) => e.type) }) : done;
 }
 
-function commandOf(order: DeskOrder, note: string, stamp: Pick<Command, 'at' | 'actor' | 'id'>): Command {
+function commandOf(
+  order: DeskOrder,
+  names: TextNames,
+  { fewApprovers }: DeskKnows,
+  stamp: Pick<Command, 'at' | 'actor' | 'id'>,
+): Command {
   switch (order.type) {
     case 'record-proof':
+      return { ...order, note: names.note ?? '', ...stamp };
     case 'propose':
-      return { ...order, note, ...stamp };
+      return { ...order, note: names.note ?? '', facts: names.facts, fewApprovers, ...stamp };
+    case 'place-legal-hold':
+    case 'lift-legal-hold':
+    case 'cancel-shred':
+    case 'renew-hold':
+    case 'correct-receipt':
+    case 'record-safe-route':
+    case 'withdraw':
+    case 'take-back-withdrawal':
+    case 'drop-letter':
+    case 'prove-card':
+    case 'settle-claim':
+    case 'give-up-document':
+    case 'receive-appeal':
+    case 'settle-appeal':
+      return { ...order, note: names.note ?? '', ...stamp };
+    case 'hand-over':
+      return { ...order, note: names.note ?? '', fewApprovers, ...stamp };
+    case 'post-letter':
+      return { ...order, proof: names.note ?? '', ...stamp };
+    case 'decide-match':
+      return { ...order, note: names.note, ...stamp };
     case 'settle-step':
-      return { type: order.type, step: order.step, outcome: order.outcome, reason: note, ...stamp };
+      return { type: order.type, step: order.step, outcome: order.outcome, reason: names.note, ...stamp };
+    case 'order-package':
+    case 'receive-request':
     case 'acknowledge-reminder':
     case 'ask-for-proof':
-    case 'decide-match':
     case 'approve':
     case 'return':
+    case 'retry-search':
     case 'retry-step':
     case 'undo-step':
     case 'close-task':
     case 'assign':
+    case 'return-letter':
+    case 'set-preferences':
+    case 'send-notice':
       return { ...order, ...stamp };
     default:
       return order satisfies never;
   }
 }
 
-async function sealNote(deps: DeskDeps, id: string, name: string, text: string): Promise<readonly SealedItem[]> {
+/** Names of the sealed items the log refers to; absent when nothing was written. */
+interface TextNames {
+  readonly note: string | undefined;
+  readonly facts: string | undefined;
+}
+
+async function sealTexts(
+  deps: DeskDeps,
+  id: string,
+  names: TextNames,
+  order: DeskOrder,
+): Promise<readonly SealedItem[]> {
+  if (names.note === undefined && names.facts === undefined) return [];
   const key = await deps.vault.key(id);
   if (!key) throw new Error(`case ${id} has no key`);
-  return [{ name, bytes: key.seal(name, text) }];
+  const item = (name: string | undefined, text: string | undefined) =>
+    name === undefined || text === undefined ? [] : [{ name, bytes: key.seal(name, text) }];
+  return [
+    ...item(names.note, 'note' in order ? order.note : undefined),
+    ...item(names.facts, 'facts' in order ? order.facts : undefined),
+  ];
 }

@@ -1,15 +1,21 @@
 import { decide } from '../domain/case/decide.ts';
-import type { Proof } from '../domain/case/events.ts';
 import { evolve } from '../domain/case/evolve.ts';
 import { nextCheck, viewOf } from '../domain/case/head.ts';
+import { wantedOf } from '../domain/case/recipient.ts';
 import type { CaseState } from '../domain/case/state.ts';
+import type { Actor, Channel, RequestForm, Wanted } from '../domain/case/vocabulary.ts';
 import { type Sha256, seal } from '../domain/chain.ts';
+import { type ElectedProofs, needsOf } from '../domain/policy.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import { defaultRetention } from '../domain/retention.ts';
+import type { Secret } from '../domain/secret.ts';
+import type { LocalDate } from '../domain/time.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { Clock, Ids } from '../ports/outside.ts';
 import type { Vault } from '../ports/vault.ts';
 import type { Report } from '../schemas/report.ts';
-import { linkDigest, linkToken } from './private-link.ts';
+import { correspondent } from './known-identifiers.ts';
+import { linkDigest, linkOf } from './private-link.ts';
 
 export interface FileReportDeps {
   readonly store: CaseStore;
@@ -21,7 +27,7 @@ export interface FileReportDeps {
   hmac(key: string, text: string): string;
   readonly timeZone: string;
   /** What the business elects to ask, 1681g(e)(2). */
-  readonly needs: readonly Proof[];
+  readonly policy: ElectedProofs;
 }
 
 export interface Receipt {
@@ -29,24 +35,36 @@ export interface Receipt {
   readonly receivedOn: string;
   readonly dueOn: string;
   /** What is missing, in one complete list (L8). */
-  readonly missing: readonly Proof[];
-  readonly token: string;
+  readonly missing: readonly Wanted[];
+  readonly token: Secret<string>;
+}
+
+export type FileError = 'idempotency.body-differs' | 'rule.receipt-in-future';
+
+/** How a request that did not come by the web form was written down (L4). */
+export interface Keyed {
+  readonly by: Actor;
+  readonly channel: Channel;
+  readonly receivedOn: LocalDate;
+  readonly form: RequestForm;
+  readonly procedure?: string | undefined;
 }
 
 /** Takes a report: one transaction, one answer. The same key and body get the same answer, link included (G22). */
 export async function fileReport(
   deps: FileReportDeps,
-  input: { readonly idempotencyKey: string; readonly report: Report },
-): Promise<Result<Receipt, 'idempotency.body-differs'>> {
+  input: { readonly idempotencyKey: string; readonly report: Report; readonly keyed?: Keyed | undefined },
+): Promise<Result<Receipt, FileError>> {
   const keyDigest = deps.sha256(`idempotency|${input.idempotencyKey}`);
-  const bodyDigest = deps.hmac(input.idempotencyKey, JSON.stringify(input.report));
+  const bodyDigest = deps.hmac(input.idempotencyKey, JSON.stringify(input.keyed ? input : input.report));
   const id = deps.ids.caseId();
   const { key, wrapped } = await deps.vault.create(id);
   for (let tries = 0; tries < 5; tries++) {
     const reference = deps.ids.reference();
-    const state = await attempt(deps, { id, reference, keyDigest, bodyDigest, key, wrapped }, input.report);
+    const state = await attempt(deps, { id, reference, keyDigest, bodyDigest, key, wrapped }, input);
+    if (state === 'rule.receipt-in-future') return fail(state);
     if (state === 'exists') return sameAnswer(deps, keyDigest, bodyDigest);
-    if (state !== 'clash') return ok(receipt(state, linkToken(key, id, 1)));
+    if (state !== 'clash') return ok(receipt(state, linkOf(key, id, state.file)));
   }
   throw new Error('five references in a row were taken');
 }
@@ -63,10 +81,11 @@ interface Attempt {
 async function attempt(
   deps: FileReportDeps,
   made: Attempt,
-  report: Report,
-): Promise<Exclude<CaseState, { phase: 'none' }> | 'exists' | 'clash'> {
+  { report, keyed }: { readonly report: Report; readonly keyed?: Keyed | undefined },
+): Promise<Exclude<CaseState, { phase: 'none' }> | 'exists' | 'clash' | 'rule.receipt-in-future'> {
   const at = deps.clock.now();
-  const actor = { kind: 'subject' } as const;
+  const actor: Actor = keyed?.by ?? { kind: 'subject' };
+  const reach = correspondent(report);
   const decided = decide(
     { phase: 'none' },
     {
@@ -78,16 +97,27 @@ async function attempt(
       language: report.language,
       timeZone: deps.timeZone,
       wants: report.wants,
-      needs: deps.needs,
+      needs: needsOf(deps.policy),
+      policy: deps.policy,
       cards: (report.cards ?? []).map((_, i) => `card${i + 1}`),
       byPost: report.contact === 'post',
       safeContact: report.safeContact ?? false,
       officer: report.officer !== undefined,
-      channel: 'web',
-      receivedAt: at,
+      officerByPost: report.officer !== undefined && report.officer.email === undefined,
+      requester: report.requester?.kind ?? 'self',
+      email: reach.email !== undefined,
+      post: reach.address !== undefined && (report.mailing !== undefined || report.safeContact !== true),
+      largePrint: report.help?.includes('large-print'),
+      channel: keyed?.channel ?? 'web',
+      receivedOn: keyed?.receivedOn,
+      form: keyed?.form,
+      procedure: keyed?.procedure,
     },
   );
-  if (!decided.ok) throw new Error(`a new case was refused: ${decided.error}`);
+  if (!decided.ok) {
+    if (decided.error === 'rule.receipt-in-future') return decided.error;
+    throw new Error(`a new case was refused: ${decided.error}`);
+  }
   const state = decided.value.reduce<CaseState>((s, event) => evolve(s, event, { at, actor }), { phase: 'none' });
   if (state.phase === 'none') throw new Error('a new case did not open');
   const commit = seal(
@@ -113,8 +143,8 @@ async function attempt(
     head: {
       seq: 0,
       view: viewOf(state),
-      link: linkDigest(linkToken(made.key, made.id, 1), deps.sha256),
-      checkAt: nextCheck(state, at),
+      link: linkDigest(linkOf(made.key, made.id, state.file), deps.sha256),
+      checkAt: nextCheck(state, at, defaultRetention),
     },
   });
   return opened === 'done' ? state : opened;
@@ -124,7 +154,7 @@ async function sameAnswer(
   deps: FileReportDeps,
   keyDigest: string,
   bodyDigest: string,
-): Promise<Result<Receipt, 'idempotency.body-differs'>> {
+): Promise<Result<Receipt, FileError>> {
   const before = await deps.store.idempotency(keyDigest);
   if (!before) throw new Error('an idempotency entry vanished');
   if (before.body !== bodyDigest) return fail('idempotency.body-differs');
@@ -135,16 +165,16 @@ async function sameAnswer(
     phase: 'none',
   });
   if (state.phase === 'none') throw new Error('a case did not open');
-  return ok(receipt(state, linkToken(key, before.case, 1)));
+  return ok(receipt(state, linkOf(key, before.case, state.file)));
 }
 
-function receipt(state: Exclude<CaseState, { phase: 'none' }>, token: string): Receipt {
+function receipt(state: Exclude<CaseState, { phase: 'none' }>, token: Secret<string>): Receipt {
   const view = viewOf(state);
   return {
     reference: view.reference,
     receivedOn: view.receivedOn,
     dueOn: view.dueOn,
-    missing: state.file.proof.status === 'wanted' ? state.file.proof.missing : [],
+    missing: wantedOf(state.file),
     token,
   };
 }

@@ -2,14 +2,14 @@ import type { KnownIdentifiers } from '../domain/matching.ts';
 import { normaliseAddress, normaliseEmail, normaliseName, normalisePhone } from '../domain/normalise.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { CaseKey } from '../ports/vault.ts';
-import { type Report, report } from '../schemas/report.ts';
+import { filedReport, type Report } from '../schemas/report.ts';
 import { type PreparedCard, preparedCards } from '../schemas/sealed.ts';
 
 /** Opens the report of a case. Throws when it is not there: the case's key was shredded, or the table was tampered with. */
 export async function openReport(store: CaseStore, key: CaseKey, id: string): Promise<Report> {
   const sealed = await store.sealedItem(id, 'report');
   if (!sealed) throw new Error(`case ${id} has no report`);
-  return report.parse(JSON.parse(key.open('report', sealed)));
+  return filedReport.parse(JSON.parse(key.open('report', sealed)));
 }
 
 /** The cards as the payment provider knows them, once preparation has asked it. */
@@ -18,8 +18,28 @@ export async function openCards(store: CaseStore, key: CaseKey, id: string): Pro
   return sealed ? preparedCards.parse(JSON.parse(key.open('cards', sealed))) : [];
 }
 
+/** Where whoever asks is written to: she herself, at the mailing place she gave or her address, or the one who asks for her. */
+export function correspondent(filed: Pick<Report, 'requester' | 'email' | 'mailing' | 'addresses'>) {
+  const { requester } = filed;
+  return requester === undefined || requester.kind === 'self'
+    ? { email: filed.email, address: filed.mailing ?? filed.addresses[0] }
+    : { email: requester.email, address: requester.address };
+}
+
+/** The name on the envelope. */
+export function correspondentName(filed: Report): string {
+  const { requester } = filed;
+  if (requester === undefined || requester.kind === 'self') return subjectName(filed);
+  const of = requester.kind === 'officer' ? requester.agency : requester.organisation;
+  return [requester.name, of].filter(Boolean).join('\n');
+}
+
 export function subjectName(filed: Report): string {
   return [filed.name.given, filed.name.family].filter(Boolean).join(' ');
+}
+
+function withMiddle({ name }: Report): string {
+  return [name.given, name.middle, name.family].filter(Boolean).join(' ');
 }
 
 /** The person's own identifiers, normalised (L24). */
@@ -28,7 +48,7 @@ export function identifiersOf(filed: Report, cards: readonly PreparedCard[]): Kn
     e === undefined ? [] : [normaliseEmail(e) ?? e],
   );
   return {
-    names: [subjectName(filed), ...(filed.name.other ?? [])],
+    names: [...new Set([subjectName(filed), withMiddle(filed), ...(filed.name.other ?? [])])].filter((n) => n !== ''),
     emails,
     phones: (filed.phones ?? []).flatMap((p) => normalisePhone(p) ?? []),
     addresses: filed.addresses,

@@ -1,21 +1,36 @@
+import { holderNotice } from '../content/holder-notice.ts';
 import type { Command } from '../domain/case/commands.ts';
-import { preparation } from '../domain/case/effects.ts';
+import { announcing, kinLookUp, preparation } from '../domain/case/effects.ts';
 import type { CaseFile, Match, Step } from '../domain/case/state.ts';
+import { manyReports } from '../domain/case/tracks/floods.ts';
 import { isOwed } from '../domain/disclosure.ts';
-import { matchAccount } from '../domain/matching.ts';
+import { searchedWith } from '../domain/matching.ts';
+import { normaliseName } from '../domain/normalise.ts';
 import { type MatrixLine, recordClasses, type SourceRecord } from '../domain/records.ts';
 import { never } from '../domain/result.ts';
 import type { ActionVerb } from '../domain/verbs.ts';
-import type { ActionAnswer, ActionOrder, CommerceSystem } from '../ports/commerce-system.ts';
-import type { Clock, RecordStore, Registry } from '../ports/outside.ts';
+import type { ActionAnswer, ActionOrder, CommerceSystem, InstrumentsAnswer } from '../ports/commerce-system.ts';
+import type { Limits } from '../ports/limits.ts';
+import type { LookUps } from '../ports/look-ups.ts';
+import type { Announcer, Clock, RecordStore, Registry } from '../ports/outside.ts';
 import type { CaseKey, Vault } from '../ports/vault.ts';
+import type { Report } from '../schemas/report.ts';
+import { indexAccount } from './account-index.ts';
+import { announceFlags } from './announce-flags.ts';
 import { execute, type Loaded, type LogDeps, load } from './case-log.ts';
-import { digestible, identifiersOf, openCards, openReport } from './known-identifiers.ts';
+import { marksOf } from './contact-details.ts';
+import { findingsOf, openKnown } from './findings.ts';
+import { correspondent, digestible, identifiersOf, openReport } from './known-identifiers.ts';
+import { lookUpKin } from './look-up-kin.ts';
+import { isWantedElsewhere, wantedElsewhere } from './wanted-elsewhere.ts';
 
 export interface RunWorkDeps extends LogDeps {
   readonly vault: Vault;
   readonly registry: Registry;
   readonly records: RecordStore;
+  readonly lookUps: LookUps;
+  readonly limits: Limits;
+  readonly announcer: Announcer;
   readonly clock: Clock;
 }
 
@@ -35,17 +50,25 @@ export async function runWork(
   const { file } = loaded.state;
   const last = message.receives >= maxReceives;
   if (message.work === preparation) return file.prepared ? 'done' : await prepare(deps, loaded, last);
+  if (message.work === kinLookUp)
+    return file.prepared && !file.kinLookedUp ? await lookUpKin(deps, loaded, file) : 'done';
   if (message.work.startsWith('search:'))
     return await search(deps, loaded, file, message.work.slice('search:'.length), last);
+  if (message.work.startsWith(announcing))
+    return await announceFlags(deps, loaded, file, message.work.slice(announcing.length));
   const step = file.steps[message.work];
   const match = step ? file.matches[step.match] : undefined;
   if (!step || !match || (step.outcome !== 'running' && step.outcome !== 'unknown')) return 'done';
-  return await runStep(deps, loaded, step, match, last);
+  return await runStep(deps, loaded, file, step, match, last);
 }
 
 async function prepare(deps: RunWorkDeps, loaded: Loaded, last: boolean): Promise<Worked> {
   const key = await mustKey(deps, loaded.id);
   const filed = await openReport(deps.store, key, loaded.id);
+  if (!(await isLookedAt(deps, loaded, filed))) {
+    await order(deps, loaded, { type: 'park-preparation' });
+    return 'done';
+  }
   const provider = await deps.registry.paymentProvider();
   const cards = [];
   for (const [i, card] of (filed.cards ?? []).entries()) {
@@ -71,12 +94,29 @@ async function prepare(deps: RunWorkDeps, loaded: Loaded, last: boolean): Promis
       async ({ kind, value }) => `${kind}:${await deps.vault.digest(kind, value)}`,
     ),
   );
-  const systems = (await deps.registry.systems()).map((s) => ({ system: s.id, owner: s.owner }));
+  const systems = (await deps.registry.systems()).map((s) => ({
+    system: s.id,
+    owner: s.owner,
+    name: s.name,
+    ...(s.adapter === 'manual' ? { byHandDays: s.answerDays } : {}),
+  }));
   const proved = cards.filter((c) => c.proved).map((c) => c.id);
-  await order(deps, loaded, { type: 'record-preparation', digests, proved, systems }, [
+  const contact = marksOf(key, correspondent(filed));
+  await order(deps, loaded, { type: 'record-preparation', digests, proved, systems, contact }, [
     { name: 'cards', bytes: key.seal('cards', JSON.stringify(cards)) },
   ]);
   return 'done';
+}
+
+/**
+ * Whether her report may be searched for by itself. From the sixth of a day about one person on a member of staff looks first: nobody finds out
+ * by filing guesses which of them match (T12). The counter knows a keyed digest of the name.
+ */
+async function isLookedAt(deps: RunWorkDeps, { id, state }: Loaded, { name }: Report): Promise<boolean> {
+  const task = state.phase === 'none' ? undefined : state.file.tasks[manyReports];
+  if (task) return !task.open;
+  const who = normaliseName([name.given, name.middle, name.family].filter((part) => part !== undefined).join(' '));
+  return who === '' || (await deps.limits.take('target', await deps.vault.digest('limit-name', who), id));
 }
 
 async function search(
@@ -89,47 +129,60 @@ async function search(
   if (file.searches[system]?.status !== 'running') return 'done';
   const key = await mustKey(deps, loaded.id);
   const connector = await deps.registry.connect(system);
-  const known = identifiersOf(
-    await openReport(deps.store, key, loaded.id),
-    await openCards(deps.store, key, loaded.id),
-  );
-  const { names, emails, phones, addresses, cards } = known;
+  const known = await openKnown(deps.store, key, loaded.id, file);
   const answer = connector
-    ? await connector.search({
-        names,
-        emails,
-        phones,
-        addresses,
-        cards: cards.map(({ fingerprint, last4, expMonth, expYear }) => ({ fingerprint, last4, expMonth, expYear })),
-      })
+    ? await connector.search(searchedWith(known))
     : ({ outcome: 'failed', reason: 'unreachable' } as const);
   if (answer.outcome === 'failed') {
-    if (!last) return 'retry';
+    if (!last && answer.reason !== 'by-hand') return 'retry';
     await order(deps, loaded, { type: 'park-search', system, reason: answer.reason });
     return 'done';
   }
-  const findings = answer.candidates.flatMap((c) => matchAccount(c.account, c.traces, known) ?? []);
+  const findings = findingsOf(key, answer.candidates, known);
   await order(deps, loaded, { type: 'record-search', system, findings });
   return 'done';
 }
 
-async function runStep(deps: RunWorkDeps, loaded: Loaded, step: Step, match: Match, last: boolean): Promise<Worked> {
+async function runStep(
+  deps: RunWorkDeps,
+  loaded: Loaded,
+  file: CaseFile,
+  step: Step,
+  match: Match,
+  last: boolean,
+): Promise<Worked> {
   const connector = await deps.registry.connect(match.system);
   if (!connector) return await unsure(deps, loaded, step, 'unreachable', last);
-  if (step.action === 'collect') return await collect(deps, loaded, step, match, connector, last);
+  if (step.action === 'preserve') await indexAccount(deps, match, { case: loaded.id, openedAt: file.openedAt });
+  if (step.action === 'collect') return await collect(deps, loaded, file, step, match, connector, last);
   const before = await connector.listInstruments(match.account);
+  if (before.outcome === 'failed' && before.reason !== 'by-hand')
+    return await unsure(deps, loaded, step, before.reason, last);
+  if (step.undoing && (await isWantedElsewhere(deps, loaded.id, step, match))) {
+    await order(deps, loaded, {
+      type: 'settle-step',
+      step: step.id,
+      outcome: 'undone',
+      during: duringOf(step),
+      reason: wantedElsewhere,
+    });
+    return 'done';
+  }
   const fingerprint =
     before.outcome === 'done' ? before.instruments.find((i) => i.id === step.instrument)?.fingerprint : undefined;
-  const verb = verbOf(step);
-  const answer = await connector.act(
-    orderOf(verb, step, match, fingerprint),
-    `${loaded.id}.${step.id}.${step.undoing ? 'undo' : 'do'}`,
-  );
+  const answer = await connector.act(orderOf(verbOf(step), step, match, fingerprint), keyOf(loaded.id, step));
   if (answer.outcome === 'unknown') return await unsure(deps, loaded, step, answer.reason, last);
-  if (step.action === 'preserve' || step.action === 'remove')
-    await keepInstruments(deps, loaded.id, step, connector, match, before, answer);
+  if (answer.outcome === 'done' && (step.action === 'preserve' || step.action === 'remove')) {
+    const kept = await keepInstruments(deps, loaded.id, step, match, connector, before, answer.snapshot);
+    if (kept !== 'kept') return await unsure(deps, loaded, step, kept.reason, last);
+  }
   await order(deps, loaded, settled(step, answer));
   return 'done';
+}
+
+/** The same for every try of one doing or undoing; another one when it is done again after it was undone. */
+function keyOf(id: string, step: Step): string {
+  return `${id}.${step.id}.${step.undoing ? 'undo' : 'do'}${step.round > 1 ? `.${step.round}` : ''}`;
 }
 
 function settled(step: Step, answer: Exclude<ActionAnswer, { outcome: 'unknown' }>): Order {
@@ -139,63 +192,83 @@ function settled(step: Step, answer: Exclude<ActionAnswer, { outcome: 'unknown' 
         type: 'settle-step',
         step: step.id,
         outcome: step.undoing ? 'undone' : 'done',
+        during: duringOf(step),
         receipt: answer.receipt,
         quiet: answer.noticeSuppressed,
       };
     case 'not-found':
-      return { type: 'settle-step', step: step.id, outcome: 'not-found' };
+      return { type: 'settle-step', step: step.id, outcome: 'not-found', during: duringOf(step) };
     case 'refused':
-      return { type: 'settle-step', step: step.id, outcome: 'refused', reason: answer.reason };
+      return { type: 'settle-step', step: step.id, outcome: 'refused', during: duringOf(step), reason: answer.reason };
     default:
       return never(answer);
   }
 }
 
+function duringOf({ undoing, round }: Step) {
+  return { undoing, round };
+}
+
+/** Asking again in a minute would get the same answer. */
+const atOnce: ReadonlySet<string> = new Set(['by-hand', 'emergency-stop']);
+
 /** `unknown` never counts as success: it is written once, asked again with the same key, then parked to a person. */
 async function unsure(deps: RunWorkDeps, loaded: Loaded, step: Step, reason: string, last: boolean): Promise<Worked> {
-  if (last) {
-    await order(deps, loaded, { type: 'settle-step', step: step.id, outcome: 'parked', reason });
+  if (last || atOnce.has(reason)) {
+    await order(deps, loaded, {
+      type: 'settle-step',
+      step: step.id,
+      outcome: 'parked',
+      during: duringOf(step),
+      reason,
+    });
     return 'done';
   }
   if (step.outcome !== 'unknown')
-    await order(deps, loaded, { type: 'settle-step', step: step.id, outcome: 'unknown', reason });
+    await order(deps, loaded, {
+      type: 'settle-step',
+      step: step.id,
+      outcome: 'unknown',
+      during: duringOf(step),
+      reason,
+    });
   return 'retry';
 }
 
-/** Before and after: the list of instruments on the account is the proof that only hers was touched (L43). Sealed in the vault. */
+/**
+ * Before and after: the list of instruments on the account is the proof that only hers was touched (L43). Sealed in the vault. What is kept
+ * as "before" stays: the same message delivered once more, late, would see what was done since.
+ */
 async function keepInstruments(
   deps: RunWorkDeps,
   id: string,
   step: Step,
-  connector: CommerceSystem,
   match: Match,
-  before: Awaited<ReturnType<CommerceSystem['listInstruments']>>,
-  answer: ActionAnswer,
-): Promise<void> {
+  connector: CommerceSystem,
+  before: InstrumentsAnswer,
+  snapshot: unknown,
+): Promise<'kept' | Extract<InstrumentsAnswer, { outcome: 'failed' }>> {
   const key = await mustKey(deps, id);
-  const after = step.action === 'remove' ? await connector.listInstruments(match.account) : before;
   const name = `instruments/${match.id}.${step.action === 'preserve' ? 'before' : 'after'}`;
-  const snapshot = answer.outcome === 'done' ? answer.snapshot : undefined;
-  await deps.records.put(
-    `cases/${id}/${name}`,
-    key.seal(name, JSON.stringify({ ...after, snapshot })),
-    'application/octet-stream',
-  );
+  const path = `cases/${id}/${name}`;
+  if (step.action === 'preserve' && (await deps.records.get(path)) !== undefined) return 'kept';
+  const list = step.action === 'remove' ? await connector.listInstruments(match.account) : before;
+  if (list.outcome !== 'done') return list.outcome === 'failed' ? list : 'kept';
+  await deps.records.put(path, key.seal(name, JSON.stringify({ ...list, snapshot })), 'application/octet-stream');
+  return 'kept';
 }
 
 async function collect(
   deps: RunWorkDeps,
   loaded: Loaded,
+  file: CaseFile,
   step: Step,
   match: Match,
   connector: CommerceSystem,
   last: boolean,
 ): Promise<Worked> {
   const key = await mustKey(deps, loaded.id);
-  const known = identifiersOf(
-    await openReport(deps.store, key, loaded.id),
-    await openCards(deps.store, key, loaded.id),
-  );
+  const known = await openKnown(deps.store, key, loaded.id, file);
   const records: SourceRecord[] = [];
   const matrix: MatrixLine[] = [];
   for (const recordClass of recordClasses) {
@@ -231,7 +304,7 @@ async function collect(
   return 'done';
 }
 
-const undoes: Readonly<Record<Exclude<Step['action'], 'preserve' | 'collect'>, ActionVerb>> = {
+const undoes: Readonly<Record<Exclude<Step['action'], 'preserve' | 'collect' | 'notice'>, ActionVerb>> = {
   hold: 'release-hold',
   remove: 'restore',
   block: 'unblock',
@@ -242,6 +315,7 @@ const undoes: Readonly<Record<Exclude<Step['action'], 'preserve' | 'collect'>, A
 
 function verbOf(step: Step): ActionVerb {
   if (step.action === 'preserve' || step.action === 'collect') return 'preserve';
+  if (step.action === 'notice') return 'notice';
   return step.undoing ? undoes[step.action] : step.action;
 }
 
@@ -251,6 +325,7 @@ function orderOf(verb: ActionVerb, step: Step, match: Match, fingerprint: string
     account: match.account,
     ...(step.instrument === undefined ? {} : { instrument: { id: step.instrument, fingerprint } }),
     ...(step.action === 'flag' ? { flags: ['do-not-furnish', 'do-not-collect', 'disputed'] } : {}),
+    ...(step.notice === undefined ? {} : { notice: holderNotice(step.notice) }),
     quiet: true,
   };
 }

@@ -1,20 +1,38 @@
 import { renderMail } from '../content/mails/render-mail.ts';
-import type { MailTemplate, OfficerMail, PersonMail, StaffMissing, StuckWork } from '../content/mails/template.ts';
+import {
+  type MailTemplate,
+  type OfficerMail,
+  type PersonMail,
+  type ReachTask,
+  reachTasks,
+  type StaffMissing,
+  type StuckWork,
+} from '../content/mails/template.ts';
 import type { Brand } from '../domain/brand.ts';
-import type { Decision, MailTemplateId } from '../domain/case/events.ts';
 import type { CaseFile, Mail } from '../domain/case/state.ts';
+import { stepAnswerBy } from '../domain/case/tracks/by-hand.ts';
+import type { Decision, MailTemplateId } from '../domain/case/vocabulary.ts';
+import type { MailBudget } from '../domain/limits.ts';
+import { normaliseEmail } from '../domain/normalise.ts';
 import { daysBetween, localDate } from '../domain/time.ts';
-import type { Clock, Mailer } from '../ports/outside.ts';
+import type { Limits } from '../ports/limits.ts';
+import type { Clock, Ids, Mailer } from '../ports/outside.ts';
 import type { CaseKey, Vault } from '../ports/vault.ts';
 import { execute, type LogDeps, load } from './case-log.ts';
+import { openEmail } from './contact-details.ts';
 import { openReport } from './known-identifiers.ts';
-import { linkToken } from './private-link.ts';
+import { personMessage, personTemplates } from './person-message.ts';
+import { linkOf, statusPage } from './private-link.ts';
+import { contactOf } from './recipient-contact.ts';
 
 export interface SendMailDeps extends LogDeps {
   readonly vault: Vault;
   readonly mailer: Mailer;
   readonly clock: Clock;
+  readonly ids: Ids;
   readonly brand: Brand;
+  readonly limits: Limits;
+  readonly budget: MailBudget;
   readonly staff: {
     readonly compliance: readonly string[];
     readonly backup: readonly string[];
@@ -23,21 +41,27 @@ export interface SendMailDeps extends LogDeps {
 }
 
 /**
- * Claim, send, record. SES takes no idempotency key, so a mail is claimed in the log first; a claim that came to nothing may be taken
- * again only after 15 minutes without SES's own word that it went out (reliability.md).
+ * Write, claim, send, record. SES takes no idempotency key, so a mail is claimed in the log first; a claim that came to nothing may be taken
+ * again only after 15 minutes without SES's own word that it went out (reliability.md). `later`: the day's mails are spent, and the sweep asks
+ * again within a day; the case is kept and the reference was on the screen (T16).
  */
 export async function sendMail(
   deps: SendMailDeps,
   message: { readonly case: string; readonly work: string },
-): Promise<'done' | 'retry'> {
+): Promise<'done' | 'later'> {
   const loaded = await load(deps, message.case);
-  const owed = loaded.state.phase === 'none' ? undefined : loaded.state.file.mails[message.work];
-  if (!owed || owed.status === 'sent' || owed.status === 'delivered' || owed.status === 'bounced') return 'done';
-  const stamp = { at: deps.clock.now(), actor: { kind: 'worker', id: 'send-mail' } } as const;
-  const claimed = await execute(deps, loaded, { type: 'claim-mail', mail: owed.id, ...stamp, id: `claim.${owed.id}` });
-  if (!claimed.ok || claimed.value.state.phase === 'none') throw new Error('a mail could not be claimed');
-  if (claimed.value.events.length === 0) return 'done';
-  const { file } = claimed.value.state;
+  if (loaded.state.phase === 'none') return 'done';
+  const { file } = loaded.state;
+  const owed = file.mails[message.work];
+  if (
+    !owed ||
+    owed.status === 'sent' ||
+    owed.status === 'delivered' ||
+    owed.status === 'bounced' ||
+    owed.status === 'withheld'
+  )
+    return 'done';
+  // Everything that can fail without a mail having gone out comes before the claim: a claim that came to nothing costs a quarter of an hour.
   const key = await deps.vault.key(loaded.id);
   if (!key) throw new Error(`case ${loaded.id} has no key`);
   const mail = renderMail(await templateOf(deps, key, loaded.id, file, owed), {
@@ -45,14 +69,27 @@ export async function sendMail(
     language: file.language,
     safeContact: file.safeContact,
   });
+  const to = await addressesOf(deps, key, loaded.id, file, owed);
+  const stamp = { at: deps.clock.now(), actor: { kind: 'worker', id: 'send-mail' } } as const;
+  const left = owed.status === 'owed' ? await mayGo(deps, loaded.id, owed, to) : 'yes';
+  if (left === 'later') return left;
+  if (left === 'never') {
+    await execute(deps, loaded, { type: 'withhold-mail', mail: owed.id, ...stamp, id: `withhold.${owed.id}` });
+    return 'done';
+  }
+  // Two workers may claim in the same millisecond: only what is one's own is a claim to act on, so each order has an id of its own.
+  const own = `claim.${owed.id}.${deps.ids.uuid()}`;
+  const claimed = await execute(deps, loaded, { type: 'claim-mail', mail: owed.id, ...stamp, id: own });
+  if (!claimed.ok) throw new Error(`a mail could not be claimed: ${claimed.error}`);
+  if (claimed.value.events.length === 0) return 'done';
   const sent = await deps.mailer.send({
     ...mail,
-    to: await addressesOf(deps, key, loaded.id, owed),
+    to,
     from: `"${deps.brand.company}" <${deps.brand.mailFrom}>`,
     case: loaded.id,
     mail: owed.id,
   });
-  const recorded = await execute(deps, await load(deps, loaded.id), {
+  const recorded = await execute(deps, claimed.value.loaded, {
     type: 'record-mail-sent',
     mail: owed.id,
     message: sent.message,
@@ -63,17 +100,51 @@ export async function sendMail(
   return 'done';
 }
 
-async function addressesOf(deps: SendMailDeps, key: CaseKey, id: string, mail: Mail): Promise<readonly string[]> {
+/** What a stranger can cause is counted: confirmations by address, and with the notices of new cases by day (G20). */
+async function mayGo(
+  { limits, budget, vault }: SendMailDeps,
+  id: string,
+  { id: mail, template }: Mail,
+  to: readonly string[],
+): Promise<'yes' | 'later' | 'never'> {
+  if (template !== 'V1' && template !== 'S-new') return 'yes';
+  if (template === 'V1') {
+    const who = await vault.digest('limit-email', to.map((address) => normaliseEmail(address) ?? address).join());
+    if (!(await limits.take('confirmation', who, `${id}.${mail}`))) return 'never';
+  }
+  return (await limits.spend(template, budget[template])) ? 'yes' : 'later';
+}
+
+async function addressesOf(
+  deps: SendMailDeps,
+  key: CaseKey,
+  id: string,
+  file: CaseFile,
+  mail: Mail,
+): Promise<readonly string[]> {
   const { staff } = deps;
   switch (mail.to) {
     case 'compliance':
       return mail.template === 'S-reminder' ? [...staff.compliance, ...staff.backup] : staff.compliance;
+    case 'backup':
+      return staff.backup.length > 0 ? staff.backup : staff.compliance;
     case 'executives':
       return [...staff.executives, ...staff.compliance];
+    case 'system-owner': {
+      const owner = ownerOf(file, mail.about);
+      return owner?.includes('@') ? [owner] : staff.compliance;
+    }
+    case 'recipient': {
+      const { email } = await contactOf(deps.store, key, id, mail.recipient ?? '');
+      if (email === undefined) throw new Error(`mail ${mail.id} has nobody to go to`);
+      return [email];
+    }
     case 'subject':
     case 'officer': {
-      const filed = await openReport(deps.store, key, id);
-      const address = mail.to === 'subject' ? filed.email : filed.officer?.email;
+      const address =
+        mail.to === 'subject'
+          ? await openEmail(deps.store, key, id, file, mail.from)
+          : (await openReport(deps.store, key, id)).officer?.email;
       if (address === undefined) throw new Error(`mail ${mail.id} has nobody to go to`);
       return [address];
     }
@@ -94,33 +165,37 @@ async function templateOf(
   const request = file.requests[mail.about.split('.')[0] ?? ''] ?? Object.values(file.requests).at(-1);
   if (!request) throw new Error(`case ${id} has no request`);
   const dueDate = request.dueOn;
-  const missing = file.proof.status === 'wanted' ? file.proof.missing : [];
-  const desk = { reference, deskUrl: `${site}/staff/case/${reference}` };
+  const copy = mail.recipient === undefined ? undefined : file.recipients[mail.recipient];
+  const until = copy?.copies.at(-1)?.until ?? file.packages[mail.about]?.until ?? dueDate;
+  const theirs = {
+    reference,
+    link: statusPage(site, file.language, linkOf(key, id, file, mail.recipient)),
+    availableUntil: until,
+  };
+  const desk = { reference, deskUrl: `${site}/staff/#/case/${reference}` };
   switch (mail.template) {
     case 'V1':
-      return {
-        id: 'V1',
-        reference,
-        dueDate,
-        missing,
-        link: `${site}/status/#${linkToken(key, id, file.linkVersion)}`,
-        cardRoute: file.cards.length > 0,
-      };
+    case 'V2':
+    case 'V3':
     case 'V4':
-      return { id: 'V4', reference, dueDate, missing };
+    case 'V5':
+    case 'V6':
     case 'V7':
-      return { id: 'V7', reference, availableUntil: file.packages[mail.about]?.until ?? dueDate };
+    case 'V8':
     case 'V9':
     case 'V10':
-    case 'L1':
-      return { id: mail.template, reference };
     case 'V11':
-      return { id: 'V11', reference, dueDate };
-    case 'V13': {
-      const sealed = await deps.store.sealedItem(id, `code.${mail.about}`);
-      if (!sealed) throw new Error('a one-time code is not there');
-      return { id: 'V13', code: key.open(`code.${mail.about}`, sealed), minutes: 10 };
-    }
+    case 'V12':
+    case 'V13':
+    case 'V14':
+    case 'V15':
+    case 'V16':
+    case 'V17':
+      return await personMessage(deps, key, id, file, { template: mail.template, about: mail.about });
+    case 'V18':
+      return { id: 'V18', ...theirs };
+    case 'L1':
+      return { id: 'L1', ...theirs, why: copy?.kind === 'agency' ? 'authorised' : 'named' };
     case 'S-new':
       return { id: 'S-new', ...desk, dueDate, channel: request.channel };
     case 'S-reminder': {
@@ -139,39 +214,73 @@ async function templateOf(
     }
     case 'S-second-review':
       return { id: 'S-second-review', ...desk, what: file.proposals[mail.about]?.decision.kind ?? 'release' };
+    case 'S-few-approvers':
+      return { id: 'S-few-approvers', ...desk, dueDate };
     case 'S-overdue':
-      return { id: 'S-overdue', ...desk, dueDate, owner: file.owner };
+      return { id: 'S-overdue', ...desk, dueDate, owner: request.missedOwner ?? file.owner };
+    case 'S-unacknowledged': {
+      const day = Number(mail.about.split('.')[1]);
+      return {
+        id: 'S-unacknowledged',
+        ...desk,
+        dueDate,
+        day,
+        owner: file.owner,
+        to: mail.to === 'backup' ? 'backup' : 'executives',
+      };
+    }
     case 'S-stuck':
       return { id: 'S-stuck', ...desk, what: stuckWork(file, mail.about) };
+    case 'S-hold':
+      return { id: 'S-hold', ...desk, endsOn: mail.about };
+    case 'S-claim':
+      return { id: 'S-claim', ...desk };
+    case 'S-appeal':
+      return { id: 'S-appeal', ...desk };
+    case 'S-by-hand':
+      return { id: 'S-by-hand', ...desk, what: stuckWork(file, mail.about), answerBy: answerByOf(file, mail.about) };
     case 'S-bounced':
       return { id: 'S-bounced', ...desk, which: personMailOf(file.mails[mail.about]?.template) };
+    case 'S-reach':
+      return { id: 'S-reach', ...desk, what: reachTaskOf(mail.about) };
     default:
       return mail.template satisfies never;
   }
 }
 
+/** Who has the system a search or a step is about. */
+function ownerOf(file: CaseFile, about: string): string | undefined {
+  return file.searches[systemIn(file, about)]?.owner;
+}
+
+function systemIn(file: CaseFile, about: string): string {
+  return about.startsWith('search.')
+    ? about.slice('search.'.length)
+    : (file.matches[file.steps[about]?.match ?? '']?.system ?? '');
+}
+
+function answerByOf(file: CaseFile, about: string): string {
+  const step = file.steps[about];
+  return step ? stepAnswerBy(file, step) : (file.searches[systemIn(file, about)]?.byHand?.answerBy ?? '');
+}
+
 function stuckWork(file: CaseFile, about: string): StuckWork {
   if (about.startsWith('search.')) return { kind: 'search', system: about.slice('search.'.length) };
+  if (about.startsWith('document.')) return { kind: 'document' };
   const step = file.steps[about];
   return step
-    ? { kind: 'step', action: step.action, system: file.matches[step.match]?.system ?? '' }
+    ? { kind: 'step', action: step.action, notice: step.notice, system: file.matches[step.match]?.system ?? '' }
     : { kind: 'package' };
 }
 
 function personMailOf(template: MailTemplateId | undefined): PersonMail['id'] | OfficerMail['id'] {
-  return template === undefined || template.startsWith('S-') ? 'V1' : (personMails[template] ?? 'V1');
+  return template === 'L1' || template === 'V18' ? template : (personTemplates.find((t) => t === template) ?? 'V1');
 }
 
-const personMails: Readonly<Partial<Record<MailTemplateId, PersonMail['id'] | OfficerMail['id']>>> = {
-  V1: 'V1',
-  V4: 'V4',
-  V7: 'V7',
-  V9: 'V9',
-  V10: 'V10',
-  V11: 'V11',
-  V13: 'V13',
-  L1: 'L1',
-};
+/** `<kind>.<about>`: what a person has to do so that she can be reached. */
+function reachTaskOf(about: string): ReachTask {
+  return reachTasks.find((kind) => about.startsWith(`${kind}.`)) ?? 'safe-route';
+}
 
 /** What is missing on a case and who owns each thing: the heart of the day-25 mail (L15). */
 export function stillMissing(file: CaseFile): readonly StaffMissing[] {
@@ -196,6 +305,13 @@ export function stillMissing(file: CaseFile): readonly StaffMissing[] {
           (p) => ({ code: p === 'identity' ? 'identity-not-verified' : 'report-not-verified', owner }) as const,
         )
       : []),
+    ...Object.values(file.tasks).flatMap((t): readonly StaffMissing[] =>
+      t.open && t.kind === 'prove-recipient'
+        ? [{ code: 'recipient-not-proved', owner }]
+        : t.open && t.kind === 'release-copy'
+          ? [{ code: 'copy-not-released', owner }]
+          : [],
+    ),
     ...Object.entries(file.searches).flatMap(([system, s]): readonly StaffMissing[] =>
       s.status === 'ended'
         ? []

@@ -1,4 +1,4 @@
-import type { MailWord } from '../domain/case/events.ts';
+import type { MailWord } from '../domain/case/vocabulary.ts';
 import type { Clock } from '../ports/outside.ts';
 import { execute, type LogDeps, load } from './case-log.ts';
 

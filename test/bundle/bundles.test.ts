@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { stageNamed } from '../../infra/stages.ts';
 import { type Bundle, bundleAll, functionNames } from '../../tools/bundle.ts';
+import { functionEnvironment } from '../fixtures/function-environment.ts';
 
 const names = await functionNames();
 const dist = mkdtempSync(join(tmpdir(), 'redress-bundle-'));
@@ -25,32 +25,6 @@ const bundle = (name: string): Bundle => {
   return found;
 };
 const filesOf = (folder: string) => readdirSync(folder, { recursive: true }).map(String);
-
-const { brand, staff } = stageNamed('dev');
-/** Every variable any function asks for. Credentials and the address of AWS are not among them. */
-const environment = {
-  STAGE: 'test',
-  POWERTOOLS_SERVICE_NAME: 'test',
-  POWERTOOLS_LOG_LEVEL: 'ERROR',
-  AWS_REGION: 'us-east-1',
-  AWS_EC2_METADATA_DISABLED: 'true',
-  BRAND: JSON.stringify(brand),
-  STAFF: JSON.stringify(staff),
-  ...Object.fromEntries(['CASES', 'KEYS', 'REGISTRY'].map((t) => [`${t}_TABLE`, 'table'])),
-  ...Object.fromEntries(['STEPS', 'PACKAGES', 'MAILS'].map((q) => [`${q}_QUEUE`, 'https://sqs.example.com/queue'])),
-  ...Object.fromEntries(
-    ['REMINDERS_QUEUE', 'SCHEDULER_ROLE', 'SCHEDULER_DLQ'].map((a) => [
-      `${a}_ARN`,
-      'arn:aws:x:us-east-1:111122223333:y',
-    ]),
-  ),
-  SCHEDULE_GROUP: 'group',
-  DATA_KEY: 'key',
-  MAC_KEY: 'key',
-  QUARANTINE_BUCKET: 'bucket',
-  VAULT_BUCKET: 'bucket',
-  CONFIGURATION_SET: 'set',
-};
 
 interface Started {
   readonly handler: string;
@@ -73,20 +47,27 @@ function start(folder: string): Started {
     process.stdout.write(JSON.stringify({ handler: typeof handler, undici, sockets }));
     process.exit(0);`;
   return JSON.parse(
-    execFileSync(process.execPath, ['--input-type=module', '--eval', script], { env: environment, encoding: 'utf8' }),
+    execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+      env: functionEnvironment,
+      encoding: 'utf8',
+    }),
   ) as Started;
 }
 
-/** KiB of all code a function may load; ours is a fraction, the rest SDK clients (and the PDF press). A jump is a dependency nobody meant. */
+/** KiB of all a function brings; ours is a fraction, the rest SDK clients (and where letters are printed the PDF press, with 1,340 KiB of fonts). A jump is a dependency nobody meant. */
 const ceilings: Readonly<Record<string, number>> = {
   'accept-report': 650,
-  'build-package': 2000,
+  // Parsers of images and PDFs, as WebAssembly in files of their own: 13 MB that only its thread loads.
+  'inspect-evidence': 15_000,
+  'anchor-log': 700,
+  'purge-case': 680,
+  'build-package': 2700,
   'dispatch-events': 650,
   remind: 600,
   'run-step': 850,
   'send-mail': 850,
   'serve-case': 850,
-  'serve-desk': 850,
+  'serve-desk': 2700,
   sweep: 650,
   'watch-delivery': 600,
 };
@@ -108,6 +89,22 @@ describe.each(names)('%s', (name) => {
     expect(bytes / 1024).toBeLessThan(ceilings[name] ?? 0);
   });
 
+  it('evaluates at start neither S3, nor the PDF library, nor much else (P2)', () => {
+    const { outputs } = bundle(name).metafile;
+    const files = [...eager(bundle(name))].flatMap((file) => outputs[file] ?? []);
+    const inputs = files.flatMap((file) => Object.keys(file.inputs));
+    // Nobody waits for these two, and all they do is with S3.
+    if (name === 'purge-case' || name === 'anchor-log') {
+      expect(inputs.filter((path) => /node_modules\/(pdfkit|fontkit)\//.test(path))).toEqual([]);
+      return;
+    }
+    expect(inputs.filter((path) => /node_modules\/(@aws-sdk\/client-s3|pdfkit|fontkit)\//.test(path))).toEqual([]);
+    const kib = files.reduce((sum, file) => sum + file.bytes, 0) / 1024;
+    // nodemailer, which every mail needs, is 135 KiB.
+    // serve-desk takes every order there is, and prints letters and previews: 540 KiB.
+    expect(kib).toBeLessThan(name === 'send-mail' ? 620 : name === 'serve-desk' ? 560 : 500);
+  });
+
   it('takes in no package that is known to be dear at start (P2)', () => {
     const inputs = Object.keys(bundle(name).metafile.inputs);
     const dear =
@@ -115,6 +112,19 @@ describe.each(names)('%s', (name) => {
     expect(inputs.filter((path) => dear.test(path) && bytesIn(bundle(name), path) > 0)).toEqual([]);
   });
 });
+
+/** Names of the built files a function evaluates before its first event: its entry and all that is imported by statement. */
+function eager({ name, metafile }: Bundle): ReadonlySet<string> {
+  const { outputs } = metafile;
+  const seen = new Set<string>();
+  const waiting = Object.keys(outputs).filter((file) => outputs[file]?.entryPoint === `functions/${name}/handler.ts`);
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (seen.has(file)) continue;
+    seen.add(file);
+    for (const { kind, path } of outputs[file]?.imports ?? []) if (kind === 'import-statement') waiting.push(path);
+  }
+  return new Set([...seen].filter((file) => outputs[file] !== undefined));
+}
 
 function bytesIn({ metafile }: Bundle, path: string): number {
   return Object.values(metafile.outputs).reduce((sum, output) => sum + (output.inputs[path]?.bytesInOutput ?? 0), 0);

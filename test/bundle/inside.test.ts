@@ -17,7 +17,7 @@ const contents: PackageContents = {
   brand: stageNamed('dev').brand,
   language: 'es',
   reference: '7K4M-9QXT',
-  subjectName: 'María Ejemplo',
+  subjectName: 'Łucja Παππά-Шевченко',
   recipient: 'subject',
   receivedOn: '2026-11-02',
   dueOn: '2026-12-02',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stageNamed } from '../../infra/stages.ts';
-import { routes } from '../../shared/schemas/routes.ts';
+import { routes, toolScope } from '../../shared/schemas/routes.ts';
 import { everywhere, synthesise, target } from './synthesised.ts';
 
 const made = synthesise();
@@ -9,6 +9,8 @@ const deployed = Object.values(pipeline.findResources('AWS::ApiGatewayV2::Route'
 const integrations = pipeline.findResources('AWS::ApiGatewayV2::Integration');
 const functions = pipeline.findResources('AWS::Lambda::Function');
 const authorizers = Object.entries(pipeline.findResources('AWS::ApiGatewayV2::Authorizer'));
+const gateOf = ({ tool }: { readonly tool?: true }) =>
+  authorizers.find(([, a]) => a['Properties'].Name === (tool ? 'Tools' : 'Staff'))?.[1];
 
 describe('routes (G14)', () => {
   it('the template has the routes of the table and no other', () => {
@@ -24,26 +26,29 @@ describe('routes (G14)', () => {
     expect(integration.PayloadFormatVersion).toBe('2.0');
     const staffOnly = typeof route.who !== 'string';
     expect(found.AuthorizationType).toBe(staffOnly ? 'JWT' : 'NONE');
-    if (staffOnly) expect(target(found.AuthorizerId)).toBe(authorizers[0]?.[0]);
+    if (staffOnly) expect(authorizers.find(([id]) => id === target(found.AuthorizerId))?.[1]).toBe(gateOf(route));
+    expect(found.AuthorizationScopes).toEqual(route.tool ? ['openid', toolScope] : undefined);
   });
 
   it('no desk route is open, whatever the table says', () => {
     const open = deployed.filter((r) => r.AuthorizationType === 'NONE').map((r) => String(r.RouteKey));
-    expect(open.filter((key) => key.includes('/desk'))).toEqual([]);
-    expect(open.toSorted()).toEqual(
-      ['GET /case', 'POST /case/code', 'POST /case/evidence', 'POST /case/records', 'POST /reports'].toSorted(),
-    );
+    expect(open.filter((key) => /\/(?:desk|intake)/u.test(key))).toEqual([]);
+    const forLinks = routes.filter((r) => r.who === 'public' || r.who === 'link').map((r) => `${r.method} ${r.path}`);
+    expect(open.toSorted()).toEqual(forLinks.toSorted());
   });
 
-  it('the one authorizer believes the staff pool, for the desk client', () => {
-    expect(authorizers).toHaveLength(1);
-    const { AuthorizerType, IdentitySource, JwtConfiguration } = authorizers[0]?.[1]['Properties'] ?? {};
+  it('both authorizers believe the staff pool: one the desk’s client alone, the other programs that open cases too', () => {
+    expect(authorizers).toHaveLength(2);
+    expect(routes.filter((r) => r.tool).map((r) => r.path)).toEqual(['/intake', '/intake']);
+    expect(JSON.stringify(gateOf({ tool: true })?.['Properties'].JwtConfiguration.Audience)).toMatch(/Toolfrontline/u);
+    const { AuthorizerType, IdentitySource, JwtConfiguration } = gateOf({})?.['Properties'] ?? {};
     expect({ AuthorizerType, IdentitySource }).toEqual({
       AuthorizerType: 'JWT',
       IdentitySource: ['$request.header.Authorization'],
     });
     expect(JSON.stringify(JwtConfiguration.Issuer)).toMatch(/redress-dev-staff-pool.*Staff.*ProviderURL/);
     expect(JSON.stringify(JwtConfiguration.Audience)).toMatch(/redress-dev-staff-pool.*StaffDesk/);
+    expect(JwtConfiguration.Audience).toHaveLength(1);
   });
 
   it('there is no way round the API: no function URL', () => {

@@ -1,7 +1,9 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { addChecks } from '../../infra/checks.ts';
 import { headAttributes } from '../../infra/constructs/case-tables.ts';
-import { type Resource, synthesise } from './synthesised.ts';
+import { stageNamed } from '../../infra/stages.ts';
+import { type Resource, synthesise, target } from './synthesised.ts';
 
 const { data } = synthesise();
 const find = (type: string, part: string): Resource => {
@@ -9,20 +11,26 @@ const find = (type: string, part: string): Resource => {
   if (!found) throw new Error(`no ${type} ${part}`);
   return found[1];
 };
-const tables = ['Cases', 'Keys', 'Registry'].map(
+const tables = ['Cases', 'Keys', 'Registry', 'Limits'].map(
   (name) => [name, find('AWS::DynamoDB::Table', `Tables${name}`)] as const,
 );
 
 describe('tables (docs/architecture.md, G18)', () => {
-  it.each(tables)('%s: on demand, own key, protected against deletion, retained, no TTL', (_, table) => {
-    expect(table['Properties']).toMatchObject({
-      BillingMode: 'PAY_PER_REQUEST',
-      DeletionProtectionEnabled: true,
-      SSESpecification: { SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: expect.anything() },
-    });
-    expect(table['Properties'].TimeToLiveSpecification).toBeUndefined();
-    expect(table).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
-  });
+  it.each(tables)(
+    '%s: on demand, own key, protected against deletion, retained, no TTL but on counters',
+    (name, table) => {
+      expect(table['Properties']).toMatchObject({
+        BillingMode: 'PAY_PER_REQUEST',
+        DeletionProtectionEnabled: true,
+        SSESpecification: { SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: expect.anything() },
+      });
+      // Counters alone: DynamoDB cleans them up, nothing is decided by it (T16).
+      expect(table['Properties'].TimeToLiveSpecification).toEqual(
+        name === 'Limits' ? { AttributeName: 'until', Enabled: true } : undefined,
+      );
+      expect(table).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    },
+  );
 
   it('cases: log key, KEYS_ONLY stream, point-in-time recovery, the two sparse indexes', () => {
     const index = (IndexName: string, sort: string) => ({
@@ -40,16 +48,37 @@ describe('tables (docs/architecture.md, G18)', () => {
       ],
       StreamSpecification: { StreamViewType: 'KEYS_ONLY' },
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-      GlobalSecondaryIndexes: [index('watch', 'checkAt'), index('desk', 'dueOn')],
+      GlobalSecondaryIndexes: [index('watch', 'checkAt'), index('desk', 'dueOn'), index('print', 'printAt')],
     });
   });
 
-  it('keys: outside backups, so that a shredded key stays shredded (G18)', () => {
+  it('keys: a shredded key is gone for good after a day, and is in no backup (G18, ADR 006)', () => {
     const { PointInTimeRecoverySpecification, KeySchema } = find('AWS::DynamoDB::Table', 'TablesKeys')['Properties'];
-    expect(PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled).toBe(false);
+    expect(PointInTimeRecoverySpecification).toEqual({ PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 1 });
     expect(KeySchema).toEqual([{ AttributeName: 'pk', KeyType: 'HASH' }]);
-    data.resourceCountIs('AWS::Backup::BackupPlan', 0);
-    data.resourceCountIs('AWS::Backup::BackupSelection', 0);
+    expect(JSON.stringify(data.findResources('AWS::Backup::BackupSelection'))).not.toContain('TablesKeys');
+  });
+
+  it('cases and registry: a backup every night that nobody can delete by hand, by a role for these two tables only', () => {
+    const { BackupSelection } = find('AWS::Backup::BackupSelection', 'BackupsPlan')['Properties'];
+    expect(BackupSelection.Resources.map(target)).toEqual([
+      expect.stringMatching(/^TablesCases/),
+      expect.stringMatching(/^TablesRegistry/),
+    ]);
+    expect(find('AWS::Backup::BackupPlan', 'BackupsPlan')['Properties'].BackupPlan.BackupPlanRule).toMatchObject([
+      { Lifecycle: { DeleteAfterDays: 7 } },
+    ]);
+    const vault = find('AWS::Backup::BackupVault', 'BackupsVault');
+    expect(vault['Properties'].AccessPolicy.Statement).toMatchObject([
+      {
+        Effect: 'Deny',
+        Principal: { AWS: '*' },
+        Action: ['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle'],
+      },
+    ]);
+    expect(vault).toMatchObject({ DeletionPolicy: 'Retain' });
+    const policy = find('AWS::IAM::ManagedPolicy', 'BackupsRolePolicy')['Properties'].PolicyDocument;
+    expect(JSON.stringify(policy)).not.toMatch(/TablesKeys|"Resource":"\*"|Restore/);
   });
 
   it('registry: point-in-time recovery', () => {
@@ -77,22 +106,30 @@ describe('keys', () => {
     data.allResources('AWS::KMS::Key', { DeletionPolicy: 'Retain' });
   });
 
-  it('the storage key admits principals only through DynamoDB and S3 of this account', () => {
+  it('the storage key lets CloudWatch Logs write our log groups, and no others', () => {
+    const { Statement } = find('AWS::KMS::Key', 'KeysStorage')['Properties'].KeyPolicy;
+    const logs = Statement.filter((s: { Sid?: string }) => s.Sid === 'OurLogGroups');
+    expect(JSON.stringify(logs[0].Condition)).toMatch(
+      /kms:EncryptionContext:aws:logs:arn.*log-group:\/redress\/dev\/\*/,
+    );
+  });
+
+  it('the storage key admits principals only through DynamoDB, S3 and AWS Backup of this account', () => {
     const { Statement } = find('AWS::KMS::Key', 'KeysStorage')['Properties'].KeyPolicy;
     const wide = Statement.filter((s: { Principal: { AWS?: unknown } }) => s.Principal.AWS === '*');
     expect(wide).toHaveLength(1);
     expect(wide[0].Condition.StringEquals).toMatchObject({
       'kms:CallerAccount': { Ref: 'AWS::AccountId' },
-      'kms:ViaService': [expect.anything(), expect.anything()],
+      'kms:ViaService': [expect.anything(), expect.anything(), expect.anything()],
     });
   });
 });
 
 describe('buckets (T6)', () => {
-  it('none is public, all refuse plain HTTP, the logs of two go to the third', () => {
+  it('none is public, all refuse plain HTTP, the logs of three go to the fourth', () => {
     const buckets = Object.values(data.findResources('AWS::S3::Bucket'));
-    expect(buckets).toHaveLength(3);
-    expect(buckets.filter((b) => b['Properties'].LoggingConfiguration !== undefined)).toHaveLength(2);
+    expect(buckets).toHaveLength(4);
+    expect(buckets.filter((b) => b['Properties'].LoggingConfiguration !== undefined)).toHaveLength(3);
     data.allResourcesProperties('AWS::S3::Bucket', {
       PublicAccessBlockConfiguration: {
         BlockPublicAcls: true,
@@ -140,5 +177,51 @@ describe('buckets (T6)', () => {
     const { LifecycleConfiguration, CorsConfiguration } = find('AWS::S3::Bucket', 'Vault')['Properties'];
     expect(LifecycleConfiguration.Rules[0].ExpirationInDays).toBeUndefined();
     expect(CorsConfiguration).toBeUndefined();
+  });
+});
+
+describe('anchors of the log (G19)', () => {
+  it.each([
+    ['dev', 'GOVERNANCE', 1],
+    ['prod', 'COMPLIANCE', 6 * 365],
+  ])('%s: nobody takes an anchor away before its time: %s, %i days', (name, Mode, Days) => {
+    const { data: of } = synthesise(stageNamed(name));
+    const bucket = Object.entries(of.findResources('AWS::S3::Bucket')).find(([id]) =>
+      id.startsWith('AnchorsBucket'),
+    )?.[1];
+    expect(bucket?.['Properties']).toMatchObject({
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode, Days } } },
+      VersioningConfiguration: { Status: 'Enabled' },
+    });
+    expect(bucket).toMatchObject({ DeletionPolicy: 'Retain' });
+  });
+
+  it('the signing key is asymmetric, so that whoever holds anchors to it cannot make one', () => {
+    expect(find('AWS::KMS::Key', 'KeysAnchor')['Properties']).toMatchObject({
+      KeySpec: 'ECC_NIST_P256',
+      KeyUsage: 'SIGN_VERIFY',
+    });
+  });
+
+  it('the verifier reads log and anchors, and can write, sign and open nothing', () => {
+    const { Statement } = find('AWS::IAM::ManagedPolicy', 'AnchorsVerifier')['Properties'].PolicyDocument;
+    expect(Statement.flatMap((s: { Action: string | string[] }) => s.Action).toSorted()).toEqual([
+      'dynamodb:Query',
+      'dynamodb:Scan',
+      'kms:GetPublicKey',
+      's3:GetObjectVersion',
+      's3:ListBucketVersions',
+    ]);
+  });
+
+  it('a bucket of another account takes the place of ours', () => {
+    const dev = stageNamed('dev');
+    const { data: of, pipeline } = synthesise(
+      { ...dev, anchors: { ...dev.anchors, bucket: 'auditors-anchors' } },
+      addChecks,
+    );
+    expect(Object.keys(of.findResources('AWS::S3::Bucket')).filter((id) => id.startsWith('Anchors'))).toEqual([]);
+    expect(JSON.stringify(pipeline.toJSON())).toContain(':s3:::auditors-anchors/anchors/*');
   });
 });

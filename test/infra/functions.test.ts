@@ -5,11 +5,12 @@ import { everywhere, functionNames, functionResource, synthesise, target } from 
 const made = synthesise();
 const { pipeline } = made;
 const roles = pipeline.findResources('AWS::IAM::Role');
-const policies = Object.values(pipeline.findResources('AWS::IAM::Policy'));
+const policies = Object.values(pipeline.findResources('AWS::IAM::ManagedPolicy'));
 
 /** A value CloudFormation fills in, as the function will see it. */
 function filledIn(name: string, value: unknown): string {
   if (typeof value === 'string') return value;
+  if (name === 'EDGE_SECRET') return 'x'.repeat(64);
   if (name.endsWith('_QUEUE')) return 'https://sqs.us-east-1.amazonaws.com/111122223333/queue';
   return name.endsWith('_ARN') ? 'arn:aws:service:us-east-1:111122223333:thing' : 'name';
 }
@@ -46,11 +47,27 @@ describe('functions', () => {
     expect(z.safeParse(envSchema, filled)).toMatchObject({ success: true });
   });
 
-  it('one role per function, without managed policies', () => {
+  it('one role per function, with one policy of ours, none of AWS and none inline', () => {
     const used = functionNames.map((name) => target(functionResource(made, name)['Properties'].Role));
     expect(new Set(used).size).toBe(functionNames.length);
-    for (const role of Object.values(roles)) expect(role['Properties'].ManagedPolicyArns).toBeUndefined();
+    for (const [id, role] of Object.entries(roles)) {
+      expect(role['Properties'].ManagedPolicyArns).toBeUndefined();
+      expect(role['Properties'].Policies).toBeUndefined();
+      expect(policies.filter((p) => target(p['Properties'].Roles[0]) === id)).toHaveLength(1);
+    }
+    expect(everywhere(made, 'AWS::IAM::Policy')).toEqual([]);
   });
+
+  it.each(functionNames)(
+    '%s: its share of the account is reserved, and a failed asynchronous invocation is kept (T16)',
+    (name) => {
+      const { ReservedConcurrentExecutions, DeadLetterConfig } = functionResource(made, name)['Properties'];
+      expect(ReservedConcurrentExecutions).toBeGreaterThanOrEqual(1);
+      expect(target(DeadLetterConfig.TargetArn)).toMatch(
+        { sweep: /SweepDeadLetters/, 'anchor-log': /AnchorsDeadLetters/ }[name] ?? /^Invocations/,
+      );
+    },
+  );
 });
 
 interface Statement {
@@ -71,8 +88,10 @@ const labels: readonly (readonly [RegExp, string])[] = [
   [/TablesCases\w+StreamArn/, 'stream'],
   [/TablesCases.*\/index\/watch/, 'index watch'],
   [/TablesCases.*\/index\/desk/, 'index desk'],
+  [/TablesCases.*\/index\/print/, 'index print'],
   [/TablesCases/, 'cases'],
   [/TablesKeys/, 'keys'],
+  [/TablesLimits/, 'limits'],
   [/TablesRegistry/, 'registry'],
   [/KeysData/, 'data key'],
   [/KeysMac/, 'mac key'],
@@ -85,9 +104,17 @@ const labels: readonly (readonly [RegExp, string])[] = [
   [/SchedulesRole/, 'scheduler role'],
   [/identity\/example\.com/, 'identity'],
   [/configuration-set/, 'configuration set'],
-  [/Workers(\w+?)DeadLetters/, 'dead letters'],
+  [/(Workers|Inspection)(\w+?)DeadLetters/, 'dead letters'],
   [/SweepDeadLetters/, 'sweep dead letters'],
+  [/AnchorsDeadLetters/, 'anchor dead letters'],
+  [/KeysAnchor/, 'anchor key'],
+  [/AnchorsBucket.*\/anchors\/\*/, 'anchors'],
+  [/InvocationsQueue/, 'invocations'],
   [/StreamDeadLetters/, 'dispatch dead letters'],
+  [/WorkersPurge\w*DeadLetters/, 'dead letters'],
+  [/WorkersPurge/, 'purges'],
+  [/InspectionEvidence/, 'evidence'],
+  [/WorkersFlagsBus/, 'flag bus'],
   [/WorkersSteps/, 'steps'],
   [/WorkersPackages/, 'packages'],
   [/WorkersMails/, 'mails'],
@@ -111,13 +138,17 @@ function permissions(name: string): readonly string[] {
 }
 
 const logs = 'logs: CreateLogStream PutLogEvents';
+const traces = '*: PutTelemetryRecords PutTraceSegments';
+const kept = 'invocations: SendMessage';
 const consume = 'ChangeMessageVisibility DeleteMessage GetQueueAttributes GetQueueUrl ReceiveMessage';
 const send = 'GetQueueAttributes GetQueueUrl SendMessage';
+const common = [traces, kept];
 const outbox = [
   'cases: GetItem PutItem Query UpdateItem',
   logs,
   `mails: ${send}`,
   `packages: ${send}`,
+  `purges: ${send}`,
   'scheduler role: PassRole',
   'schedules: CreateSchedule DeleteSchedule',
   `steps: ${send}`,
@@ -125,12 +156,20 @@ const outbox = [
 
 /** Who may do what: the whole list. A line more here is a decision. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  'accept-report': ['cases: GetItem PutItem Query', 'data key: Decrypt GenerateDataKey', 'keys: GetItem PutItem', logs],
+  'accept-report': [
+    'cases: GetItem PutItem Query',
+    'data key: Decrypt GenerateDataKey',
+    'keys: GetItem PutItem',
+    logs,
+    ...common,
+  ],
   'serve-case': [
     'cases: GetItem PutItem Query',
     'data key: Decrypt',
     'keys: GetItem',
     logs,
+    ...common,
+    'limits: GetItem PutItem',
     'quarantine objects: PutObject',
     'vault objects: GetObject',
     'vault: ListBucket',
@@ -139,23 +178,31 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'cases: BatchGetItem GetItem PutItem Query',
     'data key: Decrypt',
     'index desk: Query',
+    'index print: Query',
     'keys: GetItem',
     logs,
-    'quarantine objects: GetObject',
-    'quarantine: ListBucket',
+    ...common,
+    'quarantine objects: PutObject',
+    'registry: GetItem PutItem Query',
+    'vault objects: GetObject PutObject',
+    'vault: ListBucket',
   ],
   'dispatch-events': [
     ...outbox,
-    '*: ListStreams',
+    '*: ListStreams PutTelemetryRecords PutTraceSegments',
+    kept,
     'dispatch dead letters: GetQueueAttributes GetQueueUrl SendMessage',
     'stream: DescribeStream GetRecords GetShardIterator',
   ],
-  sweep: [...outbox, 'index watch: Query', 'sweep dead letters: SendMessage'],
+  sweep: [...outbox, traces, 'index watch: Query', 'sweep dead letters: SendMessage'],
   'run-step': [
     'cases: GetItem PutItem Query',
     'data key: Decrypt',
     'keys: GetItem',
+    'flag bus: PutEvents',
     logs,
+    ...common,
+    'limits: GetItem PutItem',
     'mac key: GenerateMac',
     'registry: Query',
     `steps: ${consume}`,
@@ -166,9 +213,22 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'data key: Decrypt',
     'keys: GetItem',
     logs,
+    ...common,
     `packages: ${consume}`,
+    'registry: Query',
     'vault objects: GetObject PutObject',
     'vault: ListBucket',
+  ],
+  'inspect-evidence': [
+    'cases: PutItem Query',
+    'data key: Decrypt',
+    `evidence: ${consume}`,
+    'keys: GetItem',
+    logs,
+    ...common,
+    'quarantine objects: DeleteObjectVersion GetObjectVersion GetObjectVersionTagging',
+    'quarantine: ListBucketVersions',
+    'vault objects: PutObject',
   ],
   'send-mail': [
     'cases: GetItem PutItem Query',
@@ -177,10 +237,33 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'identity: SendRawEmail',
     'keys: GetItem',
     logs,
+    ...common,
+    'limits: GetItem PutItem UpdateItem',
+    'mac key: GenerateMac',
     `mails: ${consume}`,
   ],
-  'watch-delivery': ['cases: PutItem Query', `deliveries: ${consume}`, logs],
-  remind: ['cases: PutItem Query', logs, `reminders: ${consume}`],
+  'watch-delivery': ['cases: PutItem Query', `deliveries: ${consume}`, logs, ...common],
+  'purge-case': [
+    'cases: DeleteItem PutItem Query',
+    'keys: DeleteItem',
+    logs,
+    ...common,
+    `purges: ${consume}`,
+    'quarantine objects: DeleteObject DeleteObjectVersion',
+    'quarantine: ListBucketVersions',
+    'vault objects: DeleteObject DeleteObjectVersion',
+    'vault: ListBucketVersions',
+  ],
+  // Write-only: it may neither read, list, delete nor release what it put there.
+  'anchor-log': [
+    'anchor dead letters: SendMessage',
+    'anchor key: Sign',
+    'anchors: PutObject',
+    'cases: PutItem Query',
+    logs,
+    traces,
+  ],
+  remind: ['cases: PutItem Query', logs, ...common, `reminders: ${consume}`],
 };
 
 describe('permissions (style 15, G18, G19)', () => {
@@ -188,20 +271,43 @@ describe('permissions (style 15, G18, G19)', () => {
     expect(permissions(name)).toEqual(allowed[name]?.toSorted());
   });
 
-  it('no action has a wildcard, and the only bare resource is ListStreams, which takes none', () => {
+  it('no action has a wildcard, and the only bare resources are of actions that take none', () => {
     const all = functionNames.flatMap((name) => statementsOf(name));
     expect(all.flatMap((s) => s.Action).filter((a) => a.includes('*'))).toEqual([]);
-    expect(all.filter((s) => [s.Resource].flat().includes('*')).flatMap((s) => s.Action)).toEqual([
-      'dynamodb:ListStreams',
+    expect(new Set(all.filter((s) => [s.Resource].flat().includes('*')).flatMap((s) => s.Action))).toEqual(
+      new Set(['dynamodb:ListStreams', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments']),
+    );
+  });
+
+  it('L50: only purge-case may delete, of tables only a wrapped key and a look-up row, and it can read neither file nor key', () => {
+    const cleared = statementsOf('purge-case').flatMap((s) =>
+      [s.Action].flat().map((a) => `${a} ${JSON.stringify(s.Resource)}`),
+    );
+    const deletes = statementsOf('purge-case').filter((s) => [s.Action].flat().includes('dynamodb:DeleteItem'));
+    expect(deletes.map((s) => (/TablesKeys/.test(JSON.stringify(s.Resource)) ? 'keys' : s.Condition))).toEqual([
+      'keys',
+      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['DIGEST#*'] } },
+    ]);
+    expect(cleared.filter((a) => /s3:GetObject|kms:/.test(a))).toEqual([]);
+  });
+
+  it('the inspection destroys uploads, one version at a time, and nothing of the vault', () => {
+    expect(permissions('inspect-evidence').filter((line) => /Delete(?!Message)/.test(line))).toEqual([
+      'quarantine objects: DeleteObjectVersion GetObjectVersion GetObjectVersionTagging',
     ]);
   });
 
-  it('nobody may delete from a table or rewrite a commit', () => {
-    const everything = functionNames.flatMap((name) => statementsOf(name));
+  it('nobody else may delete, and nobody rewrites a commit', () => {
+    const destroying = ['purge-case', 'inspect-evidence'];
+    const everything = functionNames.filter((name) => name !== 'purge-case').flatMap((name) => statementsOf(name));
+    const others = functionNames.filter((name) => !destroying.includes(name)).flatMap((name) => statementsOf(name));
     expect(
-      everything.flatMap((s) => s.Action).filter((a) => /Delete(Item|Object)|BatchWrite|Scan|PartiQL/.test(a)),
+      others.flatMap((s) => s.Action).filter((a) => /Delete(Item|Object)|BatchWrite|Scan|PartiQL/.test(a)),
     ).toEqual([]);
-    const updates = everything.filter((s) => [s.Action].flat().includes('dynamodb:UpdateItem'));
+    // Counters are no log: they may be counted up.
+    const updates = everything.filter(
+      (s) => [s.Action].flat().includes('dynamodb:UpdateItem') && !JSON.stringify(s.Resource).includes('TablesLimits'),
+    );
     expect(updates).toHaveLength(2);
     for (const { Action, Condition } of updates) {
       expect(Action).toBe('dynamodb:UpdateItem');

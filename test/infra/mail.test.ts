@@ -5,7 +5,7 @@ import { synthesise, target } from './synthesised.ts';
 const { pipeline } = synthesise();
 const rules = Object.values(pipeline.findResources('AWS::Events::Rule'))
   .map((r) => r['Properties'])
-  .filter((r) => r.EventPattern !== undefined);
+  .filter((r) => r.EventPattern?.source?.includes('aws.ses'));
 
 /** What EventBridge makes of an event: paths looked up, strings put in with their quotes. */
 function transformed(rule: (typeof rules)[number], event: unknown): unknown {

@@ -12,8 +12,10 @@ const fedBySqs = mappings.filter((m) => m['Properties'].EventSourceArn['Fn::GetA
 const worked = {
   steps: 'run-step',
   packages: 'build-package',
+  evidence: 'inspect-evidence',
   mails: 'send-mail',
   reminders: 'remind',
+  purges: 'purge-case',
   deliveries: 'watch-delivery',
 } as const;
 const day = 86_400;
@@ -27,6 +29,8 @@ describe('queues (G23)', () => {
         'schedules-dlq',
         'dispatch-dlq',
         'sweep-dlq',
+        'invocations-dlq',
+        'anchor-log-dlq',
       ].toSorted(),
     );
   });
@@ -75,16 +79,28 @@ describe('queues (G23)', () => {
       ).toBe(`redress-dev-${worker}`);
       expect(mapping.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
       expect(mapping.ScalingConfig.MaximumConcurrency).toBeGreaterThanOrEqual(2);
-      expect(mapping.BatchSize).toBe(10);
+      // A file takes an environment's memory and time for itself.
+      expect(mapping.BatchSize).toBe(name === 'evidence' ? 1 : 10);
       // A filter on SQS deletes what it does not match.
       expect(mapping.FilterCriteria).toBeUndefined();
     },
   );
 
-  it('no worker has reserved concurrency: throttled messages would use up their receives', () => {
-    for (const worker of Object.values(worked)) {
-      expect(functionResource(made, worker)['Properties'].ReservedConcurrentExecutions).toBeUndefined();
-    }
+  it.each(Object.entries(worked))(
+    '%s asks for no more of %s than is reserved: throttled messages would use up their receives',
+    (name, worker) => {
+      const mapping = fedBySqs.find(
+        (m) => queues[target(m['Properties'].EventSourceArn)]?.['Properties'].QueueName === `redress-dev-${name}`,
+      );
+      expect(functionResource(made, worker)['Properties'].ReservedConcurrentExecutions).toBeGreaterThanOrEqual(
+        mapping?.['Properties'].ScalingConfig.MaximumConcurrency,
+      );
+    },
+  );
+
+  it('no event source on a queue has a filter: it deletes what it does not match', () => {
+    expect(fedBySqs.length).toBeGreaterThan(0);
+    for (const { Properties } of fedBySqs) expect(Properties.FilterCriteria).toBeUndefined();
   });
 });
 
@@ -116,7 +132,7 @@ describe('schedules (G3)', () => {
       JSON.stringify(r['Properties'].AssumeRolePolicyDocument).includes('scheduler.amazonaws.com'),
     );
     expect(JSON.stringify(role?.[1]['Properties'].AssumeRolePolicyDocument)).toContain('aws:SourceArn');
-    const policy = Object.values(made.pipeline.findResources('AWS::IAM::Policy')).find(
+    const policy = Object.values(made.pipeline.findResources('AWS::IAM::ManagedPolicy')).find(
       (p) => target(p['Properties'].Roles[0]) === role?.[0],
     );
     const sends = policy?.['Properties'].PolicyDocument.Statement.flatMap((s: { Resource: unknown }) =>
@@ -126,6 +142,8 @@ describe('schedules (G3)', () => {
       'redress-dev-reminders',
       'redress-dev-schedules-dlq',
     ]);
+    // A dead-letter queue under a key whose policy does not name scheduler.amazonaws.com loses the dead letter itself.
+    expect(queue('schedules-dlq')['Properties']).toMatchObject({ SqsManagedSseEnabled: true });
     expect(queue('schedules-dlq')['Properties'].KmsMasterKeyId).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stageNamed } from '../../infra/stages.ts';
-import { roles } from '../../shared/schemas/routes.ts';
+import { roles, toolScope } from '../../shared/schemas/routes.ts';
 import { type Resource, synthesise } from './synthesised.ts';
 
 const { staff } = synthesise();
@@ -36,7 +36,11 @@ describe('staff pool (G14, ASVS V6)', () => {
   });
 
   it('the desk signs in with a code and no secret, back to our pages only, and not for long', () => {
-    expect(only('AWS::Cognito::UserPoolClient')['Properties']).toMatchObject({
+    const [desk, ...others] = Object.values(staff.findResources('AWS::Cognito::UserPoolClient')).filter((c) =>
+      c['Properties'].AllowedOAuthFlows.includes('code'),
+    );
+    expect(others).toEqual([]);
+    expect(desk?.['Properties']).toMatchObject({
       GenerateSecret: false,
       AllowedOAuthFlows: ['code'],
       AllowedOAuthFlowsUserPoolClient: true,
@@ -47,6 +51,27 @@ describe('staff pool (G14, ASVS V6)', () => {
       TokenValidityUnits: { AccessToken: 'minutes' },
       SupportedIdentityProviders: ['COGNITO'],
     });
+  });
+
+  it('L49: each program that opens cases has an id and a secret of its own, and one scope', () => {
+    expect(Object.values(staff.findResources('AWS::Cognito::UserPoolResourceServer'))[0]?.['Properties']).toMatchObject(
+      {
+        Identifier: 'redress',
+        Scopes: [{ ScopeName: 'intake' }],
+      },
+    );
+    const programs = Object.values(staff.findResources('AWS::Cognito::UserPoolClient'))
+      .map((c) => c['Properties'])
+      .filter((c) => c.AllowedOAuthFlows.includes('client_credentials'));
+    expect(programs).toHaveLength(stageNamed('dev').signIn.tools.length);
+    expect(programs.filter((p) => p.CallbackURLs)).toEqual([]);
+    for (const program of programs)
+      expect(program).toMatchObject({
+        GenerateSecret: true,
+        AllowedOAuthFlows: ['client_credentials'],
+        AllowedOAuthScopes: [toolScope],
+        AccessTokenValidity: 15,
+      });
   });
 
   it('in production nobody is sent back to localhost', () => {

@@ -30,19 +30,23 @@ export function synthesise(stage: Stage = stageNamed('dev'), prepare: (app: App)
   made.app.synth();
   const template = (stack: Stack) => Template.fromJSON(JSON.parse(JSON.stringify(Template.fromStack(stack).toJSON())));
   return {
+    app,
     outdir,
     stage,
     data: template(made.data),
     operations: template(made.operations),
     staff: template(made.staff),
     pipeline: template(made.pipeline),
+    edge: template(made.edge),
+    web: template(made.web),
+    edgeRegion: made.edge.region,
   };
 }
 
 export type Synthesised = ReturnType<typeof synthesise>;
 
 export function templates(of: Synthesised): readonly Template[] {
-  return [of.data, of.operations, of.staff, of.pipeline];
+  return [of.data, of.operations, of.staff, of.pipeline, of.edge, of.web];
 }
 
 /** All resources of one type over all stacks. */

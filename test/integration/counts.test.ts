@@ -2,18 +2,23 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BatchWriteItemCommand, CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Dynamo, startDynoxide } from '../../local/runtime/dynoxide.ts';
 import { createCaseStore } from '../../shared/adapters/dynamodb/case-store.ts';
 import { sha256, systemClock, systemIds } from '../../shared/adapters/system/edges.ts';
 import { pause } from '../../shared/adapters/system/pause.ts';
+import { Secret } from '../../shared/domain/secret.ts';
 import type { CaseStore } from '../../shared/ports/case-store.ts';
 import type { Vault } from '../../shared/ports/vault.ts';
 import type { Report } from '../../shared/schemas/report.ts';
 import { readStatus } from '../../shared/usecases/case-access.ts';
 import { execute, load } from '../../shared/usecases/case-log.ts';
 import { fileReport } from '../../shared/usecases/file-report.ts';
+import { createCaseTables, tableNames } from '../bench/case-tables.ts';
+import { counting } from '../bench/counting.ts';
+import { measureGrowth } from '../bench/growth.ts';
+import { fakeLimits, LimitTable } from '../fakes/limits.ts';
 
 const report: Report = {
   language: 'en',
@@ -35,8 +40,9 @@ const vault: Vault = {
       .digest('base64url'),
 };
 const key = (id: string) => ({
-  seal: (_: string, text: string) => Buffer.from(text),
+  seal: (_: string, plain: string | Uint8Array) => Buffer.from(plain),
   open: (_: string, bytes: Uint8Array) => Buffer.from(bytes).toString(),
+  openBytes: (_: string, bytes: Uint8Array) => bytes,
   commit: (purpose: string, text: string) =>
     createHmac('sha256', id + purpose)
       .update(text)
@@ -48,72 +54,25 @@ describe('requests and capacity', () => {
   let dynamo: Dynamo;
   let client: DynamoDBClient;
   let store: CaseStore;
-  let calls: string[] = [];
-  let units = 0;
+  let counter: ReturnType<typeof counting>;
 
   beforeAll(async () => {
     dynamo = await startDynoxide(folder);
-    const index = (name: string, pk: string, sk: string) => ({
-      IndexName: name,
-      KeySchema: [
-        { AttributeName: pk, KeyType: 'HASH' as const },
-        { AttributeName: sk, KeyType: 'RANGE' as const },
-      ],
-      Projection: { ProjectionType: 'KEYS_ONLY' as const },
-    });
-    await dynamo.client.send(
-      new CreateTableCommand({
-        TableName: 'cases',
-        BillingMode: 'PAY_PER_REQUEST',
-        KeySchema: [
-          { AttributeName: 'pk', KeyType: 'HASH' },
-          { AttributeName: 'sk', KeyType: 'RANGE' },
-        ],
-        AttributeDefinitions: ['pk', 'sk', 'watch', 'checkAt', 'desk', 'dueOn'].map((AttributeName) => ({
-          AttributeName,
-          AttributeType: 'S',
-        })),
-        GlobalSecondaryIndexes: [index('watch', 'watch', 'checkAt'), index('desk', 'desk', 'dueOn')],
-      }),
-    );
-    await dynamo.client.send(
-      new CreateTableCommand({
-        TableName: 'keys',
-        BillingMode: 'PAY_PER_REQUEST',
-        KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
-        AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
-      }),
-    );
+    await createCaseTables(dynamo.client);
     client = new DynamoDBClient({
       endpoint: dynamo.url,
       region: 'us-east-1',
       credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     });
-    client.middlewareStack.add(
-      (next, context) => async (args) => {
-        calls.push(String(context['commandName']));
-        const result = await next({
-          ...args,
-          input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } as typeof args.input,
-        });
-        const used = (result.output as { ConsumedCapacity?: { CapacityUnits?: number } | { CapacityUnits?: number }[] })
-          .ConsumedCapacity;
-        for (const one of Array.isArray(used) ? used : [used]) units += one?.CapacityUnits ?? 0;
-        return result;
-      },
-      { step: 'initialize' },
-    );
-    store = createCaseStore(client, { cases: 'cases', keys: 'keys' });
+    counter = counting(client);
+    store = createCaseStore(client, tableNames);
   });
   afterAll(async () => {
     client.destroy();
     await dynamo.close();
     rmSync(folder, { recursive: true });
   });
-  beforeEach(() => {
-    calls = [];
-    units = 0;
-  });
+  beforeEach(() => counter.reset());
 
   const base = () => ({
     store,
@@ -125,27 +84,28 @@ describe('requests and capacity', () => {
     hmac: (k: string, t: string) => createHmac('sha256', k).update(t).digest('hex'),
     same: (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b)),
     timeZone: 'America/New_York',
-    needs: ['identity'] as const,
+    policy: { identity: ['government-id'], claim: [] } as const,
+    limits: fakeLimits(new LimitTable(), () => 0),
+    hidden: (text: string) => text,
   });
   const file = async (idempotencyKey: string) => {
     const filed = await fileReport(base(), { idempotencyKey, report });
     if (!filed.ok) throw new Error(filed.error);
-    return filed.value;
+    return { ...filed.value, token: filed.value.token.reveal() };
   };
 
   it('P4: a report is one DynamoDB call', async () => {
     await file('key-one-call-0001');
-    expect(calls).toEqual(['TransactWriteItemsCommand']);
+    expect(counter.counted().calls).toEqual(['TransactWriteItemsCommand']);
   });
 
   it('P4 P5: the status page is one read of at most half a unit', async () => {
     const { token } = await file('key-status-00001');
-    calls = [];
-    units = 0;
-    const status = await readStatus({ ...base(), evidence: {} as never, records: {} as never }, token);
-    expect(status.ok && status.value.word).toBe('received');
-    expect(calls).toEqual(['GetItemCommand']);
-    expect(units).toBeLessThanOrEqual(0.5);
+    counter.reset();
+    const status = await readStatus({ ...base(), evidence: {} as never, records: {} as never }, new Secret(token));
+    expect(status.ok && status.value.view.word).toBe('received');
+    expect(counter.counted().calls).toEqual(['GetItemCommand']);
+    expect(counter.counted().units).toBeLessThanOrEqual(0.5);
   });
 
   it('G11: a wrong link, a foreign link and an absent case are answered alike', async () => {
@@ -154,7 +114,7 @@ describe('requests and capacity', () => {
     const wrong = token.slice(0, 22) + foreign.slice(22);
     const deps = { ...base(), evidence: {} as never, records: {} as never };
     const answers = await Promise.all(
-      [wrong, `${'A'.repeat(22)}${token.slice(22)}`, 'nonsense'].map((t) => readStatus(deps, t)),
+      [wrong, `${'A'.repeat(22)}${token.slice(22)}`, 'nonsense'].map((t) => readStatus(deps, new Secret(t))),
     );
     expect(answers).toEqual(Array.from({ length: 3 }, () => ({ ok: false, error: 'link.not-working' })));
   });
@@ -169,10 +129,9 @@ describe('requests and capacity', () => {
 
   it('P4: a step is one read and one write of one unit', async () => {
     const { token } = await file('key-one-step-0001');
-    calls = [];
-    units = 0;
+    counter.reset();
     const loaded = await load({ store }, token.slice(0, 22));
-    const reads = units;
+    const reads = counter.counted().units;
     await execute({ store, sha256, pause }, loaded, {
       type: 'assign',
       owner: 'rosa',
@@ -181,8 +140,8 @@ describe('requests and capacity', () => {
       actor: { kind: 'worker', id: 'w' },
       id: 'c',
     });
-    expect(calls).toEqual(['QueryCommand', 'PutItemCommand']);
-    expect(units - reads).toBe(1);
+    expect(counter.counted().calls).toEqual(['QueryCommand', 'PutItemCommand']);
+    expect(counter.counted().units - reads).toBe(1);
   });
 
   it('P4: 20 parallel writers on one case all land, in one unbroken chain', async () => {
@@ -208,59 +167,8 @@ describe('requests and capacity', () => {
   });
 
   it('P7: from 80 to 10,000 open cases, the queue, the sweep and a status cost the same requests and units', async () => {
-    const view = {
-      reference: '7K4M-9QXT',
-      word: 'finding',
-      phase: 'open',
-      dueOn: '',
-      targetOn: '',
-      receivedOn: '',
-      missing: [],
-      owner: 'compliance',
-      language: 'en',
-      tasks: 0,
-      secondReviews: 0,
-      cardsOff: 0,
-    };
-    let made = 0;
-    const seedTo = async (total: number) => {
-      while (made < total) {
-        const puts = Array.from({ length: Math.min(25, total - made) }, () => {
-          const n = made++;
-          const id = `${'ABCDEFGH'[n % 8]}${String(n).padStart(21, '0')}`;
-          // Ten cases are due for the sweep, the same ten however many there are; all due dates differ.
-          const checkAt = n < 10 ? '2000-01-01T00:00:00.000Z' : '2999-01-01T00:00:00.000Z';
-          return {
-            PutRequest: {
-              Item: {
-                pk: { S: `CASE#${id}` },
-                sk: { S: 'HEAD' },
-                seq: { N: '1' },
-                view: { S: JSON.stringify(view) },
-                link: { S: '' },
-                watch: { S: `WATCH#${n % 8}` },
-                checkAt: { S: checkAt },
-                desk: { S: `DESK#${n % 8}` },
-                dueOn: { S: `1999-${String(n).padStart(6, '0')}` },
-              },
-            },
-          };
-        });
-        await dynamo.client.send(new BatchWriteItemCommand({ RequestItems: { cases: puts } }));
-      }
-    };
-    const measure = async () => {
-      calls = [];
-      units = 0;
-      const due = await store.due('2000-01-02T00:00:00.000Z', 100);
-      const queue = await store.queue(8);
-      await store.head('A'.padEnd(22, '0'));
-      return { calls: calls.toSorted(), units, due: due.length, queue: queue.length };
-    };
-    await seedTo(80);
-    const few = await measure();
-    await seedTo(10_000);
-    expect(await measure()).toEqual(few);
+    const [few, many] = await measureGrowth(dynamo.client, store, counter, [80, 10_000]);
+    expect({ ...many, cases: 80 }).toEqual(few);
     expect(few).toMatchObject({ due: 10, queue: 8 });
   }, 120_000);
 });

@@ -119,7 +119,11 @@ describe('the JWT authorizer', () => {
 
 describe('the virtual clock', () => {
   it('fires a schedule at its time, as the handlers see it, and a rate rule once per stop', async () => {
-    const at = new Date(Math.ceil((stack.clock.now() + 36 * 60 * minute) / minute) * minute).toISOString().slice(0, 19);
+    // From noon on, so that midnights and the schedule are hours apart and the hourly rule is due at each, whenever this runs.
+    const day = 24 * 60 * minute;
+    const noon = (Math.floor(stack.clock.now() / day) + 1.5) * day;
+    await stack.clock.advanceTo(noon);
+    const at = new Date(noon + day).toISOString().slice(0, 19);
     const scheduler = new SchedulerClient({ endpoint: stack.endpoints.scheduler, region: 'us-east-1', credentials });
     await scheduler.send(
       new CreateScheduleCommand({
@@ -137,7 +141,7 @@ describe('the virtual clock', () => {
     );
     scheduler.destroy();
     const ticks = (await counted('TICK'))?.n ?? 0;
-    await stack.clock.advanceTo(stack.clock.now() + 48 * 60 * minute);
+    await stack.clock.advanceTo(noon + 2 * day);
     const later = await counted('WORK#later');
     expect(later?.n).toBe(1);
     expect(Date.parse(later?.lastAt ?? '') - Date.parse(`${at}Z`)).toBeLessThan(minute);

@@ -10,8 +10,9 @@ import { listObjects, listVersions } from './listings.ts';
 import * as facts from './object-facts.ts';
 import * as objects from './object-operations.ts';
 import { isRefusal, type Refusal, refusal, refuse } from './refusals.ts';
+import { scan } from './scanner.ts';
 import { type Credentials, checkSignature } from './signature.ts';
-import { type CorsRule, openStore } from './store.ts';
+import { type CorsRule, openStore, type Store } from './store.ts';
 
 export type S3Options = {
   /** Made if absent; everything survives a restart on the same folder. */
@@ -30,6 +31,10 @@ export type BucketWish = {
   readonly cors?: readonly (Pick<CorsRule, 'allowedOrigins' | 'allowedMethods'> & Partial<CorsRule>)[];
   /** Object Lock, which AWS has only with versioning. */
   readonly lock?: boolean;
+  /** A malware protection plan covers it: scanner.ts. */
+  readonly scanned?: boolean;
+  /** Of every new version in a bucket with Object Lock. */
+  readonly retention?: { readonly mode: 'GOVERNANCE' | 'COMPLIANCE'; readonly days: number } | undefined;
 };
 
 export type S3 = {
@@ -71,7 +76,7 @@ const operations: ReadonlyMap<string, Operation> = new Map<string, Operation>([
 export async function startS3(options: S3Options): Promise<S3> {
   const now = () => options.clock.now();
   const store = openStore(options.dataDir, now);
-  const world: World = { store, now, created: tell(options) };
+  const world: World = { store, now, created: tell(options, store) };
   const endpoint = await listen((request) => answer(request, world, options.credentials), {
     port: options.port,
     maxBody: 256 * 1024 * 1024,
@@ -85,8 +90,9 @@ export async function startS3(options: S3Options): Promise<S3> {
       store.saveBucket({
         ...made,
         versioning: wish.versioned || wish.lock === true ? 'Enabled' : off,
+        scanned: wish.scanned === true,
         cors: (wish.cors ?? []).map((rule) => ({ allowedHeaders: [], exposeHeaders: [], ...rule })),
-        ...(wish.lock === true ? { lock: made.lock ?? {} } : {}),
+        ...(wish.lock === true ? { lock: wish.retention ?? made.lock ?? {} } : {}),
       });
     },
   };
@@ -117,7 +123,7 @@ async function answer(request: Inbound, world: World, credentials: Credentials):
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html */
-function tell(options: S3Options): World['created'] {
+function tell(options: S3Options, store: Store): World['created'] {
   let count = 0;
   return (bucket, key, version, reason) => {
     const at = options.clock.now();
@@ -145,6 +151,12 @@ function tell(options: S3Options): World['created'] {
       },
       at,
     );
-    return () => void deliver([event], options.onEvent);
+    return () => {
+      const scanned = store.bucket(bucket)?.scanned === true;
+      void deliver(
+        [event, ...(scanned ? scan(store, bucket, key, version, options.clock.now()) : [])],
+        options.onEvent,
+      );
+    };
   };
 }

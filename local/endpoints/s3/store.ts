@@ -31,6 +31,8 @@ const bucketSchema = z.object({
   createdAt: z.string(),
   versioning: z.enum(['Off', 'Enabled', 'Suspended']),
   cors: z.array(corsRule),
+  /** A malware protection plan covers it. */
+  scanned: z.optional(z.boolean()),
   /** Absent: the bucket was made without Object Lock. */
   lock: z.optional(z.object({ mode: z.optional(retention.shape.mode), days: z.optional(z.number()) })),
 });

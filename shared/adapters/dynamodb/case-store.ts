@@ -11,14 +11,19 @@ import {
   TransactWriteItemsCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
 import type { StoredCommit } from '../../domain/chain.ts';
-import type { CaseStore, Head, Intake, LogEntry, SealedItem } from '../../ports/case-store.ts';
+import type { CaseStore, Head, Intake, LogEntry, QueuePage, SealedItem } from '../../ports/case-store.ts';
 import { caseView } from '../../schemas/case-view.ts';
 import { readCommit } from '../../schemas/commit.ts';
+import { markKey } from './anchor-book.ts';
 
 const shards = 8;
 const pk = (id: string) => `CASE#${id}`;
 const commitKey = (seq: number) => `C#${String(seq).padStart(8, '0')}`;
+/** Before and after every key of a commit, also one that is none of ours: an audit sees what was slipped in. */
+const firstCommit = 'C#';
+const afterCommits = 'C$';
 const s = (value: string) => ({ S: value });
 
 /** The cases table of docs/architecture.md. The client retries throttles; a conditional failure is an answer. */
@@ -28,24 +33,33 @@ export function createCaseStore(
 ): CaseStore {
   const table = tables.cases;
 
-  async function commits(id: string): Promise<readonly Record<string, AttributeValue>[]> {
-    const items: Record<string, AttributeValue>[] = [];
-    let from: Record<string, AttributeValue> | undefined;
+  /** Items of a case by sort key, both ends included. */
+  async function items(id: string, from: string, to: string): Promise<readonly Record<string, AttributeValue>[]> {
+    const found: Record<string, AttributeValue>[] = [];
+    let start: Record<string, AttributeValue> | undefined;
     do {
       const page = await client.send(
         new QueryCommand({
           TableName: table,
           ConsistentRead: true,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :c)',
-          ExpressionAttributeValues: { ':pk': s(pk(id)), ':c': s('C#') },
-          ...(from ? { ExclusiveStartKey: from } : {}),
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+          ExpressionAttributeValues: { ':pk': s(pk(id)), ':from': s(from), ':to': s(to) },
+          ...(start ? { ExclusiveStartKey: start } : {}),
         }),
       );
-      items.push(...(page.Items ?? []));
-      from = page.LastEvaluatedKey;
-    } while (from);
-    return items;
+      found.push(...(page.Items ?? []));
+      start = page.LastEvaluatedKey;
+    } while (start);
+    return found;
   }
+  const commits = (id: string, after?: number) =>
+    items(id, after === undefined ? firstCommit : commitKey(after + 1), afterCommits);
+  const entryOf = (id: string, item: Record<string, AttributeValue>): LogEntry => {
+    const commit = readCommit(item['body']?.S ?? '');
+    const hash = item['hash']?.S;
+    if (!commit || hash === undefined) throw new Error(`unreadable commit in case ${id}`);
+    return { commit, hash };
+  };
 
   return {
     async open(intake) {
@@ -61,13 +75,17 @@ export function createCaseStore(
       }
     },
 
-    async log(id) {
-      return (await commits(id)).map((item): LogEntry => {
-        const commit = readCommit(item['body']?.S ?? '');
-        const hash = item['hash']?.S;
-        if (!commit || hash === undefined) throw new Error(`unreadable commit in case ${id}`);
-        return { commit, hash };
-      });
+    async log(id, after) {
+      return (await commits(id, after)).map((item) => entryOf(id, item));
+    },
+
+    async logAndHead(id) {
+      const all = await items(id, firstCommit, 'HEAD');
+      const isHead = (item: Record<string, AttributeValue>) => item['sk']?.S === 'HEAD';
+      return {
+        log: all.filter((item) => !isHead(item)).map((item) => entryOf(id, item)),
+        head: headOf(all.find(isHead)),
+      };
     },
 
     async stored(id) {
@@ -133,27 +151,38 @@ export function createCaseStore(
     },
 
     async putHead(id, head, { evenIfSame }) {
-      const open = head.view.phase === 'open';
+      const set: Record<string, AttributeValue> = {
+        seq: { N: String(head.seq) },
+        view: s(JSON.stringify(head.view)),
+        dueOn: s(head.view.dueOn),
+        ...indexed(id, head),
+        ...(head.link === undefined ? {} : { link: s(head.link) }),
+      };
+      const remove = ['watch', 'checkAt', 'desk', 'print', 'printAt'].filter((name) => !(name in set));
+      const names = Object.keys(set);
       try {
         await client.send(
           new UpdateItemCommand({
             TableName: table,
             Key: { pk: s(pk(id)), sk: s('HEAD') },
-            UpdateExpression: `SET seq = :seq, #view = :view, checkAt = :check, dueOn = :due${open ? ', watch = :watch, desk = :desk' : ' REMOVE watch, desk'}`,
-            ConditionExpression: evenIfSame ? 'seq <= :seq' : 'seq < :seq',
-            ExpressionAttributeNames: { '#view': 'view' },
-            ExpressionAttributeValues: {
-              ':seq': { N: String(head.seq) },
-              ':view': s(JSON.stringify(head.view)),
-              ':check': s(head.checkAt),
-              ':due': s(head.view.dueOn),
-              ...(open ? { ':watch': s(`WATCH#${shardOf(id)}`), ':desk': s(`DESK#${shardOf(id)}`) } : {}),
-            },
+            UpdateExpression: [
+              `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
+              ...(remove.length === 0 ? [] : [`REMOVE ${remove.map((name) => `#${name}`).join(', ')}`]),
+            ].join(' '),
+            ConditionExpression: evenIfSame ? '#seq <= :seq' : '#seq < :seq',
+            ExpressionAttributeNames: Object.fromEntries([...names, ...remove].map((name) => [`#${name}`, name])),
+            ExpressionAttributeValues: Object.fromEntries(
+              Object.entries(set).map(([name, value]) => [`:${name}`, value]),
+            ),
           }),
         );
       } catch (error) {
         if (!(error instanceof ConditionalCheckFailedException)) throw error;
       }
+    },
+
+    async markChanged(id, hour) {
+      await client.send(new PutItemCommand({ TableName: table, Item: { pk: s(markKey(hour)), sk: s(id) } }));
     },
 
     async due(now, limit) {
@@ -173,37 +202,106 @@ export function createCaseStore(
       return found.flatMap((page) => (page.Items ?? []).map((item) => (item['pk']?.S ?? '').slice('CASE#'.length)));
     },
 
-    async queue(limit) {
-      const pages = await Promise.all(
-        Array.from({ length: shards }, (_, shard) =>
-          client.send(
-            new QueryCommand({
-              TableName: table,
-              IndexName: 'desk',
-              KeyConditionExpression: 'desk = :d',
-              ExpressionAttributeValues: { ':d': s(`DESK#${shard}`) },
-              Limit: limit,
-            }),
-          ),
-        ),
-      );
-      const first = pages
-        .flatMap((page) => page.Items ?? [])
-        .map((item) => ({ key: item['pk']?.S ?? '', dueOn: item['dueOn']?.S ?? '' }))
-        .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
-        .slice(0, Math.min(limit, 100));
-      if (first.length === 0) return [];
-      const got = await client.send(
-        new BatchGetItemCommand({
-          RequestItems: { [table]: { Keys: first.map((f) => ({ pk: s(f.key), sk: s('HEAD') })) } },
-        }),
-      );
-      const heads = new Map((got.Responses?.[table] ?? []).map((item) => [item['pk']?.S ?? '', headOf(item)]));
-      return first.flatMap(({ key }) => {
-        const head = heads.get(key);
-        return head ? [{ case: key.slice('CASE#'.length), view: head.view }] : [];
-      });
-    },
+    queue: async ({ limit, closed = false, after }) =>
+      await rows({ index: 'desk', sort: 'dueOn', shard: closed ? 'DONE' : 'DESK', backwards: closed, limit, after }),
+    printQueue: async (limit) =>
+      (await rows({ index: 'print', sort: 'printAt', shard: 'PRINT', backwards: false, limit })).rows,
+  };
+
+  /** One page of an index over all its shards, with the heads it points at. */
+  async function rows({ index, sort, shard, backwards, limit, after }: IndexAsk): Promise<QueuePage> {
+    const from = readCursor(after);
+    const most = Math.min(limit, 100);
+    const pages = await Promise.all(
+      Array.from({ length: shards }, async (_, number) => {
+        const at = from[number];
+        const page = await client.send(
+          new QueryCommand({
+            TableName: table,
+            IndexName: index,
+            KeyConditionExpression: '#index = :shard',
+            ExpressionAttributeNames: { '#index': index },
+            ExpressionAttributeValues: { ':shard': s(`${shard}#${number}`) },
+            ScanIndexForward: !backwards,
+            Limit: most,
+            ...(at
+              ? {
+                  ExclusiveStartKey: {
+                    pk: s(at.pk),
+                    sk: s('HEAD'),
+                    [index]: s(`${shard}#${number}`),
+                    [sort]: s(at.at),
+                  },
+                }
+              : {}),
+          }),
+        );
+        const found = (page.Items ?? []).map((item) => ({
+          number,
+          pk: item['pk']?.S ?? '',
+          at: item[sort]?.S ?? '',
+        }));
+        return { found, more: page.LastEvaluatedKey !== undefined };
+      }),
+    );
+    const all = pages
+      .flatMap(({ found }) => found)
+      .toSorted((a, b) => (backwards ? b.at.localeCompare(a.at) : a.at.localeCompare(b.at)));
+    const first = all.slice(0, most);
+    if (first.length === 0) return { rows: [] };
+    const reached = first.reduce<Cursor>((so, { number, pk, at }) => so.with(number, { pk, at }), from);
+    const got = await client.send(
+      new BatchGetItemCommand({
+        RequestItems: { [table]: { Keys: first.map((f) => ({ pk: s(f.pk), sk: s('HEAD') })) } },
+      }),
+    );
+    const heads = new Map((got.Responses?.[table] ?? []).map((item) => [item['pk']?.S ?? '', headOf(item)]));
+    return {
+      rows: first.flatMap((found) => {
+        const head = heads.get(found.pk);
+        return head ? [{ case: found.pk.slice('CASE#'.length), view: head.view }] : [];
+      }),
+      next:
+        all.length > most || pages.some(({ more }) => more)
+          ? Buffer.from(JSON.stringify(reached)).toString('base64url')
+          : undefined,
+    };
+  }
+}
+
+interface IndexAsk {
+  readonly index: 'desk' | 'print';
+  readonly sort: 'dueOn' | 'printAt';
+  readonly shard: string;
+  readonly backwards: boolean;
+  readonly limit: number;
+  readonly after?: string | undefined;
+}
+
+/** The row each shard was read to. */
+const cursor = z.array(z.nullable(z.object({ pk: z.string(), at: z.string() }))).check(z.length(shards));
+type Cursor = z.output<typeof cursor>;
+const start: Cursor = Array.from({ length: shards }, () => null);
+
+function readCursor(text: string | undefined): Cursor {
+  if (text === undefined) return start;
+  try {
+    const read = cursor.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString()));
+    return read.success ? read.data : start;
+  } catch {
+    return start;
+  }
+}
+
+/** Where a head stands in the indexes: watched while something is to come, in the desk's queue, among the open or the closed, in print while letters wait. */
+function indexed(id: string, { view, checkAt }: Pick<Head, 'view' | 'checkAt'>): Record<string, AttributeValue> {
+  const shard = shardOf(id);
+  const longest = view.letters?.map((l) => l.owedAt).toSorted()[0];
+  return {
+    ...(checkAt === undefined ? {} : { watch: s(`WATCH#${shard}`), checkAt: s(checkAt) }),
+    // A closed case whose time is over waits for staff.
+    desk: s(`${view.phase === 'open' || view.retentionEnded ? 'DESK' : 'DONE'}#${shard}`),
+    ...(longest === undefined ? {} : { print: s(`PRINT#${shard}`), printAt: s(longest) }),
   };
 }
 
@@ -241,10 +339,8 @@ function intakeItems(intake: Intake, tables: { readonly cases: string; readonly 
           seq: { N: '0' },
           view: s(JSON.stringify(head.view)),
           link: s(head.link),
-          checkAt: s(head.checkAt),
           dueOn: s(head.view.dueOn),
-          watch: s(`WATCH#${shardOf(id)}`),
-          desk: s(`DESK#${shardOf(id)}`),
+          ...indexed(id, head),
         },
         ConditionExpression: absent,
       },
@@ -277,7 +373,7 @@ function headOf(item: Record<string, AttributeValue> | undefined): Head | undefi
     seq: Number(item['seq']?.N),
     view: view.data,
     link: item['link']?.S ?? '',
-    checkAt: item['checkAt']?.S ?? '',
+    ...(item['checkAt']?.S === undefined ? {} : { checkAt: item['checkAt'].S }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Secret } from '../../domain/secret.ts';
 import type { FailureReason } from '../../ports/commerce-system.ts';
 import { createCircuit } from './circuit.ts';
 import { createSender } from './send.ts';
@@ -11,7 +12,7 @@ export interface Call {
 
 export interface CallConfig {
   readonly baseUrl: string;
-  readonly token: string;
+  readonly token: Secret<string>;
   /** Of one attempt, from connecting to the last byte. */
   readonly timeoutMs: number;
 }

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { SourceRecord } from '../../domain/records.ts';
+import type { Secret } from '../../domain/secret.ts';
 import type { CandidateAccount, CommerceSystem, PaymentProvider } from '../../ports/commerce-system.ts';
 import {
   actionAnswer,
@@ -14,7 +15,7 @@ import { type CallDeps, createCaller } from './call.ts';
 
 export interface HttpSystemConfig {
   readonly baseUrl: string;
-  readonly token: string;
+  readonly token: Secret<string>;
   /** Of one attempt. */
   readonly timeoutMs?: number | undefined;
 }
@@ -67,7 +68,8 @@ export function createHttpCommerceSystem(
     },
 
     async act(order, idempotencyKey) {
-      if (config.emergencyStop()) return { outcome: 'unknown', reason: 'emergency-stop' };
+      // A snapshot changes nothing, and records are not collected without it.
+      if (order.verb !== 'preserve' && config.emergencyStop()) return { outcome: 'unknown', reason: 'emergency-stop' };
       const { account: id, ...body } = order;
       const answer = await call({ method: 'POST', path: `${account(id)}/actions`, body, idempotencyKey });
       if (answer.outcome === 'failed') return { outcome: 'unknown', reason: answer.reason };

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestOptions } from 'node:http';
+import type { Secret } from '../../domain/secret.ts';
 import type { FailureReason } from '../../ports/commerce-system.ts';
 import type { Call, CallConfig } from './call.ts';
 
@@ -45,9 +46,9 @@ function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/u.test(host);
 }
 
-function headersOf(token: string, call: Call, body: string | undefined): Record<string, string | number> {
+function headersOf(token: Secret<string>, call: Call, body: string | undefined): Record<string, string | number> {
   return {
-    authorization: `Bearer ${token}`,
+    authorization: `Bearer ${token.reveal()}`,
     accept: 'application/json',
     ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
     ...(call.idempotencyKey === undefined ? {} : { 'idempotency-key': call.idempotencyKey }),

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { DecryptCommand, GenerateDataKeyCommand, GenerateMacCommand, type KMSClient } from '@aws-sdk/client-kms';
+import { Secret } from '../../domain/secret.ts';
 import type { CaseKey, Vault } from '../../ports/vault.ts';
 
 const version = 1;
@@ -20,7 +21,7 @@ export function createVault(
         new GenerateDataKeyCommand({ KeyId: config.dataKey, KeySpec: 'AES_256', EncryptionContext: { case: id } }),
       );
       if (!made.Plaintext || !made.CiphertextBlob) throw new Error('KMS gave no data key');
-      return { key: caseKey(id, made.Plaintext), wrapped: made.CiphertextBlob };
+      return { key: caseKey(id, new Secret(made.Plaintext)), wrapped: made.CiphertextBlob };
     },
     async key(id) {
       const found = await dynamo.send(
@@ -32,7 +33,7 @@ export function createVault(
         new DecryptCommand({ CiphertextBlob: wrapped, KeyId: config.dataKey, EncryptionContext: { case: id } }),
       );
       if (!opened.Plaintext) throw new Error('KMS opened no data key');
-      return caseKey(id, opened.Plaintext);
+      return caseKey(id, new Secret(opened.Plaintext));
     },
     async digest(kind, value) {
       if (!config.macKey) throw new Error('this function may not make digests');
@@ -49,25 +50,27 @@ export function createVault(
   };
 }
 
-function caseKey(id: string, secret: Uint8Array): CaseKey {
-  const derived = (info: string) => Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), info, 32));
+function caseKey(id: string, secret: Secret<Uint8Array>): CaseKey {
+  const derived = (info: string) => Buffer.from(hkdfSync('sha256', secret.reveal(), Buffer.alloc(0), info, 32));
   const aad = (name: string) => Buffer.from(`redress/${version}|CASE#${id}|S#${name}`);
+  function openBytes(name: string, bytes: Uint8Array): Uint8Array {
+    const sealed = Buffer.from(bytes);
+    if (sealed.length < 29 || sealed[0] !== version) throw new Error(`sealed text ${name} has no known form`);
+    const decipher = createDecipheriv('aes-256-gcm', derived(`seal:${name}`), sealed.subarray(1, 13));
+    decipher.setAAD(aad(name));
+    decipher.setAuthTag(sealed.subarray(-16));
+    return unpad(Buffer.concat([decipher.update(sealed.subarray(13, -16)), decipher.final()]));
+  }
   return {
-    seal(name, text) {
+    seal(name, plain) {
       const iv = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', derived(`seal:${name}`), iv);
       cipher.setAAD(aad(name));
-      const sealed = Buffer.concat([cipher.update(pad(Buffer.from(text))), cipher.final()]);
+      const sealed = Buffer.concat([cipher.update(pad(Buffer.from(plain))), cipher.final()]);
       return Buffer.concat([Buffer.of(version), iv, sealed, cipher.getAuthTag()]);
     },
-    open(name, bytes) {
-      const sealed = Buffer.from(bytes);
-      if (sealed.length < 29 || sealed[0] !== version) throw new Error(`sealed text ${name} has no known form`);
-      const decipher = createDecipheriv('aes-256-gcm', derived(`seal:${name}`), sealed.subarray(1, 13));
-      decipher.setAAD(aad(name));
-      decipher.setAuthTag(sealed.subarray(-16));
-      return unpad(Buffer.concat([decipher.update(sealed.subarray(13, -16)), decipher.final()])).toString();
-    },
+    open: (name, bytes) => Buffer.from(openBytes(name, bytes)).toString(),
+    openBytes,
     commit(purpose, text) {
       return createHmac('sha256', derived(`commit:${purpose}`))
         .update(text)

@@ -1,3 +1,5 @@
+import type { Brand } from '../../domain/brand.ts';
+
 /** What a page of the package is made of. Written once, set twice (PDF and HTML), so that both copies always say the same. */
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly text: string }
@@ -32,6 +34,11 @@ export function heading(level: 1 | 2 | 3 | 4, text: string): Block {
 
 export function paragraph(text: string, tone: 'lead' | 'plain' | 'quiet' = 'plain'): Block {
   return { kind: 'paragraph', text, tone };
+}
+
+/** Under the company's name, so that a printed page says where it came from and whom to call. */
+export function senderLine({ postalAddress, phone }: Brand): string {
+  return `${postalAddress.join(', ')}  ·  ${phone}`;
 }
 
 /** Every text of a block, for looking through all that will be printed. */

@@ -76,7 +76,7 @@ function countryName(code: string, countries: Intl.DisplayNames): string {
   return countryPattern.test(code) ? (countries.of(code) ?? code) : code;
 }
 
-/** ICU puts narrow no-break spaces into times; which ones depends on its version, and the PDF's font has none. */
+/** ICU puts narrow no-break spaces into times, and which ones depends on its version: they would make other bytes. */
 function plainSpaces(text: string): string {
   return text.replace(/[\u00a0\u2009\u202f]/g, ' ');
 }

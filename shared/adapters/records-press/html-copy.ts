@@ -1,11 +1,11 @@
 import { type Html, html, renderDocument } from '../../content/html.ts';
 import type { PackageWords } from '../../content/package/words.ts';
 import type { PackageContents } from '../../ports/records-press.ts';
-import type { Block, Pages } from './blocks.ts';
+import { type Block, type Pages, senderLine } from './blocks.ts';
 import type { Format } from './format.ts';
 import { htmlStyle } from './html-style.ts';
 
-/** The HTML copy: one file that loads nothing, for large print, screen readers and scripts the PDF's font does not have. */
+/** The HTML copy: one file that loads nothing, for large print, screen readers and the scripts the PDF can't set. */
 export function htmlCopy(pages: Pages, contents: PackageContents, words: PackageWords, format: Format): string {
   const sections = pages.blocks.flatMap((block, index) =>
     block.kind === 'heading' && block.level === 2 ? [{ id: `s${index}`, text: block.text }] : [],
@@ -18,7 +18,7 @@ export function htmlCopy(pages: Pages, contents: PackageContents, words: Package
 <meta name="robots" content="noindex, nofollow">
 `,
     body: html`<body>
-<header><p>${contents.brand.company}</p></header>
+<header><p>${contents.brand.company}</p><p>${senderLine(contents.brand)}</p></header>
 <main>
 ${pages.blocks.map((block, index) => [
   blockHtml(block, index),

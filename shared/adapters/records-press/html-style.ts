@@ -7,7 +7,8 @@ html { font: 1.0625rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helve
 body { margin: 0; background: var(--paper); color: var(--ink); overflow-wrap: anywhere; }
 header, main, footer { max-width: 46rem; margin: 0 auto; padding: 0 1.25rem; }
 header p, footer p { max-width: none; }
-header p { margin: 0; padding: 1.5rem 0 0.75rem; border-bottom: 3px solid var(--deep); font-weight: 600; letter-spacing: 0.01em; }
+header p { margin: 0; padding: 1.5rem 0 0; font-weight: 600; letter-spacing: 0.01em; }
+header p + p { padding: 0 0 0.75rem; border-bottom: 3px solid var(--deep); font-weight: 400; font-size: 0.9rem; color: var(--soft); }
 h1, h2, h3, h4 { line-height: 1.25; text-wrap: balance; }
 h1 { font-size: 2rem; margin: 2rem 0 1.25rem; }
 h2 { font-size: 1.4rem; margin: 2.75rem 0 0.75rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--deep); }

@@ -2,7 +2,7 @@ import type { PackageWords } from '../../content/package/words.ts';
 import type { MatrixLine } from '../../domain/records.ts';
 import type { InstrumentLine, PackageAccount, PackageContents } from '../../ports/records-press.ts';
 import { type Block, heading, type Pages, paragraph } from './blocks.ts';
-import type { FileLine } from './file-list.ts';
+import { type FileLine, fileNames } from './file-list.ts';
 import type { Format } from './format.ts';
 
 /** Where the statute lets a business leave out the data about visits to a site, and the only type it may leave out (L30). */
@@ -37,7 +37,10 @@ export function letterPages(
       ...copyFor.map((text): Block => ({ kind: 'notice', text })),
       paragraph(opening(contents.brand.company), 'lead'),
       paragraph(letter.law),
+      ...(nothing ? [] : [heading(2, letter.short.title), { kind: 'list', items: inShort(contents, words) } as const]),
       ...(contents.partial ? [{ kind: 'notice', text: letter.partial } as const] : []),
+      heading(2, letter.next),
+      { kind: 'list', items: letter.nextItems },
       ...(nothing
         ? []
         : [heading(2, letter.beforeYouRead), ...letter.beforeYouReadText.map((text) => paragraph(text))]),
@@ -56,12 +59,24 @@ export function letterPages(
         ],
         rows: files.map((file) => [file.name, file.what]),
       },
-      heading(2, letter.next),
-      { kind: 'list', items: letter.nextItems },
       heading(2, letter.help),
       { kind: 'list', items: helpLines(contents, words) },
     ],
   };
+}
+
+/** Only what is done is counted: what a person still works on is in the lists below. */
+function inShort({ accounts }: PackageContents, { letter: { short } }: PackageWords): readonly string[] {
+  const done = (action: string) =>
+    accounts.filter((a) => a.actions.some((made) => made.action === action && made.outcome === 'done')).length;
+  const [removed, frozen] = [done('remove'), done('freeze')];
+  const records = accounts.reduce((sum, a) => sum + a.records.length, 0);
+  return [
+    short.found(accounts.length),
+    ...(removed === 0 ? [] : [short.removed(removed)]),
+    ...(frozen === 0 ? [] : [short.frozen(frozen)]),
+    ...(records === 0 ? [] : [short.records(records, fileNames.recordsPdf)]),
+  ];
 }
 
 function accountBlocks(account: PackageAccount, words: PackageWords, format: Format): readonly Block[] {

@@ -1,6 +1,7 @@
 import type { PackageWords } from '../../content/package/words.ts';
+import type { Brand } from '../../domain/brand.ts';
 import type { PackageContents } from '../../ports/records-press.ts';
-import { type Block, type Pages, textsOf } from './blocks.ts';
+import { type Block, type Pages, senderLine, textsOf } from './blocks.ts';
 import { contentWidth, PdfSheet } from './pdf-sheet.ts';
 import { color, styles } from './pdf-style.ts';
 import { table } from './pdf-table.ts';
@@ -19,20 +20,26 @@ export async function pdfCopy(
     preparedOn: contents.preparedOn,
     footer: (page, count) => words.page.footer(contents.reference, page, count),
   });
-  letterhead(sheet, contents.brand.company);
+  letterhead(sheet, contents.brand);
   const bookmark = bookmarks(sheet);
-  const texts = [contents.brand.company, contents.reference, ...pages.blocks.flatMap(textsOf)];
+  const texts = [
+    contents.brand.company,
+    senderLine(contents.brand),
+    contents.reference,
+    ...pages.blocks.flatMap(textsOf),
+  ];
   const unshown = texts.some(hasUnshown);
   for (const [index, block] of pages.blocks.entries()) {
     bookmark(block);
-    print(sheet, block);
+    print(sheet, block, pages.blocks.slice(index + 1));
     if (index === 0 && unshown) print(sheet, { kind: 'notice', text: words.page.unshown(unshownMarker, htmlName) });
   }
   return sheet.finish(styles.footer);
 }
 
-function letterhead(sheet: PdfSheet, company: string): void {
-  text(sheet, 'P', company, styles.company, 0, 8);
+function letterhead(sheet: PdfSheet, brand: Brand): void {
+  text(sheet, 'P', brand.company, styles.company, 0, 1);
+  text(sheet, 'P', senderLine(brand), styles.footer, 0, 9);
   const { y } = sheet;
   sheet.artifact((doc) => doc.rect(sheet.left, y - 4, contentWidth, 2).fill(color.deep));
   sheet.y += 20;
@@ -48,10 +55,11 @@ function bookmarks(sheet: PdfSheet): (block: Block) => void {
   };
 }
 
-function print(sheet: PdfSheet, block: Block): void {
+/** `after` is what follows on the paper, so that no heading stays behind at the foot of a page. */
+function print(sheet: PdfSheet, block: Block, after: readonly Block[] = []): void {
   switch (block.kind) {
     case 'heading':
-      return headingOf(sheet, block.level, block.text);
+      return headingOf(sheet, block.level, block.text, after);
     case 'paragraph':
       return text(sheet, 'P', block.text, styles[block.tone], 0, 7);
     case 'notice':
@@ -76,15 +84,28 @@ function print(sheet: PdfSheet, block: Block): void {
   }
 }
 
-/** Space before a heading, and how much of what follows it must be on its page. */
-const spacing = { 1: [0, 150, 10], 2: [16, 140, 6], 3: [12, 110, 4], 4: [8, 70, 3] } as const;
+type Level = 1 | 2 | 3 | 4;
 
-function headingOf(sheet: PdfSheet, level: 1 | 2 | 3 | 4, words: string): void {
+/** Space before a heading, how much of what follows it must be on its page, and the space after. */
+const spacing = { 1: [0, 150, 10], 2: [16, 60, 6], 3: [12, 110, 4], 4: [8, 70, 3] } as const;
+
+function headingOf(sheet: PdfSheet, level: Level, words: string, rest: readonly Block[]): void {
   const style = styles[`h${level}`];
-  const [before, follows, after] = spacing[level];
+  const [before, , after] = spacing[level];
   const height = sheet.lines(words, style, contentWidth).length * style.leading;
-  sheet.keep(before + height + follows);
+  sheet.keep(before + height + after + followsOf(level, rest));
   text(sheet, `H${level}`, words, style, before, after);
+}
+
+/** So many facts stay with their heading, where they fit; points for one of one line. */
+const wholeFacts = 7;
+const factHeight = 23;
+
+function followsOf(level: Level, [next, ...rest]: readonly Block[]): number {
+  if (next?.kind === 'facts') return Math.min(next.facts.length, wholeFacts) * factHeight;
+  if (next?.kind !== 'heading') return spacing[level][1];
+  const [before, , after] = spacing[next.level];
+  return before + styles[`h${next.level}`].leading + after + followsOf(next.level, rest);
 }
 
 function text(

@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
+import { fontBytes, type PdfFont } from './pdf-fonts.ts';
 import { wrap } from './pdf-text.ts';
 
 /** Points, 72 to the inch. US Letter with margins wide enough to punch holes. */
@@ -8,7 +9,7 @@ export const contentWidth = page.width - page.left - page.right;
 const contentHeight = page.height - page.top - page.bottom;
 
 export interface TextStyle {
-  readonly font: 'Helvetica' | 'Helvetica-Bold';
+  readonly font: PdfFont;
   readonly size: number;
   /** From one line to the next. */
   readonly leading: number;
@@ -32,9 +33,6 @@ export interface SheetOptions {
   readonly footer: (page: number, pages: number) => string;
 }
 
-/** Helvetica's kerning pulls the space after a stop so tight that two sentences run together: they are set apart. */
-const afterStop = /(?<=[.,:;] )/;
-
 type Element = PDFKit.PDFStructureElement;
 
 /**
@@ -44,7 +42,7 @@ type Element = PDFKit.PDFStructureElement;
 export class PdfSheet {
   readonly doc: PDFKit.PDFDocument;
   readonly left = page.left;
-  y = page.top;
+  y: number = page.top;
   readonly #options: SheetOptions;
   readonly #bytes: Promise<Uint8Array>;
   readonly #document: Element;
@@ -61,16 +59,22 @@ export class PdfSheet {
       size: [page.width, page.height],
       margin: 0,
       bufferPages: true,
+      // Not Helvetica, which pdfkit would start with and look for in a file of its own.
+      font: '',
       info: { Title: options.title, Producer: 'Redress', Creator: 'Redress', CreationDate: date, ModDate: date },
     });
+    for (const font of ['regular', 'bold'] as const) this.doc.registerFont(font, fontBytes(font));
     this.#bytes = buffer(this.doc);
     this.#document = this.doc.struct('Document');
     this.doc.addStructure(this.#document);
   }
 
   /** A new element of the structure tree, at its top or inside another one. */
-  element(tag: string, parent?: Element, scope?: 'Row' | 'Column'): Element {
-    const attributes: PDFKit.Mixins.StructureElementOptions & { scope?: string } = scope === undefined ? {} : { scope };
+  element(tag: string, parent?: Element, scope?: 'Row' | 'Column', lang?: string): Element {
+    const attributes: PDFKit.Mixins.StructureElementOptions & { scope?: string } = {
+      ...(scope === undefined ? {} : { scope }),
+      ...(lang === undefined ? {} : { lang }),
+    };
     const element = this.doc.struct(tag, attributes);
     (parent ?? this.#document).add(element);
     return element;
@@ -128,6 +132,17 @@ export class PdfSheet {
     this.doc.endMarkedContent();
   }
 
+  /** A picture with the words a screen reader says for it. */
+  figure(alt: string, paint: (doc: PDFKit.PDFDocument) => void): void {
+    const element = this.doc.struct('Figure', { alt });
+    this.#document.add(element);
+    const content = this.doc.markStructureContent('Figure');
+    paint(this.doc);
+    this.doc.endMarkedContent();
+    element.add(content);
+    element.end();
+  }
+
   artifactText(text: SetLines, y: number): void {
     this.artifact(() => this.#write(text, y), 'Pagination');
   }
@@ -147,11 +162,8 @@ export class PdfSheet {
   #write({ lines, style, x, right }: SetLines, y: number): void {
     this.doc.font(style.font).fontSize(style.size).fillColor(style.color);
     for (const [index, line] of lines.entries()) {
-      let at = right === undefined ? x : right - this.#widthOf(line.trimEnd(), style);
-      for (const part of line.split(afterStop)) {
-        if (part !== '') this.doc.text(part, at, y + index * style.leading, { lineBreak: false });
-        at += this.doc.widthOfString(part.trimEnd()) + this.#widthOf(' ', style);
-      }
+      const at = right === undefined ? x : right - this.#widthOf(line.trimEnd(), style);
+      if (line !== '') this.doc.text(line, at, y + index * style.leading, { lineBreak: false });
     }
   }
 

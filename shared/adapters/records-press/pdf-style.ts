@@ -3,8 +3,8 @@ import type { TextStyle } from './pdf-sheet.ts';
 /** The colours of the HTML copy on paper; all text has a contrast of at least 4.5 to 1 on white. */
 export const color = { ink: '#1b2733', soft: '#52616f', deep: '#12506b', line: '#cbd5de', tint: '#f2f6f9' } as const;
 
-const regular = 'Helvetica';
-const bold = 'Helvetica-Bold';
+const regular = 'regular';
+const bold = 'bold';
 
 export const styles = {
   company: { font: bold, size: 11, leading: 15, color: color.ink },

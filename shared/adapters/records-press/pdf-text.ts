@@ -1,19 +1,27 @@
-/** Stands in a PDF for letters its font does not have; the page then says so and names the HTML copy, which shows them. */
+import { hasLetter } from './pdf-fonts.ts';
+
+/** Stands in a PDF for letters it cannot show; the page then says so and names the HTML copy, which shows them. */
 export const unshownMarker = '[?]';
 
 /**
- * The standard fonts of PDF have the letters of Windows-1252 only. Nothing is transliterated, because a name would become another
- * name: a run of letters the font lacks becomes the marker.
+ * Nothing is transliterated, because a name would become another name: a run of letters that cannot be shown becomes the marker, and
+ * what combines with such a letter goes with it.
  */
 export function printable(text: string): string {
-  return prepared(text).replace(beyondFont, unshownMarker);
+  let shown = '';
+  for (const character of prepared(text)) {
+    if (character === '\n' || (hasLetter(character) && !(combining.test(character) && shown.endsWith(unshownMarker))))
+      shown += character;
+    else if (!shown.endsWith(unshownMarker)) shown += unshownMarker;
+  }
+  return shown;
 }
 
 export function hasUnshown(text: string): boolean {
-  return prepared(text).search(beyondFont) >= 0;
+  return Array.from(prepared(text)).some((character) => character !== '\n' && !hasLetter(character));
 }
 
-/** Breaks text into lines no wider than `width`; a word that is wider alone is broken anywhere. Line feeds stay breaks. */
+/** Breaks text into lines no wider than `width`; a word that is wider alone is broken between any two letters. Line feeds stay breaks. */
 export function wrap(text: string, width: number, widthOf: (piece: string) => number): readonly string[] {
   return printable(text)
     .split('\n')
@@ -44,7 +52,7 @@ function pieces(word: string, width: number, widthOf: (piece: string) => number)
   const parts: string[] = [];
   let part = '';
   let used = 0;
-  for (const character of word) {
+  for (const [character] of word.matchAll(/.\p{M}*/gsu)) {
     const wide = widthOf(character);
     if (part !== '' && used + wide > width) {
       parts.push(part);
@@ -69,4 +77,4 @@ function prepared(text: string): string {
 
 /** Soft hyphens, joiners, and the controls that turn the direction of writing: nothing to see, and no business on paper. */
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
-const beyondFont = /[^\n\u0020-\u007e\u00a1-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]+/g;
+const combining = /^\p{M}$/u;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { zipSync } from 'fflate';
 import { packageWords } from '../../content/package/package-words.ts';
 import type { PackageContents, PackageFile, RecordsPress } from '../../ports/records-press.ts';
 import { csvOf } from './csv.ts';
@@ -17,7 +18,14 @@ import { usedPages } from './used-pages.ts';
  * package can be made again and its sums compared. Files come in the order a person would open them, the manifest last.
  */
 export function createRecordsPress(): RecordsPress {
-  return { print };
+  return { print, zip };
+}
+
+/** The oldest day a ZIP can name: the bytes depend on the files alone. Of local fields only, so that no time zone moves it. */
+const noDay = '1980-01-01T00:00:00';
+
+async function zip(files: readonly PackageFile[]): Promise<Uint8Array> {
+  return zipSync(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])), { mtime: noDay });
 }
 
 async function print(contents: PackageContents): Promise<readonly PackageFile[]> {

@@ -2,7 +2,6 @@ import type { PackageWords } from '../../content/package/words.ts';
 import type { PackageContents, UsedIdentifier } from '../../ports/records-press.ts';
 import { type Block, heading, type Pages, paragraph } from './blocks.ts';
 import type { Format } from './format.ts';
-import { wordFor } from './letter-pages.ts';
 
 /** The what-of-mine-was-used sheet: each identifier she gave, and every place it stood. */
 export function usedPages(contents: PackageContents, words: PackageWords, format: Format): Pages {
@@ -38,7 +37,7 @@ function placesOf(identifier: UsedIdentifier, words: PackageWords, format: Forma
       ],
       rows: identifier.places.map((p) => [
         p.account,
-        wordFor(words.places, p.place),
+        words.places[p.place],
         p.on === undefined ? used.noDate : format.date(p.on),
       ]),
     },
@@ -46,5 +45,6 @@ function placesOf(identifier: UsedIdentifier, words: PackageWords, format: Forma
 }
 
 function named(identifier: UsedIdentifier, words: PackageWords): string {
-  return `${words.kinds[identifier.kind]}: ${identifier.value}`;
+  const { kind, value } = identifier;
+  return kind === 'card' ? words.card(undefined, value, undefined) : `${words.kinds[kind]}: ${value}`;
 }

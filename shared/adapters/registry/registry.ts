@@ -1,9 +1,11 @@
 import { type AttributeValue, type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { DecryptCommand, type KMSClient } from '@aws-sdk/client-kms';
 import type { SystemEntry } from '../../domain/registry.ts';
+import { Secret } from '../../domain/secret.ts';
 import type { CommerceSystem, PaymentProvider } from '../../ports/commerce-system.ts';
 import type { Registry } from '../../ports/outside.ts';
 import { systemEntry } from '../../schemas/registry.ts';
+import { createManualSystem } from '../manual/manual-system.ts';
 
 interface Entry {
   readonly entry: SystemEntry;
@@ -14,14 +16,44 @@ export interface Connectors {
   commerce(config: {
     readonly id: string;
     readonly baseUrl: string;
-    readonly token: string;
+    readonly token: Secret<string>;
     readonly emergencyStop: () => boolean;
   }): CommerceSystem;
-  payments(config: { readonly id: string; readonly baseUrl: string; readonly token: string }): PaymentProvider;
+  payments(config: { readonly id: string; readonly baseUrl: string; readonly token: Secret<string> }): PaymentProvider;
 }
 
 /** How long the list is kept: an emergency stop takes hold in every running worker within this time. */
 const freshMs = 15_000;
+
+/** All entries of the table, read again when older than `freshMs`. */
+function entryList(dynamo: DynamoDBClient, config: { readonly table: string; readonly now: () => number }) {
+  let list: { readonly at: number; readonly entries: readonly Entry[] } | undefined;
+  return {
+    current: () => list?.entries ?? [],
+    async read(): Promise<readonly Entry[]> {
+      const age = list ? config.now() - list.at : Number.POSITIVE_INFINITY;
+      if (list && age >= 0 && age < freshMs) return list.entries;
+      const found = await dynamo.send(
+        new QueryCommand({
+          TableName: config.table,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': { S: 'REGISTRY' } },
+        }),
+      );
+      list = { at: config.now(), entries: (found.Items ?? []).map(entryOf) };
+      return list.entries;
+    },
+  };
+}
+
+/** Only what the systems are called, for a function that connects to none and may open no token. */
+export function createSystemNames(
+  dynamo: DynamoDBClient,
+  config: { readonly table: string; readonly now: () => number },
+): Pick<Registry, 'systems'> {
+  const list = entryList(dynamo, config);
+  return { systems: async () => (await list.read()).map((e) => e.entry) };
+}
 
 /** The registry table. Tokens are sealed by KMS with context `{system}` and opened once per environment. */
 export function createRegistry(
@@ -30,24 +62,10 @@ export function createRegistry(
   config: { readonly table: string; readonly dataKey: string; readonly now: () => number },
   connectors: Connectors,
 ): Registry {
-  let list: { readonly at: number; readonly entries: readonly Entry[] } | undefined;
-  const connected = new Map<string, CommerceSystem>();
+  const list = entryList(dynamo, config);
+  const connected = new Map<string, { readonly baseUrl: string; readonly system: CommerceSystem }>();
 
-  async function entries(): Promise<readonly Entry[]> {
-    const age = list ? config.now() - list.at : Number.POSITIVE_INFINITY;
-    if (list && age >= 0 && age < freshMs) return list.entries;
-    const found = await dynamo.send(
-      new QueryCommand({
-        TableName: config.table,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': { S: 'REGISTRY' } },
-      }),
-    );
-    list = { at: config.now(), entries: (found.Items ?? []).map(entryOf) };
-    return list.entries;
-  }
-
-  async function token(entry: Entry): Promise<string> {
+  async function token(entry: Entry): Promise<Secret<string>> {
     const opened = await kms.send(
       new DecryptCommand({
         CiphertextBlob: entry.token,
@@ -55,28 +73,33 @@ export function createRegistry(
         EncryptionContext: { system: entry.entry.id },
       }),
     );
-    return Buffer.from(opened.Plaintext ?? []).toString();
+    return new Secret(Buffer.from(opened.Plaintext ?? []).toString());
   }
 
   return {
     async systems() {
-      return (await entries()).map((e) => e.entry).filter((e) => !e.paymentProvider);
+      return (await list.read()).map((e) => e.entry).filter((e) => !e.paymentProvider);
     },
     async connect(system) {
       const known = connected.get(system);
-      const entry = (await entries()).find((e) => e.entry.id === system);
-      if (known || !entry) return entry ? known : undefined;
-      const made = connectors.commerce({
-        id: system,
-        baseUrl: entry.entry.baseUrl,
-        token: await token(entry),
-        emergencyStop: () => list?.entries.find((e) => e.entry.id === system)?.entry.emergencyStop ?? true,
-      });
-      connected.set(system, made);
+      const entry = (await list.read()).find((e) => e.entry.id === system);
+      if (!entry) return undefined;
+      if (known?.baseUrl === entry.entry.baseUrl) return known.system;
+      const emergencyStop = () => list.current().find((e) => e.entry.id === system)?.entry.emergencyStop ?? true;
+      const made =
+        entry.entry.adapter === 'manual'
+          ? createManualSystem({ emergencyStop })
+          : connectors.commerce({
+              id: system,
+              baseUrl: entry.entry.baseUrl,
+              token: await token(entry),
+              emergencyStop,
+            });
+      connected.set(system, { baseUrl: entry.entry.baseUrl, system: made });
       return made;
     },
     async paymentProvider() {
-      const entry = (await entries()).find((e) => e.entry.paymentProvider);
+      const entry = (await list.read()).find((e) => e.entry.paymentProvider);
       return entry
         ? connectors.payments({ id: entry.entry.id, baseUrl: entry.entry.baseUrl, token: await token(entry) })
         : undefined;

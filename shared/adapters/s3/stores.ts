@@ -1,14 +1,15 @@
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
-  HeadObjectCommand,
+  GetObjectTaggingCommand,
   ListObjectsV2Command,
   NoSuchKey,
-  NotFound,
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { maxFileBytes } from '../../domain/evidence.ts';
 import type { EvidenceStore, RecordStore } from '../../ports/outside.ts';
 
 export function createRecordStore(client: S3Client, bucket: string): RecordStore {
@@ -53,8 +54,13 @@ export function createRecordStore(client: S3Client, bucket: string): RecordStore
   };
 }
 
-/** Largest document, ux.md: 20 MB. */
-const maxUploadBytes = 20 * 1024 * 1024;
+/** Where GuardDuty writes what it found; https://docs.aws.amazon.com/guardduty/latest/ug/how-malware-protection-for-s3-gdu-works.html */
+const scanTag = 'GuardDutyMalwareScanStatus';
+
+/** S3 has no class for a version that is not there. */
+function isGone(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'NoSuchVersion' || error.name === 'NoSuchKey');
+}
 
 export function createEvidenceStore(client: S3Client, bucket: string): EvidenceStore {
   return {
@@ -63,26 +69,38 @@ export function createEvidenceStore(client: S3Client, bucket: string): EvidenceS
         Bucket: bucket,
         Key: key,
         Conditions: [
-          ['content-length-range', 1, maxUploadBytes],
+          ['content-length-range', 1, maxFileBytes],
           ['eq', '$Content-Type', contentType],
         ],
         Fields: { 'Content-Type': contentType, success_action_status: '201' },
         Expires: 600,
       });
     },
-    async arrived(key) {
+    async verdict(key, version) {
       try {
-        await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
-        return true;
+        const found = await client.send(new GetObjectTaggingCommand({ Bucket: bucket, Key: key, VersionId: version }));
+        return found.TagSet?.find((tag) => tag.Key === scanTag)?.Value ?? 'unscanned';
       } catch (error) {
-        if (error instanceof NotFound) return false;
+        if (isGone(error)) return 'gone';
         throw error;
       }
+    },
+    async read(key, version) {
+      try {
+        const found = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: version }));
+        return await found.Body?.transformToByteArray();
+      } catch (error) {
+        if (isGone(error)) return undefined;
+        throw error;
+      }
+    },
+    async drop(key, version) {
+      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key, VersionId: version }));
     },
   };
 }
 
-export function caseBuckets(buckets: { readonly quarantine: string; readonly vault: string }): {
+export function openStores(buckets: { readonly quarantine: string; readonly vault: string }): {
   readonly evidence: EvidenceStore;
   readonly records: RecordStore;
 } {

@@ -1,9 +1,9 @@
-import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { SESClient, type SESClientConfig, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import type { Mailer } from '../../ports/outside.ts';
 
 /** SES v1, raw MIME by nodemailer's composer. The tags tie SES's later events to the case and mail; click and open tracking stay off. A tag's value may hold only letters, digits, - and _, so the mail's id goes as base64url. */
-function createMailer(client: SESClient, config: { readonly configurationSet: string }): Mailer {
+export function createMailer(client: SESClient, config: { readonly configurationSet: string }): Mailer {
   return {
     async send(mail) {
       const raw = await new MailComposer({
@@ -35,6 +35,11 @@ function createMailer(client: SESClient, config: { readonly configurationSet: st
   };
 }
 
+/** One attempt: a client that tries again by itself after a lost answer sends a second mail, and no log knows of it (G2). */
+export function sesClient(config: SESClientConfig = {}): SESClient {
+  return new SESClient({ ...config, maxAttempts: 1 });
+}
+
 export function sesMailer(config: { readonly configurationSet: string }): Mailer {
-  return createMailer(new SESClient({}), config);
+  return createMailer(sesClient(), config);
 }

@@ -4,7 +4,7 @@ import type { Outbox } from '../../ports/outside.ts';
 /** Batches of ten. A part that SQS did not take is thrown, so that the caller's retry sends everything again: a doubled message does nothing. */
 export function createOutbox(
   client: SQSClient,
-  queues: Readonly<Record<'steps' | 'packages' | 'mails', string>>,
+  queues: Readonly<Record<'steps' | 'packages' | 'mails' | 'purges', string>>,
 ): Outbox {
   return {
     async send(queue, messages) {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { Secret } from '../../domain/secret.ts';
 import type { Clock, Ids } from '../../ports/outside.ts';
 
 /** Crockford base 32: no I, L, O, U, so that a reference can be read out on the phone. */
@@ -12,7 +13,7 @@ export const systemIds: Ids = {
     const letters = Array.from({ length: 8 }, () => alphabet[randomInt(32)]).join('');
     return `${letters.slice(0, 4)}-${letters.slice(4)}`;
   },
-  code: () => String(randomInt(1_000_000)).padStart(6, '0'),
+  code: () => new Secret(String(randomInt(1_000_000)).padStart(6, '0')),
   uuid: () => randomUUID(),
 };
 

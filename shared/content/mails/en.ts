@@ -18,6 +18,8 @@ export const mailEn: MailWords = {
     V14: 'Your contact details were changed',
     V15: (day) => `Your records are available until ${day}`,
     V16: 'Your request is closed',
+    V17: 'We were asked to send another copy',
+    V18: 'Records are ready for you',
   },
   withReference: (title, reference) => `${title} (reference ${reference})`,
   neutral: { title: 'We have an update for you', opening: 'You can read this when you have a quiet moment.' },
@@ -29,6 +31,8 @@ export const mailEn: MailWords = {
     items: {
       identity: 'Proof of who you are, like a photo of your ID',
       report: 'A report about what happened, like an FTC report or a police report',
+      authority: 'Proof that you may act for this person, like a court paper or a power of attorney',
+      authorisation: 'A paper this person signed that lets you get the records',
     },
     whenYouHaveThem: 'We have started. Add this on your request page when you have it:',
     dateStays: 'The date above stays the same.',
@@ -43,7 +47,9 @@ export const mailEn: MailWords = {
     steps: (date) => [
       'We look for accounts and purchases where your information was used.',
       'We check your ID and your report.',
-      `By ${date}, we send you the records or tell you why we can't.`,
+      date === undefined
+        ? "Then we send you the records at once, or tell you why we can't."
+        : `By ${date}, we send you the records or tell you why we can't.`,
     ],
   },
   card: {
@@ -103,8 +109,28 @@ export const mailEn: MailWords = {
   ],
   code: {
     use: (minutes) => `Enter it on the page where you asked for it. It works once, for ${minutes} minutes.`,
+    useUntil: (date) => `Enter it on the page where you asked for it. It works once, until ${date}.`,
     never: 'Keep it to yourself. We will never ask you for it by phone, text or email.',
     notYou: "If you didn't ask for a code, call us.",
+  },
+  paper: {
+    help: (phone, tty, hours) => `Questions? Call ${phone} (TTY ${tty}), ${hours}. You can also write to us.`,
+    why: "You got this letter because someone sent us a request with this address. If it wasn't you, call us.",
+    never: 'We will never ask for your Social Security number or a password by mail.',
+    switchToThis: (phone) => `To get these letters in English, call ${phone}.`,
+    whenYouHaveThem: 'We have started. When you have it, send us a copy by mail:',
+    byPost: 'Send copies to the address at the top of this letter. Write your reference on them. Keep the originals.',
+    keepPrivate: 'Keep this letter to yourself. Anyone who has it can see how your request is going.',
+    site: (host) =>
+      `You don't need the internet. If you want to look online, go to ${host}, select Check my request, and enter your reference.`,
+    camera: 'Or point the camera of a phone at this square:',
+    enclosed: ['Your records are in this envelope.', 'The first pages say what is in it and what we did.'],
+    enclosedAgain: 'You can ask us for another copy at any time. It is free.',
+    documentAgain: 'Send a copy again. A new photo in good light works well.',
+    restInside: ['The first pages say what is not there yet, and why.', "You don't need to ask for the rest again."],
+    late: 'If you want to know what we are doing, call us at the number below. A person will tell you.',
+    codeNever: 'Keep it to yourself. We will never ask you for it by phone, text, email or mail.',
+    page: (reference, page, pages) => `Reference ${reference}  ·  Page ${page} of ${pages}`,
   },
   contactChanged: [
     'We changed how we reach you about your request.',
@@ -115,6 +141,12 @@ export const mailEn: MailWords = {
     'Nothing more will happen on this request.',
     'You can ask again at any time. It is free. Call us, or start again on our site.',
   ],
+  copyWanted: [
+    'We were asked to send a copy of your records to someone else.',
+    "If you asked for this, you don't need to do anything.",
+    "If you didn't, call us now. We check first, and nothing goes out before that.",
+  ],
+  copyReady: ['You act for another person. Here are the records that person asked us for.'],
   helpLines: [
     'Free help from others: IdentityTheft.gov or 1-877-438-4338.',
     'This can be a lot. To talk to someone, call or text 988, any time.',

@@ -18,6 +18,8 @@ export const mailEs: MailWords = {
     V14: 'Cambiamos sus datos de contacto',
     V15: (day) => `Sus documentos estarán hasta el ${day}`,
     V16: 'Su solicitud está cerrada',
+    V17: 'Nos pidieron enviar otra copia',
+    V18: 'Hay documentos listos para usted',
   },
   withReference: (title, reference) => `${title} (referencia ${reference})`,
   neutral: { title: 'Tenemos novedades para usted', opening: 'Puede leer esto cuando tenga un momento tranquilo.' },
@@ -29,6 +31,8 @@ export const mailEs: MailWords = {
     items: {
       identity: 'Una prueba de quién es usted, como una foto de su identificación',
       report: 'Un informe de lo que pasó, como un informe de la FTC o de la policía',
+      authority: 'Una prueba de que puede actuar por esta persona, como un papel del juez o un poder',
+      authorisation: 'Un papel firmado por esta persona que le permita recibir los documentos',
     },
     whenYouHaveThem: 'Ya empezamos. Cuando lo tenga, agregue esto en la página de su solicitud:',
     dateStays: 'La fecha de arriba no cambia.',
@@ -43,7 +47,9 @@ export const mailEs: MailWords = {
     steps: (date) => [
       'Buscamos cuentas y compras donde se usaron sus datos.',
       'Revisamos su identificación y su informe.',
-      `Hasta el ${date}, le enviamos los documentos o le decimos por qué no podemos.`,
+      date === undefined
+        ? 'Luego le enviamos los documentos enseguida, o le decimos por qué no podemos.'
+        : `Hasta el ${date}, le enviamos los documentos o le decimos por qué no podemos.`,
     ],
   },
   card: {
@@ -103,8 +109,29 @@ export const mailEs: MailWords = {
   ],
   code: {
     use: (minutes) => `Escríbalo en la página donde lo pidió. Sirve una vez, por ${minutes} minutos.`,
+    useUntil: (date) => `Escríbalo en la página donde lo pidió. Sirve una vez, hasta el ${date}.`,
     never: 'No lo comparta. Nunca se lo vamos a pedir por teléfono, texto o correo.',
     notYou: 'Si usted no pidió un código, llámenos.',
+  },
+  paper: {
+    help: (phone, tty, hours) => `¿Preguntas? Llame al ${phone} (TTY ${tty}), ${hours}. También puede escribirnos.`,
+    why: 'Recibió esta carta porque alguien nos envió una solicitud con esta dirección. Si no fue usted, llámenos.',
+    never: 'Nunca le pediremos su número de Seguro Social ni una contraseña por correo postal.',
+    switchToThis: (phone) => `Para recibir estas cartas en español, llame al ${phone}.`,
+    whenYouHaveThem: 'Ya empezamos. Cuando lo tenga, envíenos una copia por correo postal:',
+    byPost:
+      'Envíe copias a la dirección de arriba en esta carta. Escriba en ellas su referencia. Guarde los originales.',
+    keepPrivate: 'No comparta esta carta. Quien la tenga puede ver cómo va su solicitud.',
+    site: (host) =>
+      `No necesita internet. Si quiere verlo en línea, vaya a ${host}, elija Consultar mi solicitud y escriba su referencia.`,
+    camera: 'O apunte la cámara de un teléfono a este cuadro:',
+    enclosed: ['Sus documentos están en este sobre.', 'Las primeras páginas dicen qué hay y qué hicimos.'],
+    enclosedAgain: 'Puede pedirnos otra copia cuando quiera. Es gratis.',
+    documentAgain: 'Envíe otra copia. Sirve una foto nueva con buena luz.',
+    restInside: ['Las primeras páginas dicen qué falta y por qué.', 'No tiene que pedir el resto otra vez.'],
+    late: 'Si quiere saber qué estamos haciendo, llámenos al número de abajo. Una persona se lo dirá.',
+    codeNever: 'No lo comparta. Nunca se lo vamos a pedir por teléfono, texto, correo o carta.',
+    page: (reference, page, pages) => `Referencia ${reference}  ·  Página ${page} de ${pages}`,
   },
   contactChanged: [
     'Cambiamos la manera de comunicarnos con usted sobre su solicitud.',
@@ -115,6 +142,12 @@ export const mailEs: MailWords = {
     'Ya no pasará nada más con esta solicitud.',
     'Puede pedir otra vez cuando quiera. Es gratis. Llámenos o empiece de nuevo en nuestro sitio.',
   ],
+  copyWanted: [
+    'Nos pidieron enviar una copia de sus documentos a otra persona.',
+    'Si usted lo pidió, no tiene que hacer nada.',
+    'Si no lo pidió, llámenos ahora. Primero lo revisamos, y antes de eso no sale nada.',
+  ],
+  copyReady: ['Usted actúa por otra persona. Aquí están los documentos que esa persona nos pidió.'],
   helpLines: [
     'Ayuda gratis de otros: RobodeIdentidad.gov o 1-877-438-4338.',
     'Esto puede ser mucho. Para hablar con alguien, llame o envíe un texto al 988, a cualquier hora.',

@@ -1,5 +1,5 @@
 import type { Brand, Language } from '../../domain/brand.ts';
-import type { Proof } from '../../domain/case/events.ts';
+import type { Wanted } from '../../domain/case/vocabulary.ts';
 import { longDate, monthDay } from '../format.ts';
 import { action, type Block, heading, type MailBody, text } from './blocks.ts';
 import { mailEn } from './en.ts';
@@ -7,7 +7,8 @@ import { mailEs } from './es.ts';
 import type { PersonMail } from './template.ts';
 import type { MailWords } from './words.ts';
 
-const wordsOf: Readonly<Record<Language, MailWords>> = { en: mailEn, es: mailEs };
+/** Mail and letter share their words. */
+export const wordsOf: Readonly<Record<Language, MailWords>> = { en: mailEn, es: mailEs };
 
 interface Telling {
   readonly brand: Brand;
@@ -42,7 +43,7 @@ export function personMail(mail: PersonMail, { brand, language, safeContact }: T
   };
 }
 
-function titleOf(mail: PersonMail, words: MailWords, language: Language): string {
+export function titleOf(mail: PersonMail, words: MailWords, language: Language): string {
   switch (mail.id) {
     case 'V4':
     case 'V5':
@@ -124,12 +125,22 @@ function body(mail: PersonMail, page: Page): readonly Block[] {
       // No link: she has the page open and would lose her place.
       return [
         { kind: 'code', code: mail.code },
-        text(words.code.use(mail.minutes)),
+        text(mail.until === undefined ? words.code.use(mail.minutes) : words.code.useUntil(date(mail.until))),
         text(words.code.never),
         text(words.code.notYou),
       ];
     case 'V14':
       return [...words.contactChanged.map(text), ...toSite(words.see.request, page)];
+    case 'V17':
+      return [...words.copyWanted.map(text), ...toSite(words.see.request, page)];
+    case 'V18':
+      return [
+        ...words.copyReady.map(text),
+        key(words.records.until(date(mail.availableUntil))),
+        ...words.records.private.map(text),
+        ...privateLink(mail.link, page, words.see.records),
+        text(words.records.code),
+      ];
     case 'V16':
       return [...words.closed.map(text), ...toSite(words.see.request, page)];
     default:
@@ -142,7 +153,9 @@ function received(mail: Extract<PersonMail, { id: 'V1' }>, page: Page): readonly
   const { words, language } = page;
   const due = longDate(mail.dueDate, language);
   return [
-    key(words.answerBy(due)),
+    ...(mail.late === true
+      ? [key(words.late(due).key), ...words.late(due).lines.map(text)]
+      : [key(words.answerBy(due))]),
     ...(mail.missing.length === 0 ? [text(words.nothingToDo)] : []),
     ...privateLink(mail.link, page),
     ...(mail.missing.length === 0
@@ -155,7 +168,7 @@ function received(mail: Extract<PersonMail, { id: 'V1' }>, page: Page): readonly
           text(words.missing.otherWays),
         ]),
     heading(words.next.heading),
-    { kind: 'steps', items: words.next.steps(due) },
+    { kind: 'steps', items: words.next.steps(mail.late === true ? undefined : due) },
     heading(words.card.heading),
     ...words.card.bank.map(text),
     ...(mail.cardRoute === true ? [text(words.card.ours)] : []),
@@ -166,12 +179,12 @@ function key(words: string): Block {
   return { kind: 'key', text: words };
 }
 
-function things(missing: readonly Proof[], words: MailWords): Block {
+function things(missing: readonly Wanted[], words: MailWords): Block {
   return { kind: 'list', items: missing.map((proof) => words.missing.items[proof]) };
 }
 
-function privateLink(link: string, { words, brand }: Page): readonly Block[] {
-  return [action(words.see.request, link, brand.site), text(words.keepPrivate), text(words.otherRoute(hostOf(brand)))];
+function privateLink(link: string, { words, brand }: Page, label = words.see.request): readonly Block[] {
+  return [action(label, link, brand.site), text(words.keepPrivate), text(words.otherRoute(hostOf(brand)))];
 }
 
 function toSite(label: string, { words, brand, language }: Page): readonly Block[] {
@@ -181,6 +194,6 @@ function toSite(label: string, { words, brand, language }: Page): readonly Block
   ];
 }
 
-function hostOf(brand: Brand): string {
+export function hostOf(brand: Brand): string {
   return brand.site.replace(/^https?:\/\//u, '');
 }

@@ -1,6 +1,7 @@
-import type { Action, Channel } from '../../domain/case/events.ts';
+import type { Action, Channel } from '../../domain/case/vocabulary.ts';
+import { holderNotice } from '../holder-notice.ts';
 import type { WorkRow } from './blocks.ts';
-import type { OfficerMail, PersonMail, ReviewKind, StaffMissing, StuckWork } from './template.ts';
+import type { OfficerMail, PersonMail, ReachTask, ReviewKind, StaffMissing, StuckWork } from './template.ts';
 
 type Of<Shape> = Extract<StaffMissing, Shape>['code'];
 interface Missing {
@@ -17,6 +18,14 @@ const single: Readonly<Record<Exclude<StaffMissing['code'], Of<{ system: string 
     'report-not-verified': {
       what: 'Proof of the report is not recorded',
       next: 'Check the FTC or police report, or record a waiver with its reason.',
+    },
+    'recipient-not-proved': {
+      what: 'Somebody who gets a copy has not shown all that is needed',
+      next: 'Check the paper, or call back on a number that you look up.',
+    },
+    'copy-not-released': {
+      what: 'A copy for one more person is ready and not released',
+      next: 'Propose it. A second person releases it.',
     },
     'package-not-built': {
       what: 'The records package is not built',
@@ -97,6 +106,7 @@ export const channelWords: Readonly<Record<Channel, string>> = {
   post: 'a letter',
   'phone-note': 'a phone call',
   chat: 'a chat',
+  email: 'an email',
   store: 'a store',
   police: 'the police',
 };
@@ -106,16 +116,24 @@ export const reviewSubjects: Readonly<Record<ReviewKind, (reference: string) => 
   release: (reference) => `release of ${reference}`,
   decline: (reference) => `decline of ${reference}`,
   freeze: (reference) => `freeze for ${reference}`,
+  'release-copy': (reference) => `one more copy of ${reference}`,
+  'correct-receipt': (reference) => `a later receipt date of ${reference}`,
   unfreeze: (reference) => `unfreeze for ${reference}`,
   'nothing-found': (reference) => `no records for ${reference}`,
+  shred: (reference) => `end of data of ${reference}`,
+  withhold: (reference) => `holding back for ${reference}`,
 };
 
 export const reviewWords: Readonly<Record<ReviewKind, string>> = {
   release: 'A colleague proposes to release the records. Look through the package as the person will see it.',
   decline: 'A colleague proposes to decline. Read the ground, its facts and the letter.',
   freeze: 'A colleague proposes to freeze an account. Look at what the match rests on.',
+  'release-copy': 'A colleague proposes to send a copy to one more person. Look at what was shown and by whom.',
+  'correct-receipt': 'A colleague proposes a later receipt date. Look at the document: nothing else moves the date.',
   unfreeze: 'A colleague proposes to lift a freeze. Read why.',
   'nothing-found': 'A colleague proposes to answer that there are no records. Read the search log.',
+  shred: 'A colleague proposes to destroy the personal data of a closed case. Its log stays.',
+  withhold: 'A colleague proposes to hold back a kind of record. Read the law that is cited.',
 };
 
 const actionWords: Readonly<Record<Action, string>> = {
@@ -126,6 +144,7 @@ const actionWords: Readonly<Record<Action, string>> = {
   freeze: 'The freeze of an account',
   'stop-orders': 'Stopping open orders',
   flag: 'Marking an account as disputed',
+  notice: 'The neutral notice to the holder of an account',
   collect: 'Collecting the records',
 };
 
@@ -143,12 +162,84 @@ export function stuckWords(work: StuckWork): { readonly name: string; readonly w
         what: `${actionWords[work.action]} in ${work.system} did not come to an end.`,
         next: 'Try it again on the case, or settle it by hand with a note.',
       };
+    case 'document':
+      return {
+        name: 'a document',
+        what: 'A document the person sent has no safety verdict. We have told the person nothing yet.',
+        next: 'Wait if the scan is only slow. If not, give up on the document on the case: the person is asked to send it again.',
+      };
     case 'package':
       return {
         name: 'the package',
         what: 'The records package could not be built.',
-        next: 'Try it again on the case. If it stops again, call the engineers on duty.',
+        next: 'We try it again every hour. Call the engineers on duty now: the answer cannot go out without it.',
       };
+    default:
+      return work satisfies never;
+  }
+}
+
+/** What keeps a message from reaching the person, and what to do about it. */
+export const reachWords: Readonly<
+  Record<ReachTask, { readonly subject: string; readonly what: string; readonly next: readonly string[] }>
+> = {
+  'safe-route': {
+    subject: 'Agree on a safe way to reach',
+    what: 'A message waits, because we have no safe way to send it.',
+    next: [
+      'The address is also on an account that somebody else used, or we have no address that works.',
+      'Call the person and agree on a safe way. Say the code word first, if there is one.',
+      'If the address was theirs before all this, record that with your reason. Then the message goes out.',
+    ],
+  },
+  'letter-unposted': {
+    subject: 'A letter was not posted:',
+    what: 'A letter has been waiting for one business day and was not posted.',
+    next: ['Print it from the print queue, post it today, and record the date and the proof.'],
+  },
+  'letter-returned': {
+    subject: 'A letter came back:',
+    what: 'A letter to the person came back.',
+    next: [
+      'We will not write to that address again.',
+      'Call the person if that is allowed, and record the new address. The letter then goes out again.',
+    ],
+  },
+  'confirm-change': {
+    subject: 'Confirm a change for',
+    what: 'The person asked for a change that only a person can confirm.',
+    next: [
+      'Somebody who can open their mail could ask for this too. So nothing has changed yet.',
+      'Call on a number we had before, say the code word first, and ask. Then confirm or refuse it on the case.',
+    ],
+  },
+};
+
+const handActions: Readonly<Record<Action, string>> = {
+  preserve: 'Keep a copy of an account as it is now',
+  hold: 'Put a payment method on hold',
+  remove: 'Take a payment method off an account',
+  block: 'Block a payment method from coming back',
+  freeze: 'Freeze an account. Two people have approved it',
+  'stop-orders': 'Stop the open orders of an account',
+  flag: 'Mark an account as disputed',
+  notice: 'Send the holder of an account the neutral notice',
+  collect: 'Collect the records of an account',
+};
+
+/** What the holder of a system without an API is asked to do. */
+export function handWords(work: StuckWork): string {
+  switch (work.kind) {
+    case 'search':
+      return `Please search ${work.system} by hand.`;
+    case 'step':
+      return work.notice === undefined
+        ? `${handActions[work.action]}, in ${work.system}.`
+        : `${handActions[work.action]}, in ${work.system}, word for word: “${holderNotice(work.notice).en.text}”`;
+    case 'document':
+      return 'Please look at the document on the case.';
+    case 'package':
+      return 'Please help with the records package.';
     default:
       return work satisfies never;
   }
@@ -172,5 +263,7 @@ export const mailNames: Readonly<Record<PersonMail['id'] | OfficerMail['id'], st
   V14: 'change of contact details',
   V15: 'last days to get the records',
   V16: 'closing of the request',
+  V17: 'word that another copy is wanted',
+  V18: 'copy for a representative',
   L1: 'copy for the officer',
 };

@@ -1,7 +1,16 @@
 import type { Brand } from '../../domain/brand.ts';
 import { longDate, monthDay, weekdayDate } from '../format.ts';
 import { action, type Block, heading, type MailBody, text } from './blocks.ts';
-import { channelWords, mailNames, reviewSubjects, reviewWords, stuckWords, workRow } from './staff-words.ts';
+import {
+  channelWords,
+  handWords,
+  mailNames,
+  reachWords,
+  reviewSubjects,
+  reviewWords,
+  stuckWords,
+  workRow,
+} from './staff-words.ts';
 import type { OfficerMail, StaffMail } from './template.ts';
 
 type Reminder = Extract<StaffMail, { id: 'S-reminder' }>;
@@ -27,16 +36,30 @@ function subjectOf(mail: StaffMail): string {
       return `New request ${reference}, due ${weekday(mail.dueDate)}`;
     case 'S-reminder':
       return `Day ${mail.day}: ${reminderSubject(mail)}`;
+    case 'S-unacknowledged':
+      return `Nobody has acknowledged day ${mail.day} of ${reference}`;
     case 'S-overdue':
       return `Overdue: ${reference} was due ${weekday(mail.dueDate)}`;
     case 'S-second-review':
       return `Second review wanted: ${reviewSubjects[mail.what](reference)}`;
+    case 'S-few-approvers':
+      return `No second approver for ${reference}`;
     case 'S-stuck':
       return `Stuck: ${stuckWords(mail.what).name} for ${reference} needs you`;
+    case 'S-hold':
+      return `Holds on ${reference} end ${weekday(mail.endsOn)}`;
+    case 'S-claim':
+      return `Two people claim one card: ${reference}`;
+    case 'S-appeal':
+      return `A holder asks for another look: ${reference}`;
+    case 'S-by-hand':
+      return `Answer for ${reference} by ${weekday(mail.answerBy)}`;
     case 'S-bounced':
       return `A mail for ${reference} came back`;
     case 'S-delivery-unknown':
       return `Not sure a mail for ${reference} arrived`;
+    case 'S-reach':
+      return `${reachWords[mail.what].subject} ${reference}`;
     default:
       return mail satisfies never;
   }
@@ -59,6 +82,18 @@ function bodyOf(mail: StaffMail): readonly Block[] {
       ];
     case 'S-reminder':
       return reminder(mail);
+    case 'S-unacknowledged':
+      return [
+        key(`The reminder of day ${mail.day} was sent, and nobody has said that it was read.`),
+        { kind: 'fact', label: 'Owner', value: mail.owner },
+        text(`The answer is due on ${longDate(mail.dueDate, 'en')}. Nothing moves this date.`),
+        text(
+          mail.to === 'backup'
+            ? 'You are the backup: the case is yours until the owner is back.'
+            : 'The backup was told before, and did not answer either.',
+        ),
+        text('Open the case and select Acknowledge, or give it to someone who is here.'),
+      ];
     case 'S-overdue':
       return [
         key(`The answer was due on ${longDate(mail.dueDate, 'en')}. It has not been sent.`),
@@ -72,15 +107,57 @@ function bodyOf(mail: StaffMail): readonly Block[] {
         key(reviewWords[mail.what]),
         text('Approve it or send it back. The one who proposed it cannot approve it.'),
       ];
+    case 'S-few-approvers':
+      return [
+        key('A decision waits for a second person, and fewer than two approvers are left.'),
+        { kind: 'fact', label: 'Answer by', value: longDate(mail.dueDate, 'en') },
+        text(
+          'Nobody can approve alone. Until there are two, no records go out, nothing is declined and no account is frozen.',
+        ),
+        text('Name another approver today. The date does not wait.'),
+      ];
     case 'S-stuck': {
       const stuck = stuckWords(mail.what);
       return [key(stuck.what), text('We tried several times. A person is needed now.'), text(stuck.next)];
     }
+    case 'S-hold':
+      return [
+        key(`Holds on payment methods end by themselves on ${longDate(mail.endsOn, 'en')}.`),
+        text('They rest on the report alone. Nobody has recorded the proof yet.'),
+        text('Record the proof, and the cards come off. Or renew a hold and write why.'),
+        text('If you do nothing, the payment methods work again. Nothing else changes, and the date stays.'),
+      ];
+    case 'S-claim':
+      return [
+        key('Two people showed that they hold the same card. It can be a joint card, or one of them is wrong.'),
+        text('Nothing is taken off or frozen for this card until a person has looked. Both dates stay as they are.'),
+        text('Open both cases. Say if the card is hers, shared, or not hers, and write why.'),
+      ];
+    case 'S-appeal':
+      return [
+        key('The holder of a matched account says that the hold is a mistake. What was said is on the case.'),
+        text('Look at what the match rests on, and at what the holder says. The holder may have done nothing wrong.'),
+        text('Lift the hold, or let it stand, and write why. To lift a freeze, propose it: two people decide.'),
+        text('Never tell the holder who asked us, or that somebody did. The answer goes out in fixed words.'),
+      ];
+    case 'S-by-hand':
+      return [
+        key(handWords(mail.what)),
+        { kind: 'fact', label: 'Answer by', value: longDate(mail.answerBy, 'en') },
+        text('You look after this system, and it has no link to ours. So we ask you.'),
+        text('The details are on the case, not in this mail. Who looks at them is written down.'),
+        text('Enter what you did or found on the case, also when you found nothing.'),
+        text(
+          mail.what.kind === 'step' && mail.what.notice !== undefined
+            ? 'Add nothing to it, and say nothing more to the holder: who asks is sent on to us.'
+            : 'Please do not write to the holder of an account, and do not call.',
+        ),
+      ];
     case 'S-bounced':
       return [
         key(`The person did not get this mail: ${mailNames[mail.which]}.`),
         text('The address does not take mail. We will not write to it again.'),
-        text('Call if the person allowed it. If not, send a paper letter within 2 working days.'),
+        text('A letter is in the print queue. Post it within 2 working days. Call too, if the person allowed it.'),
         text('If somebody could see the mail at home, agree on a safe way first.'),
       ];
     case 'S-delivery-unknown':
@@ -89,6 +166,10 @@ function bodyOf(mail: StaffMail): readonly Block[] {
         text('It left here, but no word came back. It may have been sent twice, or not at all.'),
         text('Look at the case. If the person has not opened the page, call or send a letter.'),
       ];
+    case 'S-reach': {
+      const { what, next } = reachWords[mail.what];
+      return [key(what), ...next.map(text)];
+    }
     default:
       return mail satisfies never;
   }
@@ -151,7 +232,12 @@ function choice(title: string): readonly Block[] {
   ];
 }
 
-/** To the officer the person named (1681g(e)(1)(B)). No names, so that a wrong address learns nothing. */
+export const officerWhy = {
+  named: 'A person asked us for business records under 15 U.S.C. 1681g(e) and named you to get a copy.',
+  authorised: 'A person lets you get business records that she asked us for under 15 U.S.C. 1681g(e).',
+} as const;
+
+/** To an officer (1681g(e)(1)(B)) or agency ((C)) after the call back. No names, so that a wrong address learns nothing. */
 export function officerMail(mail: OfficerMail, brand: Brand): MailBody {
   const subject = 'Records requested under FCRA 609(e)';
   return {
@@ -161,11 +247,11 @@ export function officerMail(mail: OfficerMail, brand: Brand): MailBody {
     blocks: [
       { kind: 'fact', label: 'Reference', value: mail.reference },
       key('The records are ready for you.'),
-      text('A person asked us for business records under 15 U.S.C. 1681g(e) and named you to get a copy.'),
+      text(officerWhy[mail.why]),
       text('You do not need a subpoena. There is no fee.'),
-      action('Get your copy:', `${brand.site}/status/`, brand.site),
-      text(`Select Check my request and enter the reference, or call ${brand.phone} and give it.`),
-      text('Before we hand over anything, we call you back on a number that we look up.'),
+      action('Get your copy:', mail.link, brand.site),
+      text('Keep this link to yourself. It opens your copy only with a code that we send to this mailbox.'),
+      text(`Your copy is there until ${longDate(mail.availableUntil, 'en')}. You can ask again later.`),
     ],
     footer: [
       `Questions? Call ${brand.phone} (TTY ${brand.tty}), ${brand.hours.en}. You can also answer this email.`,

@@ -1,5 +1,6 @@
-import type { Action, Channel, Proof } from '../../domain/case/events.ts';
+import type { Action, Channel, Wanted } from '../../domain/case/vocabulary.ts';
 import type { LocalDate } from '../../domain/time.ts';
+import type { NoticeKind } from '../../domain/verbs.ts';
 
 interface OfCase {
   readonly reference: string;
@@ -18,28 +19,58 @@ export type PersonMail =
       readonly id: 'V1';
       readonly link: string;
       /** The one complete list of what is missing, L8. */
-      readonly missing: readonly Proof[];
+      readonly missing: readonly Wanted[];
       /** She named a card or bank account: V1 then says what we do with it, besides the issuer's own clock (L47). */
       readonly cardRoute?: boolean | undefined;
+      /** The date had passed when the request was written down here: said at once (L4, L16). */
+      readonly late?: boolean | undefined;
     } & OfOpenCase)
   | ({ readonly id: 'V2'; readonly count: number } & OfCase)
   | ({ readonly id: 'V3' } & OfCase)
-  | ({ readonly id: 'V4' | 'V5'; readonly missing: readonly Proof[] } & OfOpenCase)
+  | ({ readonly id: 'V4' | 'V5'; readonly missing: readonly Wanted[] } & OfOpenCase)
   | ({ readonly id: 'V6' | 'V11' } & OfOpenCase)
   | ({ readonly id: 'V7' | 'V8' | 'V15'; readonly availableUntil: LocalDate } & OfCase)
-  | ({ readonly id: 'V9' | 'V10' | 'V14' | 'V16' } & OfCase)
+  | ({ readonly id: 'V9' | 'V10' | 'V14' | 'V16' | 'V17' } & OfCase)
+  /** To one who acts for her, when his copy is released; the link is his own. */
+  | ({ readonly id: 'V18'; readonly link: string; readonly availableUntil: LocalDate } & OfCase)
   | { readonly id: 'V12'; readonly link: string }
-  | { readonly id: 'V13'; readonly code: string; readonly minutes: number };
+  | {
+      readonly id: 'V13';
+      readonly code: string;
+      readonly minutes: number;
+      /** Its last day, when it travels by post. */
+      readonly until?: LocalDate | undefined;
+    };
 
-/** To the officer the person named, when the records are released. Always English; names nobody. */
-export type OfficerMail = { readonly id: 'L1' } & OfCase;
+/** To an officer or agency, when a copy is released. Always English; names nobody. The link is his own. */
+export type OfficerMail = {
+  readonly id: 'L1';
+  readonly link: string;
+  readonly availableUntil: LocalDate;
+  readonly why: 'named' | 'authorised';
+} & OfCase;
 
-export type ReviewKind = 'release' | 'decline' | 'freeze' | 'unfreeze' | 'nothing-found';
+export type ReviewKind =
+  | 'release'
+  | 'release-copy'
+  | 'correct-receipt'
+  | 'decline'
+  | 'freeze'
+  | 'unfreeze'
+  | 'nothing-found'
+  | 'withhold'
+  | 'shred';
 
 export type StuckWork =
   | { readonly kind: 'search'; readonly system: string }
-  | { readonly kind: 'step'; readonly action: Action; readonly system: string }
-  | { readonly kind: 'package' };
+  | {
+      readonly kind: 'step';
+      readonly action: Action;
+      readonly system: string;
+      readonly notice?: NoticeKind | undefined;
+    }
+  | { readonly kind: 'package' }
+  | { readonly kind: 'document' };
 
 /**
  * One thing a case still lacks on its way to an answer, and who in the business has it. `system` is the registry's name of a
@@ -50,6 +81,8 @@ export type StaffMissing = { readonly owner: string } & (
       readonly code:
         | 'identity-not-verified'
         | 'report-not-verified'
+        | 'recipient-not-proved'
+        | 'copy-not-released'
         | 'package-not-built'
         | 'release-not-proposed'
         | 'release-not-approved'
@@ -86,10 +119,33 @@ export type StaffMail = OfCase & { readonly deskUrl: string } & (
         readonly owner: string;
         readonly backup: string;
       }
+    | {
+        readonly id: 'S-unacknowledged';
+        readonly dueDate: LocalDate;
+        /** Day of the reminder that nobody acknowledged. */
+        readonly day: number;
+        readonly owner: string;
+        readonly to: 'backup' | 'executives';
+      }
     | { readonly id: 'S-overdue'; readonly dueDate: LocalDate; readonly owner: string }
+    /** A decision waits for a second person, and fewer than two approvers are left. */
+    | { readonly id: 'S-few-approvers'; readonly dueDate: LocalDate }
     | { readonly id: 'S-second-review'; readonly what: ReviewKind }
     | { readonly id: 'S-stuck'; readonly what: StuckWork }
+    /** Holds nobody has confirmed end on this day by themselves (T2). */
+    | { readonly id: 'S-hold'; readonly endsOn: LocalDate }
+    /** Two people say that one card is theirs. */
+    | { readonly id: 'S-claim' }
+    /** The holder of a matched account asks for another look. */
+    | { readonly id: 'S-appeal' }
+    /** To the holder of a system without an API: what is asked, and by when. */
+    | { readonly id: 'S-by-hand'; readonly what: StuckWork; readonly answerBy: LocalDate }
     | { readonly id: 'S-bounced' | 'S-delivery-unknown'; readonly which: PersonMail['id'] | OfficerMail['id'] }
+    | { readonly id: 'S-reach'; readonly what: ReachTask }
   );
+
+/** What a person has to do so that somebody can be reached. */
+export const reachTasks = ['safe-route', 'letter-unposted', 'letter-returned', 'confirm-change'] as const;
+export type ReachTask = (typeof reachTasks)[number];
 
 export type MailTemplate = PersonMail | OfficerMail | StaffMail;

@@ -1,7 +1,29 @@
-import type { Proof } from '../../domain/case/events.ts';
+import type { Wanted } from '../../domain/case/vocabulary.ts';
 import type { PersonMail } from './template.ts';
 
 type CountedTitle = 'V4' | 'V5';
+
+export interface PaperWords {
+  readonly help: (phone: string, tty: string, hours: string) => string;
+  readonly why: string;
+  readonly never: string;
+  readonly switchToThis: (phone: string) => string;
+  /** What is missing, in V1: how to send it. */
+  readonly whenYouHaveThem: string;
+  readonly byPost: string;
+  readonly keepPrivate: string;
+  /** How to see the case without the link. */
+  readonly site: (host: string) => string;
+  readonly camera: string;
+  /** The records are in the same envelope. */
+  readonly enclosed: readonly string[];
+  readonly enclosedAgain: string;
+  readonly documentAgain: string;
+  readonly restInside: readonly string[];
+  readonly late: string;
+  readonly codeNever: string;
+  readonly page: (reference: string, page: number, pages: number) => string;
+}
 
 /** Every sentence of the mails to the person, once per language (U10). Dates come in words. Voice: ux.md. */
 export interface MailWords {
@@ -17,7 +39,7 @@ export interface MailWords {
   readonly nothingToDo: string;
   readonly missing: {
     readonly heading: string;
-    readonly items: Readonly<Record<Proof, string>>;
+    readonly items: Readonly<Record<Wanted, string>>;
     readonly whenYouHaveThem: string;
     readonly dateStays: string;
     readonly need: string;
@@ -26,7 +48,7 @@ export interface MailWords {
     readonly onlyReminder: string;
     readonly byPost: string;
   };
-  readonly next: { readonly heading: string; readonly steps: (date: string) => readonly string[] };
+  readonly next: { readonly heading: string; readonly steps: (date: string | undefined) => readonly string[] };
   readonly card: { readonly heading: string; readonly ours: string; readonly bank: readonly string[] };
   readonly see: {
     readonly request: string;
@@ -51,9 +73,18 @@ export interface MailWords {
   readonly result: readonly string[];
   readonly late: (date: string) => { readonly key: string; readonly lines: readonly string[] };
   readonly newLink: readonly string[];
-  readonly code: { readonly use: (minutes: number) => string; readonly never: string; readonly notYou: string };
+  readonly code: {
+    readonly use: (minutes: number) => string;
+    readonly useUntil: (date: string) => string;
+    readonly never: string;
+    readonly notYou: string;
+  };
+  /** What a letter says instead, because there is nothing to select on paper. */
+  readonly paper: PaperWords;
   readonly contactChanged: readonly string[];
   readonly closed: readonly string[];
+  readonly copyWanted: readonly string[];
+  readonly copyReady: readonly string[];
   /** Not in the mails of a person whose mail others may see. */
   readonly helpLines: readonly string[];
   readonly footer: {

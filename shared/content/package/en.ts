@@ -30,6 +30,15 @@ export const packageEn: PackageWords = {
     law: 'You have a right to these records under 15 U.S.C. 1681g(e), which is section 609(e) of the Fair Credit Reporting Act. They are free.',
     partial:
       'Some records are not here yet. The lists below show which ones. We will send them to you. You do not need to ask again.',
+    short: {
+      title: 'In short',
+      found: (n) =>
+        n === 1 ? 'Your information was used on 1 account.' : `Your information was used on ${n} accounts.`,
+      removed: (n) => (n === 1 ? 'Your payment method is off 1 account.' : `Your payment method is off ${n} accounts.`),
+      frozen: (n) => (n === 1 ? '1 account is frozen.' : `${n} accounts are frozen.`),
+      records: (n, file) =>
+        n === 1 ? `You get 1 record. It is in ${file}.` : `You get ${n} records. They are in ${file}.`,
+    },
     beforeYouRead: 'Before you read',
     beforeYouReadText: [
       'These records may show names, addresses or other details that another person gave. You have a right to see them, so we did not black out anything.',
@@ -114,7 +123,7 @@ export const packageEn: PackageWords = {
   files: {
     letter: 'This letter, with the list of records',
     used: 'Which of your information was used, and where',
-    records: 'All the records, to read or print',
+    records: 'All the records',
     pdf: 'PDF, to read or print',
     html: 'The same, to open in a web browser. Good for large text and screen readers',
     json: 'All the records, for a computer program',
@@ -236,6 +245,7 @@ export const packageEn: PackageWords = {
     block: 'Blocked your payment method from being added again',
     freeze: 'Froze the account',
     'stop-orders': 'Stopped open orders and subscriptions',
+    notice: 'Told the holder, in neutral words, that part of the account is on hold',
     flag: 'Marked the account as disputed, so that we do not report it or collect on it',
     collect: 'Collected the records',
   },

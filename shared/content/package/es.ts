@@ -30,6 +30,15 @@ export const packageEs: PackageWords = {
     law: 'Usted tiene derecho a estos documentos por la ley 15 U.S.C. 1681g(e), que es la sección 609(e) de la Ley de Informe Imparcial de Crédito (FCRA). Son gratis.',
     partial:
       'Algunos documentos todavía no están aquí. Las listas de abajo dicen cuáles. Se los vamos a enviar. No tiene que pedirlos otra vez.',
+    short: {
+      title: 'En pocas palabras',
+      found: (n) => (n === 1 ? 'Sus datos se usaron en 1 cuenta.' : `Sus datos se usaron en ${n} cuentas.`),
+      removed: (n) =>
+        n === 1 ? 'Quitamos su forma de pago de 1 cuenta.' : `Quitamos su forma de pago de ${n} cuentas.`,
+      frozen: (n) => (n === 1 ? 'Congelamos 1 cuenta.' : `Congelamos ${n} cuentas.`),
+      records: (n, file) =>
+        n === 1 ? `Le enviamos 1 documento. Está en ${file}.` : `Le enviamos ${n} documentos. Están en ${file}.`,
+    },
     beforeYouRead: 'Antes de leer',
     beforeYouReadText: [
       'Estos documentos pueden mostrar nombres, direcciones u otros datos que dio otra persona. Usted tiene derecho a verlos; por eso no tapamos nada.',
@@ -116,7 +125,7 @@ export const packageEs: PackageWords = {
   files: {
     letter: 'Esta carta, con la lista de documentos',
     used: 'Cuáles de sus datos se usaron, y dónde',
-    records: 'Todos los documentos, para leer o imprimir',
+    records: 'Todos los documentos',
     pdf: 'PDF, para leer o imprimir',
     html: 'Lo mismo, para abrir en un navegador. Sirve para letra grande y lectores de pantalla',
     json: 'Todos los documentos, para un programa de computadora',
@@ -238,6 +247,7 @@ export const packageEs: PackageWords = {
     block: 'Bloqueamos su forma de pago para que no se agregue otra vez',
     freeze: 'Congelamos la cuenta',
     'stop-orders': 'Detuvimos los pedidos abiertos y las suscripciones',
+    notice: 'Avisamos al titular, con palabras neutras, que parte de la cuenta está en pausa',
     flag: 'Marcamos la cuenta como disputada, para no informarla ni cobrarla',
     collect: 'Reunimos los documentos',
   },

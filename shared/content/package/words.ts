@@ -1,4 +1,4 @@
-import type { Action, Ground, IdentifierKind, Outcome } from '../../domain/case/events.ts';
+import type { Action, Ground, IdentifierKind, Outcome } from '../../domain/case/vocabulary.ts';
 import type { TracePlace } from '../../domain/identifiers.ts';
 import type { RecordClass } from '../../domain/records.ts';
 
@@ -75,6 +75,14 @@ export interface PackageWords {
     readonly openingNothing: (company: string) => string;
     readonly law: string;
     readonly partial: string;
+    /** The whole letter in a few lines, for a person who reads no further. */
+    readonly short: {
+      readonly title: string;
+      readonly found: (accounts: number) => string;
+      readonly removed: (accounts: number) => string;
+      readonly frozen: (accounts: number) => string;
+      readonly records: (count: number, file: string) => string;
+    };
     readonly beforeYouRead: string;
     readonly beforeYouReadText: readonly string[];
     readonly inside: string;

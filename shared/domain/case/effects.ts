@@ -1,31 +1,58 @@
+import { purgeClasses } from '../retention.ts';
 import type { CaseEvent } from './events.ts';
 import type { CaseFile, CaseState } from './state.ts';
+import { manyReports } from './tracks/floods.ts';
 
 /** What a committed event asks of the outside. Ids only. */
 export type Effect =
-  | { readonly to: 'steps' | 'packages' | 'mails'; readonly work: string }
+  | { readonly to: 'steps' | 'packages' | 'mails' | 'purges'; readonly work: string }
   | { readonly to: 'schedules'; readonly make: string }
   | { readonly to: 'schedules'; readonly drop: string };
 
+/** The work that ends a case's personal data. */
+export const shredding = 'shred';
+
 /** The first work of every case: proving her cards and digesting her identifiers. */
 export const preparation = 'prepare';
+/** Begins the work of telling bureaus and collectors (L46). */
+export const announcing = 'announce:';
+/** Looking her identifiers up across cases. */
+export const kinLookUp = 'kin';
 
 export function effectsOf(event: CaseEvent): readonly Effect[] {
   switch (event.type) {
     case 'case-opened':
       return [{ to: 'steps', work: preparation }];
+    case 'identifiers-prepared':
+    case 'card-proved':
+      return [{ to: 'steps', work: kinLookUp }];
     case 'search-planned':
-      return [{ to: 'steps', work: `search:${event.system}` }];
+      return event.byHandDays === undefined ? [{ to: 'steps', work: `search:${event.system}` }] : [];
+    case 'task-closed':
+      return event.task === manyReports ? [{ to: 'steps', work: preparation }] : [];
     case 'step-due':
       return [{ to: 'steps', work: event.step }];
+    case 'flags-owed':
+      return [{ to: 'steps', work: `${announcing}${event.announcement}` }];
+    case 'purge-ordered':
+      return [{ to: 'purges', work: event.class }];
+    case 'shred-due':
+      return [{ to: 'purges', work: shredding }];
     case 'package-ordered':
       return [{ to: 'packages', work: event.package }];
     case 'mail-owed':
       return [{ to: 'mails', work: event.mail }];
-    case 'request-received':
     case 'receipt-corrected':
+      // Schedules are named by day: those of the old date go first.
+      return [
+        { to: 'schedules', drop: event.request },
+        { to: 'schedules', make: event.request },
+      ];
+    case 'request-received':
+    case 'request-resumed':
       return [{ to: 'schedules', make: event.request }];
     case 'request-answered':
+    case 'request-withdrawn':
       return [{ to: 'schedules', drop: event.request }];
     default:
       return [];
@@ -36,13 +63,20 @@ export function effectsOf(event: CaseEvent): readonly Effect[] {
 export function outstanding(state: CaseState): readonly Effect[] {
   if (state.phase === 'none') return [];
   const file: CaseFile = state.file;
+  const { purges, shred } = file.retention;
   return [
-    ...(file.prepared ? [] : [{ to: 'steps', work: preparation } as const]),
+    ...purgeClasses.filter((one) => purges[one] === 'ordered').map((work) => ({ to: 'purges', work }) as const),
+    ...(shred?.status === 'due' ? [{ to: 'purges', work: shredding } as const] : []),
+    ...(file.prepared || file.tasks[manyReports]?.open ? [] : [{ to: 'steps', work: preparation } as const]),
+    ...(file.prepared && !file.kinLookedUp ? [{ to: 'steps', work: kinLookUp } as const] : []),
     ...Object.entries(file.searches).flatMap(([system, s]) =>
-      s.status === 'running' ? [{ to: 'steps', work: `search:${system}` } as const] : [],
+      s.status === 'running' && !s.byHand ? [{ to: 'steps', work: `search:${system}` } as const] : [],
     ),
     ...Object.values(file.steps).flatMap((s) =>
       s.outcome === 'running' || s.outcome === 'unknown' ? [{ to: 'steps', work: s.id } as const] : [],
+    ),
+    ...Object.values(file.announcements).flatMap((a) =>
+      a.status === 'owed' ? [{ to: 'steps', work: `${announcing}${a.id}` } as const] : [],
     ),
     ...Object.values(file.packages).flatMap((p) =>
       p.status === 'ordered' ? [{ to: 'packages', work: p.id } as const] : [],

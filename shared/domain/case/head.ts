@@ -1,8 +1,19 @@
 import { rungs } from '../deadline.ts';
-import { fromEpoch, type Instant, toEpoch } from '../time.ts';
+import type { FileFault } from '../evidence.ts';
+import type { RetentionPolicy } from '../retention.ts';
+import { addDays, fromEpoch, type Instant, instantAt, type LocalDate, localDate, toEpoch } from '../time.ts';
 import { outstanding } from './effects.ts';
-import { searchesEnded } from './react.ts';
-import type { CaseFile, CaseState } from './state.ts';
+import { type CopyLine, copiesOf, type HistoryLine, historyOf } from './history.ts';
+import { correspondentOf, wantedOf } from './recipient.ts';
+import type { CaseFile, CaseState, EvidenceDocument, LetterStatus, Package } from './state.ts';
+import { systemTimers } from './tracks/by-hand.ts';
+import { documentTimers } from './tracks/evidence.ts';
+import { holdTimers } from './tracks/holds.ts';
+import { isWaiting } from './tracks/letters.ts';
+import { retentionTimers } from './tracks/retention.ts';
+import { searchesEnded } from './tracks/searches.ts';
+import { nextTimed } from './tracks/timed.ts';
+import type { DocumentPurpose, RequesterKind, Way } from './vocabulary.ts';
 
 export type Word =
   | 'received'
@@ -10,6 +21,7 @@ export type Word =
   | 'checking'
   | 'finding'
   | 'ready'
+  | 'partly'
   | 'none-found'
   | 'declined'
   | 'late'
@@ -29,28 +41,93 @@ export interface CaseView {
   readonly tasks: number;
   readonly secondReviews: number;
   readonly cardsOff: number;
+  /** Closed long enough: two people may end its personal data (L50). */
+  readonly retentionEnded?: boolean | undefined;
+  /** Who asks for her; absent: she herself. `officer` is the law-enforcement lane. */
+  readonly requester?: RequesterKind | undefined;
+  /** Recipients besides whoever asked. */
+  readonly copies?: number | undefined;
   readonly recordsUntil?: string | undefined;
+  /** Other cases with an identifier of hers: perhaps the same person again (T13). */
+  readonly kin?: number | undefined;
+  /** She is written to on paper. */
+  readonly byPost?: boolean | undefined;
+  /** Letters to print or to post. */
+  readonly letters?: readonly LetterLine[] | undefined;
+  /** Her e-mail does not reach her. */
+  readonly emailFailed?: boolean | undefined;
+  /** What she asked for and has not confirmed. */
+  readonly changes?: readonly ChangeLine[] | undefined;
+  /** What she sent, in the order it was announced. */
+  readonly documents?: readonly DocumentLine[] | undefined;
+  /** What happened so far, newest first. */
+  readonly history?: readonly HistoryLine[] | undefined;
+  /** Who else gets a copy; none: nobody. */
+  readonly others?: readonly CopyLine[] | undefined;
+  /** She took it back, and can go on as long as nothing else happened. */
+  readonly withdrawn?: boolean | undefined;
+  /** How she is written to. */
+  readonly writtenTo?: Way | undefined;
+  readonly largePrint?: boolean | undefined;
+}
+
+export interface DocumentLine {
+  readonly document: string;
+  readonly purpose: DocumentPurpose;
+  readonly status: EvidenceDocument['status'];
+  readonly reason?: FileFault | undefined;
+  /** The local day it came to be so. */
+  readonly on: LocalDate;
+}
+
+export interface LetterLine {
+  readonly letter: string;
+  readonly template: string;
+  readonly status: LetterStatus;
+  readonly owedAt: Instant;
+  readonly late: boolean;
+}
+
+export interface ChangeLine {
+  readonly change: string;
+  readonly what: string;
+  readonly by: string;
 }
 
 /** The state in one word, for the person: one function, read by page, mail and desk. */
 export function wordFor(file: CaseFile, phase: 'open' | 'closed'): Word {
   const requests = Object.values(file.requests);
   const answer = requests.at(-1)?.answer;
-  if (answer?.how === 'records') return 'ready';
+  if (answer?.how === 'records') return newestReleased(file)?.partial ? 'partly' : 'ready';
   if (answer?.how === 'declined') return 'declined';
   if (answer?.how === 'nothing-found') return 'none-found';
+  if (answer?.how === 'withdrawn') return 'closed';
   if (phase === 'closed') return 'closed';
   if (requests.some((r) => r.missed)) return 'late';
-  if (file.proof.status === 'wanted' && file.proof.askedAt !== undefined) return 'waiting-for-you';
+  if (wantedOf(file).length > 0 && isAsked(file)) return 'waiting-for-you';
   if (!file.prepared) return 'received';
-  if (file.proof.status === 'wanted' && searchesEnded(file)) return 'checking';
+  if (wantedOf(file).length > 0 && searchesEnded(file)) return hasSent(file) ? 'checking' : 'waiting-for-you';
   return 'finding';
+}
+
+/** Whoever sent nothing yet is not told that somebody looks at it. */
+function hasSent(file: CaseFile): boolean {
+  return Object.values(file.documents).some((d) => d.status === 'arrived' || d.status === 'received');
+}
+
+function isAsked(file: CaseFile): boolean {
+  return file.recipients[correspondentOf(file)]?.asked !== undefined;
+}
+
+function newestReleased(file: CaseFile): Package | undefined {
+  return Object.values(file.packages).findLast((p) => p.status === 'released');
 }
 
 export function viewOf(state: Exclude<CaseState, { phase: 'none' }>): CaseView {
   const { file } = state;
   const requests = Object.values(file.requests);
   const request = requests.find((r) => r.answer === undefined) ?? requests.at(-1);
+  const others = copiesOf(file);
   return {
     reference: file.reference,
     word: wordFor(file, state.phase),
@@ -58,25 +135,75 @@ export function viewOf(state: Exclude<CaseState, { phase: 'none' }>): CaseView {
     dueOn: request?.dueOn ?? '',
     targetOn: request?.targetOn ?? '',
     receivedOn: request?.receivedOn ?? '',
-    missing: file.proof.status === 'wanted' ? file.proof.missing : [],
+    missing: wantedOf(file),
     owner: file.owner,
     language: file.language,
     tasks: Object.values(file.tasks).filter((t) => t.open).length,
     secondReviews: Object.values(file.proposals).filter((p) => p.status === 'open').length,
+    ...(file.requester === 'self' ? {} : { requester: file.requester }),
+    ...(others.length === 0 ? {} : { copies: others.length, others }),
+    ...(file.retention.ended && file.retention.shred === undefined ? { retentionEnded: true } : {}),
     cardsOff: Object.values(file.steps).filter((s) => s.action === 'remove' && s.outcome === 'done').length,
-    recordsUntil: Object.values(file.packages).findLast((p) => p.status === 'released')?.until,
+    recordsUntil: newestReleased(file)?.until,
+    letters: Object.values(file.letters)
+      .filter(isWaiting)
+      .map(({ id, template, status, owedAt, late }) => ({ letter: id, template, status, owedAt, late })),
+    ...(Object.keys(file.kin).length === 0 ? {} : { kin: Object.keys(file.kin).length }),
+    ...(file.contact.preferred === 'post' ? { byPost: true } : {}),
+    emailFailed: file.contact.ways.email.failed,
+    changes: Object.values(file.changes)
+      .filter((c) => c.status === 'asked')
+      .map(({ id, what, by }) => ({ change: id, what, by })),
+    documents: Object.values(file.documents).map((d) => ({
+      document: d.id,
+      purpose: d.purpose,
+      status: d.status,
+      ...(d.status === 'refused' ? { reason: d.reason } : {}),
+      on: localDate(d.at, file.timeZone),
+    })),
+    history: historyOf(file),
+    ...(requests.at(-1)?.answer?.how === 'withdrawn' ? { withdrawn: true } : {}),
+    writtenTo: file.contact.preferred,
+    ...(file.contact.largePrint ? { largePrint: true } : {}),
   };
 }
 
 const hour = 3_600_000;
 
-/** When the sweep must look at this case next: the next rung, an hour when work is under way, at the latest in a day. */
-export function nextCheck(state: Exclude<CaseState, { phase: 'none' }>, now: Instant): Instant {
+/** From the due date on, every morning at 09:00 local: a missed date is not found out a day late (L16). */
+function afterDue(file: CaseFile, now: Instant): readonly number[] {
+  const today = localDate(now, file.timeZone);
+  const tomorrow = addDays(today, 1);
+  const late = Object.values(file.requests).some((r) => r.answer === undefined && tomorrow > r.dueOn);
+  return late ? [today, tomorrow].map((day) => toEpoch(instantAt(day, '09:00', file.timeZone))) : [];
+}
+
+/** People act on a case for a while after it closed: a code, another copy, a returned letter. What the stream loses of it is found within a day (G1). */
+const mayActMs = 90 * 24 * hour;
+
+/**
+ * When the sweep must look at this case next: the next rung or message that time brings, an hour when work is under way, and while it is
+ * open, and for 90 days after, at the latest in a day. Then a closed case is looked at while something comes to it, and when its retention
+ * ends; `undefined` when nothing will come.
+ */
+export function nextCheck(
+  state: Exclude<CaseState, { phase: 'none' }>,
+  now: Instant,
+  policy: RetentionPolicy,
+): Instant | undefined {
   const at = toEpoch(now);
   const timers = Object.values(state.file.requests)
     .filter((r) => r.answer === undefined)
-    .flatMap((r) => rungs(r.receivedOn, state.file.timeZone).map((rung) => toEpoch(rung.at)))
+    .flatMap((r) => rungs(r.receivedOn, state.file.timeZone).map((one) => toEpoch(one.at)))
+    .concat(holdTimers(state.file), systemTimers(state.file), documentTimers(state.file), afterDue(state.file, now))
     .filter((t) => t > at);
+  const timed = nextTimed(state.file, now).map(toEpoch);
   const busy = outstanding(state).length > 0 ? [at + hour] : [];
-  return fromEpoch(Math.min(at + 24 * hour, ...timers, ...busy));
+  const daily = state.phase === 'open' || at < toEpoch(state.closedAt) + mayActMs ? [at + 24 * hour] : [];
+  const ends =
+    state.phase === 'closed'
+      ? retentionTimers(state.file, state.closedAt, policy).map((t) => Math.max(t, at + hour))
+      : [];
+  const next = Math.min(...daily, ...ends, ...timers, ...timed, ...busy);
+  return Number.isFinite(next) ? fromEpoch(next) : undefined;
 }

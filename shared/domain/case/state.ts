@@ -1,28 +1,59 @@
 import type { Language } from '../brand.ts';
+import type { FileFault } from '../evidence.ts';
+import type { ElectedProofs } from '../policy.ts';
 import type { MatrixLine } from '../records.ts';
 import type { Instant, LocalDate } from '../time.ts';
+import type { NoticeKind } from '../verbs.ts';
+import type { Recipient, RecipientKind } from './recipient.ts';
+import type { Retention } from './tracks/retention.ts';
 import type {
   Action,
+  AppealOutcome,
   Basis,
+  CardOn,
+  ChangeKind,
   Channel,
+  ClaimFinding,
   Decision,
+  DocumentPurpose,
   Ground,
+  IdentifierKind,
+  LetterReason,
   MailTemplateId,
   MailTo,
   Outcome,
   Proof,
   ProofMethod,
+  RequesterKind,
+  RequestForm,
+  RequestReason,
   TaskKind,
   Want,
-} from './events.ts';
+  Way,
+} from './vocabulary.ts';
 
-export type Search =
-  | { readonly status: 'running'; readonly owner: string }
-  | { readonly status: 'ended'; readonly owner: string; readonly endedAt: Instant; readonly hits: number }
-  | { readonly status: 'parked'; readonly owner: string; readonly reason: string };
+/** How a system is searched, whatever has come of it. */
+export interface SearchOrder {
+  readonly owner: string;
+  /** What the business calls it. */
+  readonly name?: string | undefined;
+  /** A person searches a system without an API, and has so many calendar days. */
+  readonly byHand?: { readonly days: number; readonly answerBy: LocalDate } | undefined;
+}
+
+export type Search = SearchOrder &
+  (
+    | { readonly status: 'running' }
+    | { readonly status: 'ended'; readonly endedAt: Instant; readonly hits: number }
+    | { readonly status: 'parked'; readonly reason: string; readonly since: Instant }
+  );
 
 export type ProofTrack =
-  | { readonly status: 'wanted'; readonly missing: readonly Proof[]; readonly askedAt?: Instant }
+  | {
+      readonly status: 'wanted';
+      readonly missing: readonly Proof[];
+      readonly askedAt?: Instant;
+    }
   | { readonly status: 'verified'; readonly at: Instant };
 
 export interface Match {
@@ -30,9 +61,13 @@ export interface Match {
   readonly system: string;
   readonly account: string;
   readonly basis: readonly Basis[];
+  /** Hers for sure: what is held, taken off and blocked. */
   readonly instruments: readonly string[];
+  readonly cardsOn: readonly CardOn[];
   /** `left-alone`: an account she says is hers (L43). */
   readonly status: 'undecided' | 'confirmed' | 'rejected' | 'left-alone';
+  /** Keyed commitments of what stands on the account and could be written to or called; none in logs of before. */
+  readonly reach?: readonly string[] | undefined;
 }
 
 export interface Step {
@@ -43,27 +78,49 @@ export interface Step {
   readonly outcome: Outcome;
   readonly undoing: boolean;
   readonly attempt: number;
+  /** How often it was planned: again after it was undone. Part of the idempotency key, so that the second doing is not answered by the first. */
+  readonly round: number;
   readonly since: Instant;
+  /** What it came to last, whatever is under way now. */
+  readonly settled?: Outcome | undefined;
   readonly reason?: string | undefined;
+  readonly receipt?: string | undefined;
+  /** The platform says that its own notice to the account holder was suppressed (L45). */
+  readonly quiet?: boolean | undefined;
   readonly matrix?: readonly MatrixLine[] | undefined;
+  /** What a notice says. */
+  readonly notice?: NoticeKind | undefined;
 }
 
 export type Answer = {
-  readonly how: 'records' | 'declined' | 'nothing-found';
+  readonly how: 'records' | 'declined' | 'nothing-found' | 'withdrawn';
   readonly at: Instant;
   readonly days: number;
   readonly ground?: Ground | undefined;
+  readonly partial?: boolean | undefined;
 };
 
 export interface Request {
   readonly id: string;
   readonly channel: Channel;
+  /** None for the first. */
+  readonly why?: RequestReason | undefined;
+  readonly form?: RequestForm | undefined;
+  /** Letter that came back: the request is answered when it has gone out again. */
+  readonly redelivers?: string | undefined;
+  /** When and by whom it was written down here: later than `receivedOn` is back-dating, which the auditor sees (L4). */
+  readonly enteredOn: LocalDate;
+  readonly enteredBy: string;
   readonly receivedOn: LocalDate;
   readonly dueOn: LocalDate;
   readonly targetOn: LocalDate;
   /** Days of the ladder: made, fired, acknowledged. */
   readonly reminders: Readonly<Record<number, 'made' | 'fired' | 'acknowledged'>>;
+  /** Days whose reminder nobody acknowledged in time, and who was told then. */
+  readonly climbed: Readonly<Record<number, 'backup' | 'executives'>>;
   readonly missed: boolean;
+  /** Who owned the case when the date was missed. */
+  readonly missedOwner?: string | undefined;
   readonly answer?: Answer | undefined;
 }
 
@@ -71,29 +128,155 @@ export interface Proposal {
   readonly id: string;
   readonly decision: Decision;
   readonly by: string;
+  /** Who answers for it since the one who made it left. */
+  readonly heldBy?: string | undefined;
   readonly status: 'open' | 'approved' | 'returned';
+  readonly approvedBy?: string | undefined;
+  /** Name of the sealed note: what the proposer relied on. */
+  readonly note: string;
+  /** Name of the sealed sentence about this very request that the person will read (L38). */
+  readonly facts?: string | undefined;
 }
 
 export interface Package {
   readonly id: string;
   readonly request: string;
   readonly partial: boolean;
+  /** Made for one recipient within his authorisation (L35). */
+  readonly recipient?: string | undefined;
   readonly status: 'ordered' | 'built' | 'released';
   readonly since: Instant;
-  /** Steps settled when it was ordered: later ones make it stale. */
+  /** `progress` when it was ordered: more makes it stale. */
   readonly settled: number;
+  /** How many of those were freezes and stopped orders. */
+  readonly settledByPeople: number;
+  /** The matches it holds records of. */
+  readonly matches: readonly string[];
   readonly until?: LocalDate | undefined;
 }
 
-export type MailStatus = 'owed' | 'claimed' | 'sent' | 'delivered' | 'bounced';
+export type MailStatus = 'owed' | 'claimed' | 'sent' | 'delivered' | 'bounced' | 'withheld';
 export interface Mail {
   readonly id: string;
   readonly template: MailTemplateId;
   readonly to: MailTo;
   readonly about: string;
+  /** Whose address, when `to` is `recipient`. */
+  readonly recipient?: string | undefined;
   readonly status: MailStatus;
   readonly attempt: number;
   readonly since: Instant;
+  /** The sealed text its address is in, when it is not the one in force: a mail to where she was written to before. */
+  readonly from?: string | undefined;
+}
+
+export type LetterStatus = 'owed' | 'printed' | 'posted' | 'returned' | 'dropped';
+/** A message on paper. Its words are those of the mail of the same template. */
+export interface Letter {
+  readonly id: string;
+  readonly template: MailTemplateId;
+  readonly about: string;
+  readonly why: LetterReason;
+  readonly status: LetterStatus;
+  readonly owedAt: Instant;
+  readonly postedOn?: LocalDate | undefined;
+  /** Nothing was posted after one business day, and staff were told. */
+  readonly late: boolean;
+  readonly from?: string | undefined;
+  /** Whose letter it is, when it is not for whoever asked. */
+  readonly recipient?: string | undefined;
+  /** The sealed text whose address was printed on it. */
+  readonly sentTo?: string | undefined;
+}
+
+export interface WayState {
+  /** She gave it and wants to be written to there. */
+  readonly given: boolean;
+  /** Name of the sealed text it stands in: `report` or `change.<id>`. */
+  readonly from: string;
+  /** Keyed commitment of it, to hold against what stands on disputed accounts. */
+  readonly mark?: string | undefined;
+  /** Bounced, complained about or returned. */
+  readonly failed: boolean;
+  /** A person agreed with her that it is safe, though it stands on a disputed account (L45). */
+  readonly allowed: boolean;
+}
+
+export interface Contact {
+  readonly preferred: Way;
+  readonly ways: Readonly<Record<Way, WayState>>;
+  readonly largePrint: boolean;
+  /** When private links were made anew. */
+  readonly links: readonly Instant[];
+  /** SHA-256 of the live link, once it was made anew: the first one's stands on the head only. */
+  readonly linkDigest?: string | undefined;
+}
+
+/** A message that waits for a person: it would go where it is not safe, or there is no way at all. */
+export interface Parked {
+  readonly id: string;
+  readonly template: MailTemplateId;
+  readonly about: string;
+  readonly way: Way;
+  readonly why: 'disputed' | 'no-way';
+}
+
+/** One more who is to get a copy, before anybody confirmed it. */
+export interface NamedRecipient {
+  readonly id: string;
+  readonly kind: Exclude<RecipientKind, 'subject'>;
+  readonly byPost: boolean;
+}
+
+/** Something she asked for with the link that takes effect only when confirmed. */
+export interface Change {
+  readonly id: string;
+  readonly what: ChangeKind;
+  /** By a code to this way, or by a person. */
+  readonly by: Way | 'staff';
+  readonly status: 'asked' | 'confirmed' | 'refused' | 'replaced';
+  readonly marks: Partial<Readonly<Record<Way, string>>>;
+  readonly preferred?: Way | undefined;
+  readonly recipient?: NamedRecipient | undefined;
+  /** Where she was written to before, as far as it may be told. */
+  readonly former: Partial<Readonly<Record<Way, string>>>;
+}
+
+/** Another case in which an identifier of hers stands as well: linked, never merged (T13). */
+export interface Kin {
+  readonly kinds: readonly IdentifierKind[];
+}
+
+/** The holder of a matched account asked for another look. */
+export interface Appeal {
+  readonly id: string;
+  readonly match: string;
+  readonly receivedOn: LocalDate;
+  readonly status: 'open' | AppealOutcome;
+}
+
+/** What bureaus and collectors are told of an account (L46), see tracks/flags.ts. */
+export interface Announcement {
+  readonly id: string;
+  readonly match: string;
+  readonly set: boolean;
+  readonly number: number;
+  readonly status: 'owed' | 'sent';
+  readonly since: Instant;
+}
+
+/** A card another person proved to hold too. */
+export interface Claim {
+  readonly others: readonly string[];
+  readonly status: 'open' | ClaimFinding;
+}
+
+/** What is known of a hold besides its step: see tracks/holds.ts. */
+export interface Hold {
+  readonly renewedUntil?: Instant | undefined;
+  /** The end staff were warned of. */
+  readonly warnedOf?: Instant | undefined;
+  readonly lapsed: boolean;
 }
 
 export interface Task {
@@ -107,9 +290,32 @@ export interface OneTimeCode {
   readonly id: string;
   readonly commitment: string;
   readonly expiresAt: Instant;
+  /** Whose code it is. */
+  readonly recipient: string;
   readonly refused: number;
   readonly used: boolean;
+  /** The change it confirms; none: it opens the records. */
+  readonly change?: string | undefined;
 }
+
+/** One file a person sends (tracks/evidence.ts). `at`: when it came to be what it is. */
+export type EvidenceDocument = {
+  readonly id: string;
+  readonly purpose: DocumentPurpose;
+  /** Scanned at the desk: what becomes of it is told there, not to her. */
+  readonly byStaff: boolean;
+  readonly promisedAt: Instant;
+  readonly at: Instant;
+} & (
+  | { readonly status: 'promised' | 'arrived' }
+  | {
+      readonly status: 'received';
+      readonly version: string;
+      readonly pages: number;
+      readonly originalParts: number;
+    }
+  | { readonly status: 'refused'; readonly reason: FileFault }
+);
 
 /** Everything the log says of one case. Tracks run beside each other; none waits for another unless a rule says so. */
 export interface CaseFile {
@@ -120,9 +326,10 @@ export interface CaseFile {
   readonly wants: readonly Want[];
   readonly cards: readonly string[];
   readonly provedCards: readonly string[];
-  readonly byPost: boolean;
   readonly safeContact: boolean;
+  readonly requester: RequesterKind;
   readonly officer: boolean;
+  readonly policy: ElectedProofs;
   readonly linkVersion: number;
   readonly prepared: boolean;
   readonly owner: string;
@@ -133,16 +340,34 @@ export interface CaseFile {
     readonly method: ProofMethod;
     readonly by: string;
   }[];
-  readonly documents: Readonly<Record<string, Proof | 'other'>>;
+  readonly documents: Readonly<Record<string, EvidenceDocument>>;
   readonly requests: Readonly<Record<string, Request>>;
   readonly searches: Readonly<Record<string, Search>>;
   readonly matches: Readonly<Record<string, Match>>;
   readonly steps: Readonly<Record<string, Step>>;
+  /** How often a step came to an outcome, undone and retried ones again. */
+  readonly settlements: number;
+  readonly retention: Retention;
   readonly proposals: Readonly<Record<string, Proposal>>;
   readonly packages: Readonly<Record<string, Package>>;
   readonly mails: Readonly<Record<string, Mail>>;
   readonly tasks: Readonly<Record<string, Task>>;
   readonly codes: Readonly<Record<string, OneTimeCode>>;
+  readonly recipients: Readonly<Record<string, Recipient>>;
+  /** By step. */
+  readonly holds: Readonly<Record<string, Hold>>;
+  readonly contact: Contact;
+  readonly letters: Readonly<Record<string, Letter>>;
+  readonly parked: Readonly<Record<string, Parked>>;
+  readonly changes: Readonly<Record<string, Change>>;
+  /** By the other case. */
+  readonly kin: Readonly<Record<string, Kin>>;
+  /** By her card. */
+  readonly claims: Readonly<Record<string, Claim>>;
+  readonly appeals: Readonly<Record<string, Appeal>>;
+  readonly announcements: Readonly<Record<string, Announcement>>;
+  /** Her identifiers were looked up across cases since they were last known. */
+  readonly kinLookedUp: boolean;
 }
 
 export type CaseState =

@@ -1,4 +1,4 @@
-import type { MailTemplate, StaffMissing } from '../../../shared/content/mails/template.ts';
+import { type MailTemplate, reachTasks, type StaffMissing } from '../../../shared/content/mails/template.ts';
 import type { Brand } from '../../../shared/domain/brand.ts';
 
 export const brand: Brand = {
@@ -16,7 +16,7 @@ const reference = '7K4M-9QXT';
 /** A Wednesday in September: no date is longer in either language. */
 export const dueDate = '2026-09-30';
 const link = `${brand.site}/status/#q7Hq0m3l2W8nX5vT1rYbZg.c3ViamVjdA.b64Jx9dKf0sVtQ2wLmNpRzYhC8uE1iOa`;
-const desk = { reference, deskUrl: `${brand.site}/staff/case/${reference}` };
+const desk = { reference, deskUrl: `${brand.site}/staff/#/case/${reference}` };
 
 /** Every kind of thing that can be missing. */
 export const everyMissing: { readonly [Code in StaffMissing['code']]: StaffMissing & { readonly code: Code } } = {
@@ -32,6 +32,8 @@ export const everyMissing: { readonly [Code in StaffMissing['code']]: StaffMissi
   'freeze-not-proposed': { code: 'freeze-not-proposed', count: 2, owner: 'Dana Example' },
   'mail-undelivered': { code: 'mail-undelivered', count: 1, owner: 'Dana Example' },
   'task-open': { code: 'task-open', count: 4, owner: 'Dana Example' },
+  'recipient-not-proved': { code: 'recipient-not-proved', owner: 'Dana Example' },
+  'copy-not-released': { code: 'copy-not-released', owner: 'Dana Example' },
   'package-not-built': { code: 'package-not-built', owner: 'Dana Example' },
   'release-not-proposed': { code: 'release-not-proposed', owner: 'Dana Example' },
   'release-not-approved': { code: 'release-not-approved', owner: 'Lee Example' },
@@ -58,7 +60,9 @@ export const mails: {
   V1: [
     { id: 'V1', reference, dueDate, link, missing: ['identity', 'report'], cardRoute: true },
     { id: 'V1', reference, dueDate, link, missing: ['report'] },
+    { id: 'V1', reference, dueDate, link, missing: ['identity', 'authority', 'authorisation'] },
     { id: 'V1', reference, dueDate, link, missing: [] },
+    { id: 'V1', reference, dueDate, link, missing: ['identity', 'report'], late: true },
   ],
   V2: [
     { id: 'V2', reference, count: 1 },
@@ -80,11 +84,19 @@ export const mails: {
   V10: [{ id: 'V10', reference }],
   V11: [{ id: 'V11', reference, dueDate }],
   V12: [{ id: 'V12', link }],
-  V13: [{ id: 'V13', code: '402913', minutes: 10 }],
+  V13: [
+    { id: 'V13', code: '402913', minutes: 10 },
+    { id: 'V13', code: '402913', minutes: 10, until: dueDate },
+  ],
   V14: [{ id: 'V14', reference }],
   V15: [{ id: 'V15', reference, availableUntil: dueDate }],
   V16: [{ id: 'V16', reference }],
-  L1: [{ id: 'L1', reference }],
+  V17: [{ id: 'V17', reference }],
+  V18: [{ id: 'V18', reference, link, availableUntil: '2026-12-30' }],
+  L1: [
+    { id: 'L1', reference, link, availableUntil: '2026-12-30', why: 'named' },
+    { id: 'L1', reference, link, availableUntil: '2026-12-30', why: 'authorised' },
+  ],
   'S-new': [
     { id: 'S-new', ...desk, dueDate, channel: 'web' },
     { id: 'S-new', ...desk, dueDate, channel: 'phone-note' },
@@ -101,18 +113,42 @@ export const mails: {
     { ...reminder, day: 31, daysLeft: -1, missing: some },
     { ...reminder, day: 140, daysLeft: -110, missing: some },
   ],
+  'S-unacknowledged': (['backup', 'executives'] as const).map((to) => ({
+    id: 'S-unacknowledged',
+    ...desk,
+    dueDate,
+    day: 20,
+    owner: 'Dana Example',
+    to,
+  })),
   'S-overdue': [{ id: 'S-overdue', ...desk, dueDate, owner: 'Dana Example' }],
   'S-second-review': (['release', 'decline', 'freeze', 'unfreeze', 'nothing-found'] as const).map((what) => ({
     id: 'S-second-review',
     ...desk,
     what,
   })),
+  'S-few-approvers': [{ id: 'S-few-approvers', ...desk, dueDate }],
   'S-stuck': [
     { id: 'S-stuck', ...desk, what: { kind: 'search', system: 'Gift card archive' } },
     { id: 'S-stuck', ...desk, what: { kind: 'step', action: 'hold', system: 'Web shop' } },
     { id: 'S-stuck', ...desk, what: { kind: 'package' } },
   ],
+  'S-hold': [{ id: 'S-hold', ...desk, endsOn: dueDate }],
+  'S-appeal': [{ id: 'S-appeal', ...desk }],
+  'S-claim': [{ id: 'S-claim', ...desk }],
+  'S-by-hand': [
+    { id: 'S-by-hand', ...desk, answerBy: dueDate, what: { kind: 'search', system: 'Gift card archive' } },
+    { id: 'S-by-hand', ...desk, answerBy: dueDate, what: { kind: 'step', action: 'freeze', system: 'Web shop' } },
+    { id: 'S-by-hand', ...desk, answerBy: dueDate, what: { kind: 'step', action: 'collect', system: 'Web shop' } },
+    {
+      id: 'S-by-hand',
+      ...desk,
+      answerBy: dueDate,
+      what: { kind: 'step', action: 'notice', system: 'Web shop', notice: 'on-hold' },
+    },
+  ],
   'S-bounced': [{ id: 'S-bounced', ...desk, which: 'V7' }],
+  'S-reach': reachTasks.map((what) => ({ id: 'S-reach', ...desk, what })),
   'S-delivery-unknown': [{ id: 'S-delivery-unknown', ...desk, which: 'V1' }],
 };
 

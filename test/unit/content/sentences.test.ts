@@ -3,13 +3,19 @@ import * as z from 'zod/mini';
 import { fieldCodes, fieldSentence, isFieldCode, problemSentence } from '../../../shared/content/errors.ts';
 import { longDate, monthDay, weekdayDate } from '../../../shared/content/format.ts';
 import { declineText } from '../../../shared/content/grounds.ts';
+import { procedureIn } from '../../../shared/content/procedure.ts';
 import { type StatusWord, statusText } from '../../../shared/content/status.ts';
 import { languages } from '../../../shared/domain/brand.ts';
-import { grounds } from '../../../shared/domain/case/events.ts';
+import { grounds } from '../../../shared/domain/case/vocabulary.ts';
 import { codeBody, uploadBody } from '../../../shared/schemas/case-requests.ts';
+import { changeBody, contactOrders, linkBody, preferencesBody } from '../../../shared/schemas/contact-requests.ts';
 import { deskOrders } from '../../../shared/schemas/desk.ts';
+import { keyIn } from '../../../shared/schemas/keyed-report.ts';
 import { type ProblemCode, problemStatus } from '../../../shared/schemas/problems.ts';
+import { recipientOrders } from '../../../shared/schemas/recipients.ts';
 import { report } from '../../../shared/schemas/report.ts';
+import { deskUpload } from '../../../shared/schemas/request-orders.ts';
+import { systemOrders } from '../../../shared/schemas/systems.ts';
 import { banned, measure } from './readability.ts';
 
 const words: { readonly [W in StatusWord]: true } = {
@@ -44,7 +50,20 @@ function codesOf(schema: unknown): readonly string[] {
 }
 
 describe('U12: every code a schema answers with has its sentence', () => {
-  const schemas = { report, uploadBody, codeBody, ...deskOrders };
+  const schemas = {
+    report,
+    keyIn,
+    deskUpload,
+    uploadBody,
+    codeBody,
+    ...deskOrders,
+    ...recipientOrders,
+    ...systemOrders,
+    ...contactOrders,
+    changeBody,
+    preferencesBody,
+    linkBody,
+  };
   it.each(Object.entries(schemas).map(([name, schema]) => ({ name, codes: codesOf(schema) })))('$name', ({ codes }) => {
     expect(codes.filter((code) => !isFieldCode(code))).toEqual([]);
   });
@@ -88,6 +107,17 @@ describe.each(languages)('sentences in %s', (language) => {
 
   it.each(screens)('U9 $name: plain, short', ({ text }) => {
     const { score, longest, mean } = measure(text, language);
+    expect(language === 'en' ? score <= 6 : score >= 65, `score ${score}`).toBe(true);
+    expect(longest.words, longest.sentence).toBeLessThanOrEqual(20);
+    expect(mean).toBeLessThanOrEqual(12);
+  });
+
+  it('U9 L49: the procedure of the front line is plain and short', () => {
+    const { title, steps, never, tell } = procedureIn(language);
+    const { score, longest, mean } = measure(
+      [title, ...steps, ...never, tell('7K4M-9QXT', 'March 3')].join('\n'),
+      language,
+    );
     expect(language === 'en' ? score <= 6 : score >= 65, `score ${score}`).toBe(true);
     expect(longest.words, longest.sentence).toBeLessThanOrEqual(20);
     expect(mean).toBeLessThanOrEqual(12);

@@ -40,10 +40,10 @@ describe('intake', () => {
     expect(Object.keys(file(played).mails)).toEqual(['V1.r1', 'S-new.r1']);
   });
 
-  it('a person who wants post gets no e-mail: her letter is a task', () => {
+  it('L37: a person who wants post gets no e-mail but a letter', () => {
     const played = play({ ...openCase, byPost: true } as Order);
     expect(Object.keys(file(played).mails)).toEqual(['S-new.r1']);
-    expect(file(played).tasks['mail-undelivered.V1.r1']?.open).toBe(true);
+    expect(file(played).letters['V1.r1']?.status).toBe('owed');
   });
 });
 
@@ -263,7 +263,7 @@ describe('the clock', () => {
     expect(played.events.filter((e) => e.type === 'reminder-fired').map((e) => 'day' in e && e.day)).toEqual([31, 32]);
   });
 
-  it('L13: nothing but a correction of the receipt date moves a date, and a later one needs two people and the document', () => {
+  it('L13: no event moves a date: not proof, reassignment, a second ask, a decline, a withdrawal', () => {
     const moves: readonly Order[] = [
       prepared,
       found,
@@ -276,6 +276,11 @@ describe('the clock', () => {
       { type: 'ask-for-proof', actor: rosa },
       { type: 'assign', owner: 'a', backup: 'b', actor: rosa },
       { type: 'promise-document', document: 'd', purpose: 'identity' },
+      { type: 'receive-request', why: 'second-ask', channel: 'web' },
+      { type: 'receive-request', why: 'late-proof', channel: 'post', receivedOn: '2026-10-01', actor: rosa },
+      propose({ kind: 'decline', request: 'r1', ground: 'B' }),
+      { type: 'withdraw', note: 'n', actor: rosa },
+      { type: 'take-back-withdrawal', note: 'n', actor: rosa },
     ];
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...moves), { maxLength: 20 }), (chosen) => {
@@ -285,21 +290,6 @@ describe('the clock', () => {
         });
       }),
     );
-    const correct = (receivedOn: string, more: object = {}): Order => ({
-      type: 'correct-receipt',
-      request: 'r1',
-      receivedOn,
-      actor: rosa,
-      ...more,
-    });
-    expect(file(play(openCase, correct('2026-10-30'))).requests['r1']?.dueOn).toBe('2026-11-29');
-    expect(play(openCase, correct('2026-11-05')).refusal).toBe('rule.receipt-later-needs-two');
-    expect(play(openCase, correct('2026-11-05', { approvedBy: 'rosa', document: 'd' })).refusal).toBe(
-      'rule.receipt-later-needs-two',
-    );
-    expect(
-      file(play(openCase, correct('2026-11-05', { approvedBy: 'avery', document: 'd' }))).requests['r1']?.dueOn,
-    ).toBe('2026-12-05');
   });
 
   it('work that went silent for an hour is asked for again', () => {

@@ -1,8 +1,10 @@
-import type { Command, Refusal } from '../../../shared/domain/case/commands.ts';
+import type { Command } from '../../../shared/domain/case/commands.ts';
 import { decide } from '../../../shared/domain/case/decide.ts';
-import type { Actor, CaseEvent, Decision } from '../../../shared/domain/case/events.ts';
+import type { CaseEvent } from '../../../shared/domain/case/events.ts';
 import { evolve } from '../../../shared/domain/case/evolve.ts';
+import type { Refusal } from '../../../shared/domain/case/refusals.ts';
 import type { CaseFile, CaseState } from '../../../shared/domain/case/state.ts';
+import type { Actor, Decision } from '../../../shared/domain/case/vocabulary.ts';
 
 export const rosa: Actor = { kind: 'staff', id: 'rosa', roles: ['reviewer'] };
 export const avery: Actor = { kind: 'staff', id: 'avery', roles: ['approver'] };
@@ -24,7 +26,6 @@ export const openCase: Order = {
   safeContact: false,
   officer: false,
   channel: 'web',
-  receivedAt: '2026-11-02T15:00:00.000Z',
 };
 export const prepared: Order = {
   type: 'record-preparation',
@@ -47,7 +48,7 @@ export const proved: Order = {
   type: 'record-proof',
   covers: ['identity', 'report'],
   method: 'document',
-  documents: ['doc1'],
+  documents: [],
   note: 'note1',
   actor: rosa,
 };
@@ -56,6 +57,7 @@ export const propose = (decision: Decision, actor: Actor = rosa): Order => ({
   type: 'propose',
   decision,
   note: 'n',
+  facts: decision.kind === 'decline' ? 'facts.1' : undefined,
   actor,
 });
 export const freeze = propose({ kind: 'freeze', match: 'm1' });

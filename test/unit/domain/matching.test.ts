@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { holdsCardNumber } from '../../../shared/domain/card-numbers.ts';
 import { isOwed } from '../../../shared/domain/disclosure.ts';
 import type { Trace } from '../../../shared/domain/identifiers.ts';
-import { type KnownIdentifiers, matchAccount } from '../../../shared/domain/matching.ts';
+import { type KnownIdentifiers, matchAccount, searchedWith } from '../../../shared/domain/matching.ts';
 import { normaliseAddress, normalisePhone } from '../../../shared/domain/normalise.ts';
 import type { SourceRecord } from '../../../shared/domain/records.ts';
 
@@ -47,11 +47,13 @@ describe('matching', () => {
       account: 'A',
       basis: [{ kind: 'card', exact: true, card: 'card1' }],
       instruments: ['pm1'],
+      cardsOn: [{ instrument: 'pm1', card: 'card1', exact: true }],
       hers: false,
     });
     expect(matchAccount('A', [card({ last4: '1881', expMonth: 5, expYear: 2029 })], hers)).toMatchObject({
       basis: [{ kind: 'card', exact: false, card: 'card2' }],
       instruments: [],
+      cardsOn: [{ instrument: 'pm1', card: 'card2', exact: false }],
     });
   });
 
@@ -67,6 +69,20 @@ describe('matching', () => {
         hers,
       )?.hers,
     ).toBe(true);
+  });
+});
+
+describe('what is searched with', () => {
+  const known = { ...hers, ownAccounts: ['Sam@Mail.Example', 'maria@mail.example'] };
+  it('L43: an account she allows is known by its address, and nothing is found by that alone', () => {
+    expect(searchedWith(known).emails).toEqual(['maria@mail.example', 'sam@mail.example']);
+    const allowed: Trace = { kind: 'email', place: 'profile', value: 'sam@mail.example' };
+    expect(matchAccount('A', [allowed], known)).toBeUndefined();
+    expect(matchAccount('A', [allowed, card({ fingerprint: 'fp1' })], known)?.hers).toBe(true);
+  });
+
+  it('L24 G12: it is made of her identifiers alone: no ids of ours, no word of what she proved', () => {
+    expect(Object.keys(searchedWith(known).cards[0] ?? {})).toEqual(['fingerprint', 'last4', 'expMonth', 'expYear']);
   });
 });
 

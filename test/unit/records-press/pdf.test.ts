@@ -77,12 +77,49 @@ describe('the PDFs', () => {
     expect(cells.some((e) => e.text.replaceAll(' ', '') === long)).toBe(true);
   });
 
-  it('show a marker for letters the font lacks, say so, and leave a name otherwise unchanged', async () => {
-    const [named] = await pdfs(packageContents({ subjectName: 'Nguyễn 王小明' }));
-    expect(named!.text).toContain('Nguy[?]n [?]');
+  it('print names in Latin, Greek, Cyrillic, Armenian and Georgian letters as they are written', async () => {
+    const names = [
+      'Nguyễn Thị Ánh',
+      'Łukasz Żółć',
+      'Şükrü Iğdır',
+      'Þórdís Ægisdóttir',
+      'Ştefan Țăran',
+      'Jürgen Groß',
+      'Ọbáfẹ́mi Adé',
+      'Αλεξάνδρα Παπαδοπούλου',
+      'Олена Шевченко',
+      'Ђорђе Његош',
+      'Արամ Խաչատրյան',
+      'შოთა რუსთაველი',
+    ];
+    for (const subjectName of names) {
+      const [letter] = await pdfs(packageContents({ subjectName }));
+      expect(letter!.text).toContain(subjectName.normalize('NFC'));
+      expect(letter!.text).not.toContain('[?]');
+    }
+  });
+
+  it('show a marker for a script that cannot be set here, say so, and leave the rest of the name unchanged', async () => {
+    const [named] = await pdfs(packageContents({ subjectName: 'Nguyễn 王小明, محمد, שרה' }));
+    expect(named!.text).toContain('Nguyễn [?], [?], [?]');
     expect(named!.text).toContain('open 1-letter-and-list.html');
     const [plain] = await pdfs(packageContents());
     expect(plain!.text).not.toContain('[?]');
+  });
+
+  it('bring their fonts along, as subsets: no reader has to have them, and no file grows large', async () => {
+    for (const pdf of await pdfs(packageContents())) {
+      const fonts = [...pdf.objects.values()].filter((o) => /\/Type \/Font\b/.test(o) && o.includes('/Encoding'));
+      expect(fonts.map((f) => /\/BaseFont \/[A-Z]{6}\+(\S+)/.exec(f)?.[1]).toSorted()).toEqual([
+        'DejaVuSansCondensed',
+        'DejaVuSansCondensed-Bold',
+      ]);
+      expect([...pdf.objects.values()].filter((o) => o.includes('/FontFile2')).length).toBe(2);
+    }
+    const sizes = (await press.print(packageContents())).flatMap((f) =>
+      f.name.endsWith('.pdf') ? [f.bytes.length] : [],
+    );
+    expect(Math.max(...sizes)).toBeLessThan(100_000);
   });
 
   it('treat PDF syntax, control characters and direction marks in a name as text', async () => {

@@ -44,11 +44,13 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
   const marked = new Map<string, string>();
   let text = '';
   for (const page of pages) {
-    const content = objects.get(ref(objects.get(page) ?? '', 'Contents')) ?? '';
-    text += shownText(content);
+    const body = objects.get(page) ?? '';
+    const content = objects.get(ref(body, 'Contents')) ?? '';
+    const fonts = fontsOf(objects.get(ref(body, 'Resources')) ?? body, objects);
+    text += shownText(content, fonts);
     for (const [, dictionary, inner] of content.matchAll(/\/\w+ <<([^>]*)>> BDC([\s\S]*?)EMC/g)) {
       const mcid = /\/MCID (\d+)/.exec(dictionary ?? '')?.[1];
-      if (mcid !== undefined) marked.set(`${page} ${mcid}`, shownText(inner ?? ''));
+      if (mcid !== undefined) marked.set(`${page} ${mcid}`, shownText(inner ?? '', fonts));
     }
   }
   const tree = objects.get(ref(catalog, 'StructTreeRoot')) ?? '';
@@ -87,13 +89,44 @@ function inflated(body: string): string {
   return head + (head.includes('/FlateDecode') ? inflateSync(raw) : raw).toString('latin1');
 }
 
-function shownText(content: string): string {
-  return [...content.matchAll(/\[([^\]]*)\] TJ/g)]
-    .map(([, parts]) => {
-      const hex = [...(parts ?? '').matchAll(/<([0-9a-f]*)>/g)].map(([, h]) => h).join('');
-      return new TextDecoder('windows-1252').decode(Buffer.from(hex, 'hex'));
-    })
-    .join('');
+/** Letters by glyph number, of one font. */
+type Letters = ReadonlyMap<string, string>;
+
+/** The fonts of a page by name, each with its table from glyphs back to letters. */
+function fontsOf(resources: string, objects: ReadonlyMap<number, string>): ReadonlyMap<string, Letters> {
+  const list = /\/Font <<([\s\S]*?)>>/.exec(resources)?.[1] ?? '';
+  return new Map(
+    [...list.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name, id]) => [
+      name ?? '',
+      lettersOf(objects.get(ref(objects.get(Number(id)) ?? '', 'ToUnicode')) ?? ''),
+    ]),
+  );
+}
+
+function lettersOf(cmap: string): Letters {
+  const letters = new Map<string, string>();
+  for (const [, first, , list] of cmap.matchAll(/<([0-9a-f]{4})> <([0-9a-f]{4})> \[([^\]]*)\]/g))
+    for (const [index, [, units]] of [...(list ?? '').matchAll(/<([0-9a-f ]+)>/g)].entries())
+      letters.set(
+        (Number.parseInt(first ?? '', 16) + index).toString(16).padStart(4, '0'),
+        String.fromCharCode(...(units ?? '').split(' ').map((unit) => Number.parseInt(unit, 16))),
+      );
+  return letters;
+}
+
+function shownText(content: string, fonts: ReadonlyMap<string, Letters>): string {
+  let letters: Letters | undefined;
+  let text = '';
+  for (const [, font, parts] of content.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
+    if (font !== undefined) letters = fonts.get(font);
+    for (const [, hex] of (parts ?? '').matchAll(/<([0-9a-f]*)>/g))
+      for (const [glyph] of (hex ?? '').matchAll(/.{4}/g)) {
+        const letter = letters?.get(glyph);
+        if (letter === undefined) throw new Error(`glyph ${glyph} has no letter: a reader would copy or speak nothing`);
+        text += letter;
+      }
+  }
+  return text;
 }
 
 function ref(body: string, key: string): number {

@@ -1,0 +1,94 @@
+import {
+  type AttributeValue,
+  type DynamoDBClient,
+  GetItemCommand,
+  QueryCommand,
+  TransactionCanceledException,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
+import type { LookBackBook } from '../../ports/look-back-book.ts';
+
+const s = (value: string) => ({ S: value });
+const pk = (drive: string) => s(`LOOKBACK#${drive}`);
+/** `L#`, not `C#`: the stream and the anchors are for commits of cases. */
+const entryKey = (seq: number) => s(`L#${String(seq).padStart(8, '0')}`);
+
+/** Drives in the cases table (docs/architecture.md), their data key beside those of cases. */
+export function createLookBackBook(
+  client: DynamoDBClient,
+  tables: { readonly cases: string; readonly keys: string },
+): LookBackBook {
+  return {
+    async entries(drive) {
+      const found: { seq: number; body: string; hash: string }[] = [];
+      let start: Record<string, AttributeValue> | undefined;
+      do {
+        const page = await client.send(
+          new QueryCommand({
+            TableName: tables.cases,
+            ConsistentRead: true,
+            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :l)',
+            ExpressionAttributeValues: { ':pk': pk(drive), ':l': s('L#') },
+            ...(start ? { ExclusiveStartKey: start } : {}),
+          }),
+        );
+        for (const item of page.Items ?? [])
+          found.push({
+            seq: Number((item['sk']?.S ?? '').slice(2)),
+            body: item['body']?.S ?? '',
+            hash: item['hash']?.S ?? '',
+          });
+        start = page.LastEvaluatedKey;
+      } while (start);
+      return found;
+    },
+
+    async append(drive, { seq, body, hash }, sealed, wrappedKey) {
+      const ConditionExpression = 'attribute_not_exists(pk)';
+      const entry = { pk: pk(drive), sk: entryKey(seq), body: s(body), hash: s(hash) };
+      try {
+        await client.send(
+          new TransactWriteItemsCommand({
+            TransactItems: [
+              { Put: { TableName: tables.cases, Item: entry, ConditionExpression } },
+              ...sealed.map(({ name, bytes }) => ({
+                Put: { TableName: tables.cases, Item: { pk: pk(drive), sk: s(`S#${name}`), v: { B: bytes } } },
+              })),
+              ...(wrappedKey
+                ? [
+                    {
+                      Put: {
+                        TableName: tables.keys,
+                        Item: { pk: s(`CASE#${keyId(drive)}`), wrapped: { B: wrappedKey } },
+                        ConditionExpression,
+                      },
+                    },
+                  ]
+                : []),
+            ],
+          }),
+        );
+        return 'done';
+      } catch (error) {
+        if (error instanceof TransactionCanceledException) return 'conflict';
+        throw error;
+      }
+    },
+
+    async sealedItem(drive, name) {
+      const found = await client.send(
+        new GetItemCommand({
+          TableName: tables.cases,
+          Key: { pk: pk(drive), sk: s(`S#${name}`) },
+          ConsistentRead: true,
+        }),
+      );
+      return found.Item?.['v']?.B;
+    },
+  };
+}
+
+/** Under what name the vault knows the data key of a drive. */
+export function keyId(drive: string): string {
+  return `lookback.${drive}`;
+}

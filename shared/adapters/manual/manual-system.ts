@@ -1,0 +1,18 @@
+import type { CommerceSystem } from '../../ports/commerce-system.ts';
+
+/**
+ * A system without an API. Nothing can be called: its owner is asked by a dated task and the answer comes through the desk. So every call
+ * says `by-hand`, which is neither "done" nor "no records" (L25).
+ */
+export function createManualSystem(config: { readonly emergencyStop: () => boolean }): CommerceSystem {
+  const byHand = { outcome: 'failed', reason: 'by-hand' } as const;
+  return {
+    search: async () => byHand,
+    listInstruments: async () => byHand,
+    act: async ({ verb }) => ({
+      outcome: 'unknown',
+      reason: verb !== 'preserve' && config.emergencyStop() ? 'emergency-stop' : 'by-hand',
+    }),
+    collect: async () => byHand,
+  };
+}

@@ -1,0 +1,100 @@
+import type { RecordClass } from '../records.ts';
+import type { Instant, LocalDate } from '../time.ts';
+import type { Proof, RequesterKind, Wanted } from './vocabulary.ts';
+
+export const recipientKinds = ['subject', 'representative', 'officer', 'agency'] as const;
+export type RecipientKind = (typeof recipientKinds)[number];
+
+/**
+ * What each kind of recipient shows before anything goes to him: a representative that he may act for her, an agency her authorisation
+ * (1681g(e)(1)(C)), and whoever says he is the police is called back on a number that we looked up.
+ */
+export const recipientProofs = ['authority', 'authorisation', 'call-back'] as const;
+export type RecipientProof = (typeof recipientProofs)[number];
+
+/** Where we found the number we called. One that the caller gave is not on the list. */
+export const numberSources = ['agency-website', 'government-directory', 'switchboard', 'known-contact'] as const;
+export type NumberSource = (typeof numberSources)[number];
+
+/** What an authorisation covers (L35). Absent: everything. */
+export interface Limits {
+  readonly classes?: readonly RecordClass[] | undefined;
+  readonly from?: LocalDate | undefined;
+  readonly to?: LocalDate | undefined;
+}
+
+export interface Copy {
+  readonly request: string;
+  readonly package: string;
+  readonly at: Instant;
+  readonly until: LocalDate;
+}
+
+/** One who gets the records, with proof, link and revocation of his own (L34 to L36). */
+export interface Recipient {
+  readonly id: string;
+  readonly kind: RecipientKind;
+  readonly byPost: boolean;
+  /** What he has not shown yet. */
+  readonly missing: readonly RecipientProof[];
+  readonly limits?: Limits | undefined;
+  /** What he was last asked for. */
+  readonly asked?: readonly Wanted[] | undefined;
+  readonly revoked: boolean;
+  readonly copies: readonly Copy[];
+}
+
+const shows: Readonly<Record<RecipientKind, readonly RecipientProof[]>> = {
+  subject: [],
+  representative: ['authority'],
+  officer: ['call-back'],
+  agency: ['authorisation', 'call-back'],
+};
+
+export function newRecipient(id: string, kind: RecipientKind, byPost: boolean): Recipient {
+  return { id, kind, byPost, missing: shows[kind], revoked: false, copies: [] };
+}
+
+interface Asked {
+  readonly requester: RequesterKind;
+}
+
+/** The recipient who is whoever asked: her, or the one who asks for her. Answers, codes and the first link go there. */
+export function correspondentOf({ requester }: Asked): string {
+  return requester === 'self' ? 'subject' : 'requester';
+}
+
+/** Those a case begins with. An officer who asks directly is his agency's recipient: he is never sent away. */
+export function firstRecipients(opening: {
+  readonly requester?: RequesterKind | undefined;
+  readonly byPost: boolean;
+  readonly officer: boolean;
+  readonly officerByPost?: boolean | undefined;
+}): Readonly<Record<string, Recipient>> {
+  const requester = opening.requester ?? 'self';
+  const id = correspondentOf({ requester });
+  const kind = requester === 'self' ? 'subject' : requester === 'officer' ? 'agency' : 'representative';
+  return {
+    [id]: newRecipient(id, kind, opening.byPost),
+    ...(opening.officer ? { officer: newRecipient('officer', 'officer', opening.officerByPost === true) } : {}),
+  };
+}
+
+/** All that whoever asked still has to send, in one list (L8). A call back is ours to make. */
+export function wantedOf(
+  file: Asked & {
+    readonly proof: { readonly status: 'wanted'; readonly missing: readonly Proof[] } | { readonly status: 'verified' };
+    readonly recipients: Readonly<Record<string, Recipient>>;
+  },
+): readonly Wanted[] {
+  const { missing = [] } = file.recipients[correspondentOf(file)] ?? {};
+  return [
+    ...(file.proof.status === 'wanted' ? file.proof.missing : []),
+    ...missing.flatMap((proof) => (proof === 'call-back' ? [] : [proof])),
+  ];
+}
+
+/** May get a copy now: everything shown, nothing taken back. */
+export function isReady(recipient: Recipient): boolean {
+  return recipient.missing.length === 0 && !recipient.revoked;
+}

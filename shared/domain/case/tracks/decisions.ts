@@ -1,0 +1,343 @@
+import { fail, never, ok } from '../../result.ts';
+import { addDays, daysBetween, type Instant, localDate } from '../../time.ts';
+import type { Decided, Followed } from '../decided.ts';
+import type { CaseEvent } from '../events.ts';
+import type { Refusal } from '../refusals.ts';
+import type { CaseFile } from '../state.ts';
+import { actorId, changed, type EventMeta, type Stamp, type V } from '../track.ts';
+import type { Decision, Ground } from '../vocabulary.ts';
+import { hasOpenClaim } from './cards.ts';
+import { closes } from './desk.ts';
+import { owedAnnouncements } from './flags.ts';
+import { correctedLater } from './intake.ts';
+import { isWaiting } from './letters.ts';
+import { owe } from './mails.ts';
+import { toSubject } from './reach.ts';
+import { cannotReceive, cannotReleaseTo, copiesOf, copyFor, releaseGoesTo } from './recipients.ts';
+import { cannotShred, scheduleShred } from './retention.ts';
+import { searchesEnded } from './searches.ts';
+import { isIdle, isWithheld, restOwed } from './steps.ts';
+import { owedUndoing } from './undoing.ts';
+import { isAllWithdrawn } from './withdrawals.ts';
+
+export type DecisionEvent = V<1> &
+  (
+    | {
+        readonly type: 'decision-proposed';
+        readonly proposal: string;
+        readonly decision: Decision;
+        readonly note: string;
+        readonly facts?: string | undefined;
+        /** Fewer than two approvers worked here that day: the executives were written to. */
+        readonly fewApprovers?: boolean | undefined;
+      }
+    | { readonly type: 'decision-approved'; readonly proposal: string }
+    | { readonly type: 'decision-returned'; readonly proposal: string }
+    | {
+        readonly type: 'request-answered';
+        readonly request: string;
+        readonly how: 'records' | 'declined' | 'nothing-found';
+        readonly ground?: Ground | undefined;
+        /** Some records follow later or are held elsewhere (L40). */
+        readonly partial?: boolean | undefined;
+        readonly days: number;
+      }
+    | { readonly type: 'case-closed' }
+    | { readonly type: 'case-reopened' }
+  );
+
+export type DecisionCommand =
+  | {
+      readonly type: 'propose';
+      readonly decision: Decision;
+      /** Name of the sealed note: what the proposer relied on. */
+      readonly note: string;
+      /** Name of the sealed sentence the person will read; a decline has one (L38). */
+      readonly facts?: string | undefined;
+      /** By the list of who works on the desk four eyes cannot be had (T9). */
+      readonly fewApprovers?: boolean | undefined;
+    }
+  | { readonly type: 'approve'; readonly proposal: string }
+  | { readonly type: 'return'; readonly proposal: string };
+
+export function decideDecisions(file: CaseFile, command: Stamp & DecisionCommand): Decided {
+  if (command.type !== 'propose') return second(file, command);
+  const { note, facts, fewApprovers } = command;
+  const decision = addressed(file, command.decision);
+  const refusal =
+    decision.kind === 'decline' && facts === undefined
+      ? 'rule.facts-missing'
+      : cannotPropose(file, decision, command.at);
+  if (refusal) return fail(refusal);
+  // Pressed twice, or by two people: a second open proposal of the same thing could be neither approved nor forgotten.
+  if (Object.values(file.proposals).some((p) => p.status === 'open' && isSame(p.decision, decision))) return ok([]);
+  return ok([
+    {
+      v: 1,
+      type: 'decision-proposed',
+      proposal: `d${Object.keys(file.proposals).length + 1}`,
+      decision,
+      note,
+      facts,
+      ...(fewApprovers === true ? { fewApprovers } : {}),
+    },
+  ]);
+}
+
+/** Whom a release goes to is settled when it is proposed, so that the second person knows. */
+function addressed(file: CaseFile, decision: Decision): Decision {
+  return decision.kind === 'release'
+    ? { ...decision, recipients: decision.recipients ?? releaseGoesTo(file) }
+    : decision;
+}
+
+function cannotPropose(file: CaseFile, decision: Decision, at: Instant): Refusal | undefined {
+  switch (decision.kind) {
+    case 'release':
+      if (!isOpen(file, decision.request) && !restOwed(file, decision.request)) return 'case.moved-on';
+      if (file.proof.status !== 'verified') return 'rule.not-verified';
+      if (hasOpenClaim(file)) return 'rule.card-claimed';
+      return newestBuilt(file, decision.request) === decision.package
+        ? cannotReleaseTo(file, decision.recipients)
+        : 'rule.package-missing';
+    case 'release-copy':
+      if (hasOpenClaim(file)) return 'rule.card-claimed';
+      return (
+        cannotReceive(file, decision.recipient) ??
+        (copyFor(file, decision.recipient) === decision.package ? undefined : 'rule.package-missing')
+      );
+    case 'decline':
+      return isOpen(file, decision.request) ? undefined : 'case.moved-on';
+    case 'nothing-found':
+      if (!isOpen(file, decision.request)) return 'case.moved-on';
+      if (!file.prepared || Object.values(file.searches).some((s) => s.status !== 'ended')) return 'rule.searches-open';
+      return Object.values(file.matches).some((m) => m.status === 'confirmed' || m.status === 'undecided')
+        ? 'rule.records-exist'
+        : undefined;
+    case 'correct-receipt':
+      return cannotCorrect(file, decision, at);
+    case 'withhold':
+      return file.matches[decision.match]?.status === 'confirmed' && !isWithheld(file, decision.match, decision.class)
+        ? undefined
+        : 'case.moved-on';
+    case 'freeze':
+      if (file.steps[`${decision.match}.freeze`]?.outcome !== 'planned') return 'case.moved-on';
+      if (file.proof.status !== 'verified') return 'rule.not-verified';
+      if (!searchesEnded(file)) return 'rule.searches-open';
+      if (hasOpenClaim(file, file.matches[decision.match])) return 'rule.card-claimed';
+      return file.steps[`${decision.match}.preserve`]?.outcome === 'done' ? undefined : 'rule.preserve-first';
+    case 'shred':
+      return cannotShred(file);
+    case 'unfreeze':
+      return file.steps[`${decision.match}.freeze`]?.outcome === 'done' ? undefined : 'case.moved-on';
+    default:
+      return never(decision);
+  }
+}
+
+/** To a later date only: to an earlier one a single person corrects (L13). */
+function cannotCorrect(
+  file: CaseFile,
+  { request, receivedOn, document }: Extract<Decision, { kind: 'correct-receipt' }>,
+  at: Instant,
+): Refusal | undefined {
+  const now = file.requests[request]?.receivedOn;
+  if (now === undefined || file.documents[document] === undefined) return 'thing.absent';
+  if (receivedOn > localDate(at, file.timeZone)) return 'rule.receipt-in-future';
+  return receivedOn > now ? undefined : 'case.moved-on';
+}
+
+function isSame(a: Decision, b: Decision): boolean {
+  const about = (d: Decision) =>
+    [
+      d.kind,
+      'request' in d ? d.request : 'match' in d ? d.match : 'recipient' in d ? d.recipient : '',
+      'class' in d ? d.class : '',
+      'package' in d ? d.package : '',
+      'ground' in d ? d.ground : '',
+      'receivedOn' in d ? d.receivedOn : '',
+      ...('recipients' in d ? (d.recipients ?? []) : []),
+    ].join();
+  return about(a) === about(b);
+}
+
+function isOpen(file: CaseFile, request: string): boolean {
+  return file.requests[request] !== undefined && file.requests[request].answer === undefined;
+}
+
+/**
+ * Only the newest package of a request is released, an older one no longer says what is known; and only while every account in it is
+ * still confirmed: the records of a wrong match go to nobody.
+ */
+function newestBuilt(file: CaseFile, request: string): string | undefined {
+  const newest = Object.values(file.packages).findLast((p) => p.request === request && p.recipient === undefined);
+  return newest?.status === 'built' && newest.matches.every((m) => file.matches[m]?.status === 'confirmed')
+    ? newest.id
+    : undefined;
+}
+
+/** Four eyes (T9): the approver is another person than the proposer, or whoever answers for it since, in the approver role, and the rule still holds at this moment. */
+function second(file: CaseFile, command: Stamp & Extract<DecisionCommand, { type: 'approve' | 'return' }>): Decided {
+  const proposal = file.proposals[command.proposal];
+  if (!proposal) return fail('thing.absent');
+  if (proposal.status !== 'open') return fail('case.moved-on');
+  if (command.type === 'return') return ok([{ v: 1, type: 'decision-returned', proposal: proposal.id }]);
+  const { actor } = command;
+  if (actor.kind !== 'staff' || !actor.roles.includes('approver')) return fail('rule.second-person');
+  if (actor.id === proposal.by || actor.id === proposal.heldBy) return fail('rule.second-person');
+  const refusal = cannotPropose(file, proposal.decision, command.at);
+  return refusal ? fail(refusal) : ok([{ v: 1, type: 'decision-approved', proposal: proposal.id }]);
+}
+
+export function evolveDecisions(
+  file: CaseFile,
+  event: Exclude<DecisionEvent, { type: 'case-closed' | 'case-reopened' }>,
+  meta: EventMeta,
+): CaseFile {
+  switch (event.type) {
+    case 'decision-proposed':
+      return {
+        ...file,
+        proposals: {
+          ...file.proposals,
+          [event.proposal]: {
+            id: event.proposal,
+            decision: event.decision,
+            by: actorId(meta.actor),
+            status: 'open',
+            note: event.note,
+            facts: event.facts,
+          },
+        },
+      };
+    case 'decision-approved':
+      return {
+        ...file,
+        proposals: changed(file.proposals, event.proposal, { status: 'approved', approvedBy: actorId(meta.actor) }),
+      };
+    case 'decision-returned':
+      return { ...file, proposals: changed(file.proposals, event.proposal, { status: 'returned' }) };
+    case 'request-answered': {
+      const { how, days, ground, partial } = event;
+      return {
+        ...file,
+        requests: changed(file.requests, event.request, { answer: { how, at: meta.at, days, ground, partial } }),
+      };
+    }
+    default:
+      return never(event);
+  }
+}
+
+export function followDecisions(file: CaseFile, event: CaseEvent, at: Instant): Followed {
+  switch (event.type) {
+    case 'decision-proposed':
+      return [
+        owe('S-second-review', 'compliance', event.proposal),
+        ...(event.fewApprovers === true ? [owe('S-few-approvers', 'executives', event.proposal)] : []),
+      ];
+    case 'handed-over':
+      return event.fewApprovers === true
+        ? Object.values(file.proposals)
+            .filter((p) => p.status === 'open' && file.mails[`S-few-approvers.${p.id}`] === undefined)
+            .map((p) => owe('S-few-approvers', 'executives', p.id))
+        : [];
+    case 'decision-approved':
+      return approved(file, event.proposal, at);
+    case 'request-answered':
+      return [
+        ...(isSentAlready(file, event.request) ? [] : answerLetter(file, event)),
+        ...closes(file, 'deadline-choice', event.request),
+      ];
+    default:
+      return [];
+  }
+}
+
+function answerLetter(file: CaseFile, event: Extract<DecisionEvent, { type: 'request-answered' }>): Followed {
+  if (event.how === 'declined') return toSubject(file, 'V9', event.request);
+  return event.how === 'nothing-found' ? toSubject(file, 'V10', event.request) : [];
+}
+
+/** Returned post that went out again is the answer itself (L37); unless two people decided its request anew. */
+function isSentAlready(file: CaseFile, request: string): boolean {
+  const decidedAnew = Object.values(file.proposals).some(
+    ({ status, decision }) => status === 'approved' && 'request' in decision && decision.request === request,
+  );
+  return file.requests[request]?.redelivers !== undefined && !decidedAnew;
+}
+
+function approved(file: CaseFile, id: string, at: Instant): Followed {
+  const decision = file.proposals[id]?.decision;
+  if (!decision) return [];
+  const today = localDate(at, file.timeZone);
+  const until = addDays(today, downloadDays);
+  const answered = (request: string) => ({
+    v: 1 as const,
+    type: 'request-answered' as const,
+    request,
+    days: daysBetween(file.requests[request]?.receivedOn ?? today, today),
+  });
+  switch (decision.kind) {
+    case 'release': {
+      const { request, package: pack } = decision;
+      return [
+        { v: 1, type: 'records-released', request, package: pack, until },
+        ...copiesOf(file, decision, until),
+        ...(isOpen(file, request)
+          ? ([{ ...answered(request), how: 'records', partial: file.packages[pack]?.partial === true }] as const)
+          : []),
+      ];
+    }
+    case 'release-copy': {
+      const { recipient, package: pack } = decision;
+      const request = file.packages[pack]?.request ?? '';
+      return [{ v: 1, type: 'copy-released', request, package: pack, recipient, until }];
+    }
+    case 'decline':
+      return [{ ...answered(decision.request), how: 'declined', ground: decision.ground }];
+    case 'nothing-found':
+      return [{ ...answered(decision.request), how: 'nothing-found' }];
+    case 'unfreeze': {
+      const step = `${decision.match}.freeze`;
+      return file.steps[step]?.outcome === 'done' ? [{ v: 1, type: 'step-due', step, attempt: 1, undo: true }] : [];
+    }
+    case 'shred':
+      return [scheduleShred(file, at)];
+    case 'correct-receipt':
+      return correctedLater(file, id);
+    case 'freeze':
+    case 'withhold':
+      return [];
+    default:
+      return never(decision);
+  }
+}
+
+/** How long a released package can be downloaded; after that it is asked for again, free (L32, L33). */
+const downloadDays = 90;
+
+/** A case closes only when every request was answered (silence guard) and nothing is under way. */
+export function owedClosing(file: CaseFile): Followed {
+  return isDone(file) ? [{ v: 1, type: 'case-closed' }] : [];
+}
+
+/** What a closed case is woken by: a letter that has to go out, a task, a request (L33, L37), a match taken back (G5). */
+export function owedReopening(file: CaseFile): Followed {
+  return isDone(file) ? [] : [{ v: 1, type: 'case-reopened' }];
+}
+
+function isDone(file: CaseFile): boolean {
+  const requests = Object.values(file.requests);
+  const stopped = isAllWithdrawn(file);
+  return (
+    requests.length > 0 &&
+    requests.every((r) => r.answer !== undefined) &&
+    Object.values(file.steps).every((s) => isIdle(s) || (stopped && s.outcome === 'planned')) &&
+    Object.values(file.tasks).every((t) => !t.open) &&
+    Object.values(file.proposals).every((p) => p.status !== 'open') &&
+    !Object.values(file.letters).some(isWaiting) &&
+    owedUndoing(file).length === 0 &&
+    owedAnnouncements(file).length === 0
+  );
+}

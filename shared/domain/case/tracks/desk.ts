@@ -1,0 +1,110 @@
+import { fail, never, ok } from '../../result.ts';
+import type { Decided, Followed } from '../decided.ts';
+import type { CaseFile } from '../state.ts';
+import { changed, type V } from '../track.ts';
+import type { TaskKind } from '../vocabulary.ts';
+
+export type DeskEvent = V<1> &
+  (
+    | { readonly type: 'task-opened'; readonly task: string; readonly kind: TaskKind; readonly about: string }
+    | { readonly type: 'task-closed'; readonly task: string }
+    | { readonly type: 'assigned'; readonly owner: string; readonly backup: string }
+    /** Somebody left: what was theirs on the case is another person's now, tasks with it. */
+    | {
+        readonly type: 'handed-over';
+        readonly from: string;
+        readonly to: string;
+        readonly owner: string;
+        readonly backup: string;
+        /** Open proposals of theirs. */
+        readonly proposals: readonly string[];
+        /** Sealed. */
+        readonly note: string;
+        /** After this fewer than two approvers are left. */
+        readonly fewApprovers?: boolean | undefined;
+      }
+    /** Who read what she wrote is on the log: it is personal data. */
+    | { readonly type: 'report-viewed' }
+  );
+
+export type DeskCommand =
+  | { readonly type: 'close-task'; readonly task: string }
+  | { readonly type: 'assign'; readonly owner: string; readonly backup: string }
+  | {
+      readonly type: 'hand-over';
+      readonly from: string;
+      readonly to: string;
+      readonly note: string;
+      readonly fewApprovers?: boolean | undefined;
+    }
+  | { readonly type: 'view-report' };
+
+export function decideDesk(file: CaseFile, command: DeskCommand): Decided {
+  switch (command.type) {
+    case 'close-task':
+      return file.tasks[command.task]?.open
+        ? ok([{ v: 1, type: 'task-closed', task: command.task }])
+        : fail('case.moved-on');
+    case 'assign':
+      return ok([{ v: 1, type: 'assigned', owner: command.owner, backup: command.backup }]);
+    case 'hand-over': {
+      const { from, to, note, fewApprovers } = command;
+      const owner = file.owner === from ? to : file.owner;
+      const backup = file.backup === from ? to : file.backup;
+      const proposals = Object.values(file.proposals)
+        .filter((p) => p.status === 'open' && (p.heldBy ?? p.by) === from)
+        .map((p) => p.id);
+      return owner === file.owner && backup === file.backup && proposals.length === 0
+        ? ok([])
+        : ok([
+            {
+              v: 1,
+              type: 'handed-over',
+              from,
+              to,
+              owner,
+              backup,
+              proposals,
+              note,
+              ...(fewApprovers === true ? { fewApprovers } : {}),
+            },
+          ]);
+    }
+    case 'view-report':
+      return ok([{ v: 1, type: 'report-viewed' }]);
+    default:
+      return never(command);
+  }
+}
+
+export function evolveDesk(file: CaseFile, event: DeskEvent): CaseFile {
+  switch (event.type) {
+    case 'task-opened': {
+      const { task: id, kind, about } = event;
+      return { ...file, tasks: { ...file.tasks, [id]: { id, kind, about, open: true } } };
+    }
+    case 'task-closed':
+      return { ...file, tasks: changed(file.tasks, event.task, { open: false }) };
+    case 'assigned':
+      return { ...file, owner: event.owner, backup: event.backup };
+    case 'handed-over': {
+      const { owner, backup, to } = event;
+      const proposals = event.proposals.reduce((all, id) => changed(all, id, { heldBy: to }), file.proposals);
+      return { ...file, owner, backup, proposals };
+    }
+    case 'report-viewed':
+      return file;
+    default:
+      return never(event);
+  }
+}
+
+export function task(kind: TaskKind, about: string): DeskEvent {
+  return { v: 1, type: 'task-opened', task: `${kind}.${about}`, kind, about };
+}
+
+/** Closes the task when it is open. */
+export function closes(file: CaseFile, kind: TaskKind, about: string): Followed {
+  const id = `${kind}.${about}`;
+  return file.tasks[id]?.open ? [{ v: 1, type: 'task-closed', task: id }] : [];
+}

@@ -1,0 +1,287 @@
+import { fail, never, ok } from '../../result.ts';
+import { type Instant, type LocalDate, toEpoch } from '../../time.ts';
+import type { Decided, Followed } from '../decided.ts';
+import type { CaseEvent } from '../events.ts';
+import { correspondentOf, isReady } from '../recipient.ts';
+import type { CaseFile, Package } from '../state.ts';
+import { changed, type EventMeta, found, type Stamp, type V } from '../track.ts';
+import type { Way } from '../vocabulary.ts';
+import { asks, byWay, codeWay, toSubject } from './reach.ts';
+import { toRecipient, withCopy } from './recipients.ts';
+import { searchesEnded } from './searches.ts';
+import { collected, isFinal, isIdle, progress, restOwed, settledByPeople } from './steps.ts';
+
+export type DisclosureEvent = V<1> &
+  (
+    | {
+        readonly type: 'package-ordered';
+        readonly package: string;
+        readonly request: string;
+        readonly partial: boolean;
+        /** Made for one recipient within his authorisation (L35). */
+        readonly recipient?: string | undefined;
+      }
+    | { readonly type: 'package-built'; readonly package: string; readonly files: number; readonly commitment: string }
+    | {
+        readonly type: 'records-released';
+        readonly request: string;
+        readonly package: string;
+        readonly until: LocalDate;
+      }
+    | {
+        readonly type: 'code-issued';
+        readonly code: string;
+        readonly commitment: string;
+        readonly expiresAt: Instant;
+        /** Whose code it is; in logs of before, that of whoever asked. */
+        readonly recipient?: string | undefined;
+        /** Where it went; e-mail in logs of before. */
+        readonly via?: Way | undefined;
+        /** The change it confirms; none: it opens the records. */
+        readonly change?: string | undefined;
+      }
+    | { readonly type: 'code-refused'; readonly code: string }
+    | { readonly type: 'records-opened'; readonly package: string; readonly code: string }
+  );
+
+export type DisclosureCommand =
+  | { readonly type: 'order-package'; readonly request: string }
+  | { readonly type: 'record-package'; readonly package: string; readonly files: number; readonly commitment: string }
+  | {
+      readonly type: 'issue-code';
+      readonly code: string;
+      readonly commitment: string;
+      readonly expiresAt: Instant;
+      /** When it goes by post. */
+      readonly expiresByPostAt?: Instant | undefined;
+      /** Absent: whoever asked. */
+      readonly recipient?: string | undefined;
+    }
+  | { readonly type: 'open-records'; readonly commitment: string; readonly recipient?: string | undefined };
+
+export function decideDisclosure(file: CaseFile, command: Stamp & DisclosureCommand): Decided {
+  switch (command.type) {
+    case 'record-package': {
+      const { package: pack, files, commitment } = command;
+      return file.packages[pack]?.status === 'ordered'
+        ? ok([{ v: 1, type: 'package-built', package: pack, files, commitment }])
+        : ok([]);
+    }
+    case 'order-package':
+      return orderByHand(file, command.request);
+    case 'issue-code':
+      return issueCode(file, command);
+    case 'open-records':
+      return openRecords(file, command);
+    default:
+      return never(command);
+  }
+}
+
+/** To a way that is approved and safe; where there is none, a person agrees one with her and no code is made (L45, T1). */
+function issueCode(file: CaseFile, command: Extract<DisclosureCommand, { type: 'issue-code' }>): Decided {
+  const { code, commitment, expiresAt, expiresByPostAt, recipient = correspondentOf(file) } = command;
+  if (!copyOf(file, recipient)) return fail('records.not-released');
+  if (recipient !== correspondentOf(file)) {
+    const byPost = file.recipients[recipient]?.byPost === true;
+    const ends = byPost ? (expiresByPostAt ?? expiresAt) : expiresAt;
+    return ok([
+      {
+        v: 1,
+        type: 'code-issued',
+        code,
+        commitment,
+        expiresAt: ends,
+        recipient,
+        ...(byPost ? { via: 'post' as const } : {}),
+      },
+    ]);
+  }
+  const via = codeWay(file);
+  if (via === undefined) return ok(asks(file, 'safe-route', file.contact.preferred, `V13.${code}`));
+  const until = via === 'post' ? (expiresByPostAt ?? expiresAt) : expiresAt;
+  return ok([{ v: 1, type: 'code-issued', code, commitment, expiresAt: until, recipient, via }]);
+}
+
+const maxWrongCodes = 5;
+
+function openRecords(file: CaseFile, command: Stamp & Extract<DisclosureCommand, { type: 'open-records' }>): Decided {
+  const { recipient = correspondentOf(file) } = command;
+  const released = copyOf(file, recipient);
+  const code = Object.values(file.codes).findLast((c) => c.recipient === recipient && c.change === undefined);
+  if (!released || !code) return fail('records.not-released');
+  if (code.refused >= maxWrongCodes) return fail('code.too-many');
+  if (code.used || toEpoch(command.at) > toEpoch(code.expiresAt)) return fail('code.expired');
+  if (code.commitment !== command.commitment) return ok([{ v: 1, type: 'code-refused', code: code.id }]);
+  return ok([{ v: 1, type: 'records-opened', package: released, code: code.id }]);
+}
+
+export function evolveDisclosure(file: CaseFile, event: DisclosureEvent, meta: EventMeta): CaseFile {
+  switch (event.type) {
+    case 'package-ordered': {
+      const { package: id, request, partial, recipient } = event;
+      const ordered: Package = {
+        id,
+        request,
+        partial,
+        recipient,
+        status: 'ordered',
+        since: meta.at,
+        settled: progress(file),
+        settledByPeople: settledByPeople(file),
+        matches: confirmedMatches(file),
+      };
+      return { ...file, packages: { ...file.packages, [id]: ordered } };
+    }
+    case 'package-built':
+      return { ...file, packages: changed(file.packages, event.package, { status: 'built' }) };
+    case 'records-released':
+      return released(file, event, meta);
+    case 'code-issued': {
+      const { code: id, commitment, expiresAt, recipient = correspondentOf(file), change } = event;
+      const issued = { id, commitment, expiresAt, recipient, change, refused: 0, used: false };
+      return { ...file, codes: { ...file.codes, [id]: issued } };
+    }
+    case 'code-refused': {
+      const { refused } = found(file.codes, event.code);
+      return { ...file, codes: changed(file.codes, event.code, { refused: refused + 1 }) };
+    }
+    case 'records-opened':
+      return { ...file, codes: changed(file.codes, event.code, { used: true }) };
+    default:
+      return never(event);
+  }
+}
+
+function released(
+  file: CaseFile,
+  event: Extract<DisclosureEvent, { type: 'records-released' }>,
+  meta: EventMeta,
+): CaseFile {
+  const { package: pack, until } = event;
+  const packages = changed(file.packages, pack, { status: 'released', until });
+  return withCopy({ ...file, packages }, correspondentOf(file), event, meta);
+}
+
+/** The package he has a copy of; none once his authorisation was taken back (L35). */
+function copyOf(file: CaseFile, recipient: string): string | undefined {
+  const found = file.recipients[recipient];
+  return found?.revoked === false ? found.copies.at(-1)?.package : undefined;
+}
+
+function codeMail(file: CaseFile, event: Extract<DisclosureEvent, { type: 'code-issued' }>): Followed {
+  const { code, recipient, via } = event;
+  return recipient === undefined || recipient === correspondentOf(file)
+    ? byWay(file, via ?? 'email', 'V13', code)
+    : [toRecipient(file, recipient, 'V13', code)];
+}
+
+export function followDisclosure(file: CaseFile, event: CaseEvent): Followed {
+  switch (event.type) {
+    case 'records-released':
+      return toSubject(file, file.packages[event.package]?.partial ? 'V8' : 'V7', event.package);
+    case 'code-issued':
+      return codeMail(file, event);
+    default:
+      return [];
+  }
+}
+
+const restMs = 24 * 60 * 60_000;
+
+/**
+ * A package is ordered when everything that does not wait for people is settled, and again when something later made it stale: once nothing waits
+ * for people any more, or a day later. Two people who freeze five accounts one after the other would have five packages printed that nobody opens.
+ */
+export function owedPackages(file: CaseFile, at: Instant): Followed {
+  const requests = Object.values(file.requests);
+  const request =
+    requests.find((r) => r.answer === undefined && r.redelivers === undefined) ??
+    requests.findLast((r) => restOwed(file, r.id));
+  if (!request || !isComplete(file) || waitsForLimits(file)) return [];
+  if (Object.values(file.proposals).some((p) => p.status === 'open')) return [];
+  const before = latestOf(file, request.id);
+  if (before !== undefined && rests(file, before) && toEpoch(at) < toEpoch(before.since) + restMs) return [];
+  return isStale(file, request.id) ? [ordered(file, request.id, !collected(file))] : [];
+}
+
+/** Nothing but freezes and stopped orders came since, and more of them wait for people. */
+function rests(file: CaseFile, pack: Package): boolean {
+  const onlyByPeople = progress(file) - pack.settled === settledByPeople(file) - pack.settledByPeople;
+  return onlyByPeople && isMatchedAlike(file, pack) && waits(file);
+}
+
+/** For people: a notice to a holder is nothing a package says. */
+function waits(file: CaseFile): boolean {
+  return Object.values(file.steps).some((step) => !isFinal(step) && step.action !== 'notice');
+}
+
+function latestOf(file: CaseFile, request: string): Package | undefined {
+  return Object.values(file.packages).findLast((p) => p.request === request && p.recipient === undefined);
+}
+
+function isStale(file: CaseFile, request: string): boolean {
+  const latest = latestOf(file, request);
+  return latest === undefined || (latest.status !== 'ordered' && !isCurrent(file, latest));
+}
+
+function ordered(file: CaseFile, request: string, partial: boolean): DisclosureEvent {
+  return { v: 1, type: 'package-ordered', package: nextPackage(file), request, partial };
+}
+
+/** A recipient whose authorisation is narrower than the request gets a package of his own (L35). */
+export function owedCopies(file: CaseFile): Followed {
+  const request = Object.keys(file.requests).at(-1);
+  const waiting = Object.values(file.recipients).find((r) => {
+    const own = Object.values(file.packages).findLast((p) => p.recipient === r.id);
+    const current = own !== undefined && (own.status === 'ordered' || isCurrent(file, own));
+    return r.id !== correspondentOf(file) && r.limits && isReady(r) && r.copies.length === 0 && !current;
+  });
+  if (!request || !waiting || !isComplete(file)) return [];
+  const recipient = waiting.id;
+  return [{ v: 1, type: 'package-ordered', package: nextPackage(file), request, partial: false, recipient }];
+}
+
+function nextPackage(file: CaseFile): string {
+  return `p${Object.keys(file.packages).length + 1}`;
+}
+
+/** Everything that does not wait for people is settled, and there is something to hand over. */
+function isComplete(file: CaseFile): boolean {
+  const matches = Object.values(file.matches);
+  return (
+    file.proof.status === 'verified' &&
+    searchesEnded(file) &&
+    matches.some((m) => m.status === 'confirmed') &&
+    !matches.some((m) => m.status === 'undecided') &&
+    Object.values(file.steps).every(isIdle)
+  );
+}
+
+/** What an agency that asks directly may get is known only once its authorisation is recorded. */
+function waitsForLimits(file: CaseFile): boolean {
+  const first = file.recipients[correspondentOf(file)];
+  return first?.kind === 'agency' && !isReady(first);
+}
+
+/** A person sends what there is, marked partial, whatever is still under way (L16, L40); only verification cannot be missing (L23). */
+function orderByHand(file: CaseFile, request: string): Decided {
+  if (!file.requests[request]) return fail('thing.absent');
+  if (file.requests[request].answer) return fail('case.moved-on');
+  if (file.proof.status !== 'verified') return fail('rule.not-verified');
+  const some = Object.values(file.steps).some((s) => s.action === 'collect' && s.outcome === 'done');
+  if (!some) return fail('rule.package-missing');
+  return isStale(file, request) ? ok([ordered(file, request, !collected(file) || !searchesEnded(file))]) : ok([]);
+}
+
+function isCurrent(file: CaseFile, pack: Package): boolean {
+  return pack.settled === progress(file) && isMatchedAlike(file, pack);
+}
+
+function isMatchedAlike(file: CaseFile, pack: Package): boolean {
+  return pack.matches.join() === confirmedMatches(file).join();
+}
+
+function confirmedMatches(file: CaseFile): readonly string[] {
+  return Object.values(file.matches).flatMap((m) => (m.status === 'confirmed' ? [m.id] : []));
+}

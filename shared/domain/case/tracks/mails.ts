@@ -1,0 +1,126 @@
+import { fail, never, ok } from '../../result.ts';
+import { toEpoch } from '../../time.ts';
+import type { Decided, Followed } from '../decided.ts';
+import type { CaseEvent } from '../events.ts';
+import type { CaseFile, Mail } from '../state.ts';
+import { changed, type EventMeta, found, type Stamp, type V } from '../track.ts';
+import type { MailTemplateId, MailTo, MailWord } from '../vocabulary.ts';
+import { task } from './desk.ts';
+
+export type MailEvent = V<1> &
+  (
+    | {
+        readonly type: 'mail-owed';
+        readonly mail: string;
+        readonly template: MailTemplateId;
+        readonly to: MailTo;
+        readonly about: string;
+        readonly recipient?: string | undefined;
+        /** The sealed text its address is in, when it is not the one in force. */
+        readonly from?: string | undefined;
+      }
+    | { readonly type: 'mail-claimed'; readonly mail: string; readonly attempt: number }
+    | { readonly type: 'mail-sent'; readonly mail: string; readonly message: string }
+    | { readonly type: 'mail-watched'; readonly mail: string; readonly word: MailWord; readonly permanent: boolean }
+  );
+
+export type MailCommand =
+  | { readonly type: 'claim-mail'; readonly mail: string }
+  | { readonly type: 'record-mail-sent'; readonly mail: string; readonly message: string }
+  | { readonly type: 'watch-mail'; readonly mail: string; readonly word: MailWord; readonly permanent: boolean };
+
+export function decideMails(file: CaseFile, command: Stamp & MailCommand): Decided {
+  const mail = file.mails[command.mail];
+  switch (command.type) {
+    case 'claim-mail':
+      return claim(mail, command);
+    case 'record-mail-sent':
+      return mail?.status === 'claimed'
+        ? ok([{ v: 1, type: 'mail-sent', mail: mail.id, message: command.message }])
+        : ok([]);
+    case 'watch-mail': {
+      const { word, permanent } = command;
+      return mail &&
+        !(mail.status === 'delivered' && word === 'delivered') &&
+        !(mail.status !== 'claimed' && word === 'sent')
+        ? ok([{ v: 1, type: 'mail-watched', mail: mail.id, word, permanent }])
+        : ok([]);
+    }
+    default:
+      return never(command);
+  }
+}
+
+/** How long a claim is given to be followed by SES's own word before the mail may be sent again. */
+export const claimTimeoutMs = 15 * 60_000;
+
+function claim(mail: Mail | undefined, command: Stamp): Decided {
+  if (!mail) return fail('thing.absent');
+  const dead = mail.status === 'claimed' && toEpoch(command.at) - toEpoch(mail.since) > claimTimeoutMs;
+  return mail.status === 'owed' || dead
+    ? ok([{ v: 1, type: 'mail-claimed', mail: mail.id, attempt: mail.attempt + 1 }])
+    : ok([]);
+}
+
+export function evolveMails(file: CaseFile, event: MailEvent, meta: EventMeta): CaseFile {
+  switch (event.type) {
+    case 'mail-owed': {
+      const { mail: id, template, to, about, recipient, from } = event;
+      const owed = { id, template, to, about, recipient, from, status: 'owed', attempt: 0, since: meta.at } as const;
+      return { ...file, mails: { ...file.mails, [id]: owed } };
+    }
+    case 'mail-claimed':
+      return withMail(file, event.mail, { status: 'claimed', attempt: event.attempt, since: meta.at });
+    case 'mail-sent':
+      return withMail(file, event.mail, { status: 'sent', since: meta.at });
+    case 'mail-watched':
+      return watched(file, event, meta);
+    default:
+      return never(event);
+  }
+}
+
+/** A late word of delivery never takes back a bounce, and "sent" never takes back either. */
+function watched(file: CaseFile, event: Extract<MailEvent, { type: 'mail-watched' }>, meta: EventMeta): CaseFile {
+  const now = found(file.mails, event.mail);
+  if (now.status === 'bounced') return file;
+  switch (event.word) {
+    case 'delivered':
+      return withMail(file, event.mail, { status: 'delivered', since: meta.at });
+    case 'bounced':
+    case 'rejected':
+      return event.permanent ? withMail(file, event.mail, { status: 'bounced', since: meta.at }) : file;
+    case 'sent':
+      return now.status === 'claimed' ? withMail(file, event.mail, { status: 'sent', since: meta.at }) : file;
+    case 'complained':
+    case 'delayed':
+      return file;
+    default:
+      return never(event.word);
+  }
+}
+
+function withMail(file: CaseFile, id: string, change: Partial<Mail>): CaseFile {
+  return { ...file, mails: changed(file.mails, id, change) };
+}
+
+export function followMails(file: CaseFile, event: CaseEvent): Followed {
+  if (event.type !== 'mail-watched') return [];
+  const lost = file.mails[event.mail]?.status === 'bounced' || event.word === 'complained';
+  return lost && file.tasks[`mail-undelivered.${event.mail}`] === undefined
+    ? [
+        task('mail-undelivered', event.mail),
+        ...(event.mail.startsWith('S-') ? [] : [owe('S-bounced', 'compliance', event.mail)]),
+      ]
+    : [];
+}
+
+export function owe(
+  template: MailTemplateId,
+  to: MailTo,
+  about: string,
+  from?: string,
+): Extract<MailEvent, { type: 'mail-owed' }> {
+  const mail = `${template}.${about}`;
+  return { v: 1, type: 'mail-owed', mail, template, to, about, ...(from === undefined ? {} : { from }) };
+}

@@ -1,0 +1,42 @@
+import { type Instant, plusMs } from '../../time.ts';
+import type { Followed } from '../decided.ts';
+import type { CaseEvent } from '../events.ts';
+import type { CaseFile, Package } from '../state.ts';
+import { closes, task } from './desk.ts';
+import { owe } from './mails.ts';
+
+/**
+ * A package whose building fails, or whose builder never comes to an end, is nobody's until somebody is told: milliseconds after it was ordered. By
+ * then its message was tried five times, 12 minutes apart, and sent again by the sweep.
+ */
+const patienceMs = 2 * 3_600_000;
+
+/** Packages that were not built in time, each told of once, with its task and mail; the sweep goes on asking for them every hour. */
+export function unbuiltPackages(file: CaseFile): readonly { readonly at: Instant; readonly brings: Followed }[] {
+  return Object.values(file.packages)
+    .filter((p) => p.status === 'ordered' && !isMoot(file, p) && file.tasks[`package-parked.${p.id}`] === undefined)
+    .map((p) => ({
+      at: plusMs(p.since, patienceMs),
+      brings: [task('package-parked', p.id), owe('S-stuck', 'compliance', `package.${p.id}`)],
+    }));
+}
+
+/** Its request was answered otherwise: nobody waits for it. */
+function isMoot(file: CaseFile, { request }: Package): boolean {
+  const answer = file.requests[request]?.answer;
+  return answer !== undefined && answer.how !== 'records';
+}
+
+export function followPacking(file: CaseFile, event: CaseEvent): Followed {
+  switch (event.type) {
+    case 'package-built':
+      return closes(file, 'package-parked', event.package);
+    case 'request-answered':
+    case 'request-withdrawn':
+      return Object.values(file.packages)
+        .filter((p) => p.request === event.request && p.status === 'ordered' && isMoot(file, p))
+        .flatMap((p) => closes(file, 'package-parked', p.id));
+    default:
+      return [];
+  }
+}

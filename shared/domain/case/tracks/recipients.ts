@@ -1,0 +1,230 @@
+import { fail, never, ok } from '../../result.ts';
+import type { LocalDate } from '../../time.ts';
+import type { Decided, Followed } from '../decided.ts';
+import type { CaseEvent } from '../events.ts';
+import {
+  correspondentOf,
+  isReady,
+  type Limits,
+  type NumberSource,
+  newRecipient,
+  type Recipient,
+  type RecipientKind,
+  type RecipientProof,
+} from '../recipient.ts';
+import type { Refusal } from '../refusals.ts';
+import type { CaseFile } from '../state.ts';
+import { changed, type EventMeta, found, type V } from '../track.ts';
+import type { Decision, MailTemplateId } from '../vocabulary.ts';
+import { closes, task } from './desk.ts';
+import { type LetterEvent, recipientLetter } from './letters.ts';
+import type { MailEvent } from './mails.ts';
+import { tellEveryWay } from './reach.ts';
+
+export type RecipientEvent = V<1> &
+  (
+    | {
+        readonly type: 'recipient-named';
+        readonly recipient: string;
+        readonly kind: Exclude<RecipientKind, 'subject'>;
+        readonly byPost: boolean;
+        readonly note: string;
+      }
+    | {
+        readonly type: 'recipient-proved';
+        readonly recipient: string;
+        readonly covers: readonly RecipientProof[];
+        readonly documents: readonly string[];
+        readonly note: string;
+        readonly source?: NumberSource | undefined;
+        readonly limits?: Limits | undefined;
+      }
+    | { readonly type: 'recipient-revoked'; readonly recipient: string; readonly note?: string | undefined }
+    | {
+        readonly type: 'copy-released';
+        readonly request: string;
+        readonly package: string;
+        readonly recipient: string;
+        readonly until: LocalDate;
+      }
+  );
+
+export type RecipientCommand =
+  | {
+      readonly type: 'name-recipient';
+      readonly recipient: string;
+      readonly kind: Exclude<RecipientKind, 'subject'>;
+      readonly byPost: boolean;
+      readonly note: string;
+    }
+  | {
+      readonly type: 'prove-recipient';
+      readonly recipient: string;
+      readonly covers: readonly RecipientProof[];
+      readonly documents: readonly string[];
+      readonly note: string;
+      readonly source?: NumberSource | undefined;
+      readonly limits?: Limits | undefined;
+    }
+  | { readonly type: 'revoke-recipient'; readonly recipient: string; readonly note?: string | undefined };
+
+export function decideRecipients(file: CaseFile, command: RecipientCommand): Decided {
+  const recipient = file.recipients[command.recipient];
+  if (command.type === 'name-recipient') {
+    const { recipient: id, kind, byPost, note } = command;
+    return recipient
+      ? fail('case.moved-on')
+      : ok([{ v: 1, type: 'recipient-named', recipient: id, kind, byPost, note }]);
+  }
+  if (!recipient) return fail('thing.absent');
+  if (recipient.revoked) return fail('rule.recipient-revoked');
+  switch (command.type) {
+    case 'prove-recipient':
+      return prove(file, recipient, command);
+    case 'revoke-recipient':
+      // What a victim is owed is hers by law: nobody takes it back, and "police only" does not exist (L34).
+      return recipient.kind === 'subject'
+        ? fail('rule.victims-copy')
+        : ok([{ v: 1, type: 'recipient-revoked', recipient: recipient.id, note: command.note }]);
+    default:
+      return never(command);
+  }
+}
+
+function prove(
+  file: CaseFile,
+  recipient: Recipient,
+  command: Extract<RecipientCommand, { type: 'prove-recipient' }>,
+): Decided {
+  const { covers, documents, note, source, limits } = command;
+  if (!covers.some((proof) => recipient.missing.includes(proof))) return fail('case.moved-on');
+  if (documents.some((id) => file.documents[id]?.status !== 'received')) return fail('evidence.not-received');
+  if (covers.includes('call-back') && source === undefined) return fail('rule.call-back-number');
+  return ok([{ v: 1, type: 'recipient-proved', recipient: recipient.id, covers, documents, note, source, limits }]);
+}
+
+/** Why no copy can go to him, if so. */
+export function cannotReceive(file: CaseFile, id: string): Refusal | undefined {
+  const recipient = file.recipients[id];
+  if (!recipient) return 'thing.absent';
+  if (recipient.revoked) return 'rule.recipient-revoked';
+  return isReady(recipient) ? undefined : 'rule.recipient-not-proved';
+}
+
+/** The package that goes to one more recipient: his own where his authorisation is narrower, else the one whoever asked has. */
+export function copyFor(file: CaseFile, id: string): string | undefined {
+  if (file.recipients[id]?.limits === undefined) return correspondentCopy(file)?.package;
+  return Object.values(file.packages).findLast((p) => p.recipient === id && p.status !== 'ordered')?.id;
+}
+
+type Release = Extract<Decision, { kind: 'release' }>;
+
+/** Why it cannot go to all of them, if so. A victim is never left out (L34). */
+export function cannotReleaseTo(file: CaseFile, recipients = releaseGoesTo(file)): Refusal | undefined {
+  const first = correspondentOf(file);
+  if (!recipients.includes(first)) return 'rule.victims-copy';
+  if (recipients.some((id) => id !== first && file.recipients[id]?.limits !== undefined)) return 'rule.package-missing';
+  return recipients.map((id) => cannotReceive(file, id)).find((refusal) => refusal !== undefined);
+}
+
+/** The copies that go out with a release, besides the one to whoever asked. */
+export function copiesOf(file: CaseFile, release: Release, until: LocalDate): readonly RecipientEvent[] {
+  const { request, package: pack, recipients = releaseGoesTo(file) } = release;
+  return recipients
+    .filter((id) => id !== correspondentOf(file))
+    .map((recipient) => ({ v: 1, type: 'copy-released', request, package: pack, recipient, until }));
+}
+
+/** Those a release goes to: whoever asked, and everybody else who has shown what he must and takes the same copy. */
+export function releaseGoesTo(file: CaseFile): readonly string[] {
+  const first = correspondentOf(file);
+  const others = Object.values(file.recipients).filter((r) => r.id !== first && isReady(r) && r.limits === undefined);
+  return [first, ...others.map((r) => r.id)];
+}
+
+export function evolveRecipients(file: CaseFile, event: RecipientEvent, meta: EventMeta): CaseFile {
+  const { recipients } = file;
+  switch (event.type) {
+    case 'recipient-named':
+      return {
+        ...file,
+        recipients: { ...recipients, [event.recipient]: newRecipient(event.recipient, event.kind, event.byPost) },
+      };
+    case 'recipient-proved': {
+      const { missing, limits } = found(recipients, event.recipient);
+      return withRecipient(file, event.recipient, {
+        missing: missing.filter((proof) => !event.covers.includes(proof)),
+        limits: event.limits ?? limits,
+      });
+    }
+    case 'recipient-revoked':
+      return withRecipient(file, event.recipient, { revoked: true });
+    case 'copy-released':
+      return withCopy(file, event.recipient, event, meta);
+    default:
+      return never(event);
+  }
+}
+
+/** Notes what went to whom. */
+export function withCopy(
+  file: CaseFile,
+  id: string,
+  { request, package: pack, until }: { readonly request: string; readonly package: string; readonly until: LocalDate },
+  meta: EventMeta,
+): CaseFile {
+  const copy = { request, package: pack, at: meta.at, until };
+  return withRecipient(file, id, { copies: [...found(file.recipients, id).copies, copy] });
+}
+
+function withRecipient(file: CaseFile, id: string, change: Partial<Recipient>): CaseFile {
+  return { ...file, recipients: changed(file.recipients, id, change) };
+}
+
+/** What he has to show and a released copy he still has to get are tasks: nobody who is owed records is forgotten. */
+export function followRecipients(file: CaseFile, event: CaseEvent): Followed {
+  switch (event.type) {
+    case 'case-opened':
+      return Object.values(file.recipients)
+        .filter((r) => !isReady(r))
+        .map((r) => task('prove-recipient', r.id));
+    case 'recipient-named':
+      return [task('prove-recipient', event.recipient), ...tellEveryWay(file, 'V17', event.recipient)];
+    case 'recipient-proved': {
+      const recipient = file.recipients[event.recipient];
+      if (!recipient || !isReady(recipient)) return [];
+      const owed = recipient.copies.length === 0 && correspondentCopy(file) !== undefined;
+      return [...closes(file, 'prove-recipient', recipient.id), ...(owed ? [task('release-copy', recipient.id)] : [])];
+    }
+    case 'recipient-revoked':
+      return [...closes(file, 'prove-recipient', event.recipient), ...closes(file, 'release-copy', event.recipient)];
+    case 'copy-released':
+      return [
+        toRecipient(file, event.recipient, mailOf(file, event.recipient), event.package),
+        ...closes(file, 'release-copy', event.recipient),
+      ];
+    default:
+      return [];
+  }
+}
+
+function correspondentCopy(file: CaseFile) {
+  return file.recipients[correspondentOf(file)]?.copies.at(-1);
+}
+
+function mailOf(file: CaseFile, id: string): MailTemplateId {
+  return file.recipients[id]?.kind === 'representative' ? 'V18' : 'L1';
+}
+
+/** Written to at his own address: by mail, or by a letter in the print queue. */
+export function toRecipient(
+  file: CaseFile,
+  recipient: string,
+  template: MailTemplateId,
+  about: string,
+): MailEvent | LetterEvent {
+  const mail = `${template}.${recipient}.${about}`;
+  return file.recipients[recipient]?.byPost === true
+    ? recipientLetter(file, template, recipient, about)
+    : { v: 1, type: 'mail-owed', mail, template, to: 'recipient', about, recipient };
+}

@@ -1,0 +1,137 @@
+import { deadlineFrom } from '../../deadline.ts';
+import { fail, ok } from '../../result.ts';
+import { daysBetween, type Instant, instantAt, type LocalDate, localDate } from '../../time.ts';
+import type { Decided, Followed } from '../decided.ts';
+import type { CaseEvent } from '../events.ts';
+import type { CaseFile, Letter, Request } from '../state.ts';
+import type { Stamp } from '../track.ts';
+import type { Channel, MailTemplateId, RequestForm, RequestReason } from '../vocabulary.ts';
+import type { IntakeEvent } from './intake.ts';
+
+export type RequestCommand = {
+  readonly type: 'receive-request';
+  readonly why: RequestReason;
+  readonly channel: Channel;
+  /** Local date; absent: now. Staff key in the true one (L4). */
+  readonly receivedOn?: LocalDate | undefined;
+  readonly form?: RequestForm | undefined;
+};
+
+/** L33: asking again, late proof and returned post are new requests, with a receipt and a date of their own. Never a duplicate. */
+export function decideRequests(file: CaseFile, command: Stamp & RequestCommand): Decided {
+  const { why, channel, form, receivedOn } = command;
+  // Pressed twice on her page: the request she just made is still open and has its date.
+  const same = Object.values(file.requests).some((r) => r.why === why && r.answer === undefined);
+  if (command.actor.kind !== 'staff' && same) return ok([]);
+  const received = receipt(command.at, file.timeZone, receivedOn);
+  return received ? ok([nextRequest(file, { ...received, channel, why, form })]) : fail('rule.receipt-in-future');
+}
+
+export interface Receipt {
+  readonly receivedAt: Instant;
+  readonly receivedOn: LocalDate;
+}
+
+/** When it was received: now, or on the day it says it came in, never in the future. A day without an hour counts from its noon. */
+export function receipt(at: Instant, timeZone: string, receivedOn?: LocalDate): Receipt | undefined {
+  const today = localDate(at, timeZone);
+  if (receivedOn === undefined || receivedOn === today) return { receivedAt: at, receivedOn: today };
+  return receivedOn > today ? undefined : { receivedAt: instantAt(receivedOn, '12:00', timeZone), receivedOn };
+}
+
+interface Received extends Receipt {
+  readonly channel: Channel;
+  readonly why?: RequestReason | undefined;
+  readonly form?: RequestForm | undefined;
+  readonly redelivers?: string | undefined;
+}
+
+function nextRequest(file: CaseFile, received: Received): IntakeEvent {
+  const { dueOn, targetOn } = deadlineFrom(received.receivedOn, file.timeZone);
+  const request = `r${Object.keys(file.requests).length + 1}`;
+  return { v: 1, type: 'request-received', request, ...received, dueOn, targetOn };
+}
+
+export function followRequests(file: CaseFile, event: CaseEvent, at: Instant): Followed {
+  switch (event.type) {
+    case 'request-received':
+      return event.why === 'second-ask' || event.why === 'late-proof' ? lookAgain(file) : [];
+    case 'document-promised':
+      return event.byStaff !== true && wasRefused(file)
+        ? [nextRequest(file, { ...now(file, at), channel: 'web', why: 'late-proof' })]
+        : [];
+    case 'letter-returned':
+      return returned(file, event, at);
+    case 'letter-posted':
+      return redelivered(file, file.letters[event.letter], at);
+    case 'mail-sent':
+      return redelivered(file, file.mails[event.mail], at);
+    default:
+      return [];
+  }
+}
+
+function now(file: CaseFile, at: Instant): Receipt {
+  return { receivedAt: at, receivedOn: localDate(at, file.timeZone) };
+}
+
+/** The records may have grown since: every system is searched again, and what was collected is collected afresh. */
+function lookAgain(file: CaseFile): Followed {
+  return [
+    ...Object.entries(file.searches).flatMap(([system, { status, owner, name }]) =>
+      status === 'running' ? [] : [{ v: 1, type: 'search-planned', system, owner, name } as const],
+    ),
+    ...Object.values(file.steps).flatMap(({ id, match, action, outcome, attempt }) =>
+      action === 'collect' && outcome === 'done' && file.matches[match]?.status === 'confirmed'
+        ? [{ v: 1, type: 'step-due', step: id, attempt: attempt + 1, undo: false } as const]
+        : [],
+    ),
+  ];
+}
+
+/** Every request was answered, the last one with no records: what she sends now may cure it (L39). */
+function wasRefused(file: CaseFile): boolean {
+  const requests = Object.values(file.requests);
+  const how = requests.at(-1)?.answer?.how;
+  return requests.every((r) => r.answer) && (how === 'declined' || how === 'nothing-found');
+}
+
+/** Messages that answer a request, and with what. */
+const answers: Readonly<Partial<Record<MailTemplateId, 'records' | 'declined' | 'nothing-found'>>> = {
+  V7: 'records',
+  V8: 'records',
+  V9: 'declined',
+  V10: 'nothing-found',
+};
+
+/** L33, L37: an answer that came back has not reached her. From the day it came back a date runs for it to be sent again. */
+function returned(file: CaseFile, event: Extract<CaseEvent, { type: 'letter-returned' }>, at: Instant): Followed {
+  const letter = file.letters[event.letter];
+  if (!letter || answers[letter.template] === undefined || (letter.from ?? letter.recipient) !== undefined) return [];
+  const received = receipt(at, file.timeZone, event.day) ?? now(file, at);
+  return [nextRequest(file, { ...received, channel: 'post', why: 'returned-post', redelivers: letter.id })];
+}
+
+/** What came back has gone out again: that answers the request its return made, as the first one was answered. */
+function redelivered(
+  file: CaseFile,
+  sent: Pick<Letter, 'template' | 'about' | 'recipient'> | undefined,
+  at: Instant,
+): Followed {
+  if (!sent || sent.recipient !== undefined) return [];
+  const today = localDate(at, file.timeZone);
+  const open = Object.values(file.requests).filter((r) => r.answer === undefined && carries(file, r, sent));
+  const first = file.requests[file.packages[sent.about]?.request ?? sent.about]?.answer;
+  return open.flatMap((r) => {
+    const how = answers[sent.template];
+    const days = daysBetween(r.receivedOn, today);
+    return how === undefined
+      ? []
+      : [{ v: 1, type: 'request-answered', request: r.id, how, ground: first?.ground, partial: first?.partial, days }];
+  });
+}
+
+function carries(file: CaseFile, request: Request, sent: Pick<Letter, 'template' | 'about'>): boolean {
+  const back = file.letters[request.redelivers ?? ''];
+  return back !== undefined && back.template === sent.template && back.about === sent.about;
+}

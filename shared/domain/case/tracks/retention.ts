@@ -1,0 +1,150 @@
+import { fail, never, ok } from '../../result.ts';
+import {
+  type PurgeClass,
+  purgeClasses,
+  type RetentionPolicy,
+  retentionDates,
+  retentionInstant,
+  shredDelayDays,
+} from '../../retention.ts';
+import { addDays, type Instant, type LocalDate, localDate, toEpoch } from '../../time.ts';
+import type { Decided, Followed } from '../decided.ts';
+import type { CaseEvent } from '../events.ts';
+import type { CaseFile, CaseState } from '../state.ts';
+import type { Stamp, V } from '../track.ts';
+
+export type RetentionEvent = V<1> &
+  (
+    | { readonly type: 'legal-hold-placed' | 'legal-hold-lifted'; readonly note: string }
+    /** Its personal data was kept as long as it has to be: two people may end it. */
+    | { readonly type: 'retention-ended' }
+    | { readonly type: 'purge-ordered'; readonly class: PurgeClass }
+    | { readonly type: 'purged'; readonly class: PurgeClass; readonly files: number }
+    | { readonly type: 'shred-scheduled'; readonly day: LocalDate }
+    | { readonly type: 'shred-cancelled'; readonly note: string }
+    | { readonly type: 'shred-due' }
+    /** The case's key and files are gone: what it sealed can never be read again, and the log still verifies. */
+    | { readonly type: 'shredded'; readonly files: number }
+  );
+
+export type RetentionCommand =
+  | { readonly type: 'place-legal-hold' | 'lift-legal-hold' | 'cancel-shred'; readonly note: string }
+  /** What time makes due for a closed case. */
+  | { readonly type: 'retire'; readonly policy: RetentionPolicy }
+  | { readonly type: 'record-purge'; readonly class: PurgeClass; readonly files: number }
+  | { readonly type: 'record-shred'; readonly files: number };
+
+export interface Retention {
+  readonly legalHold: boolean;
+  readonly ended: boolean;
+  readonly purges: Readonly<Partial<Record<PurgeClass, 'ordered' | 'done'>>>;
+  readonly shred?: { readonly status: 'scheduled' | 'due' | 'done'; readonly day: LocalDate } | undefined;
+}
+
+export const nothingRetired: Retention = { legalHold: false, ended: false, purges: {} };
+
+export function decideRetention(
+  state: Exclude<CaseState, { phase: 'none' }>,
+  command: Stamp & RetentionCommand,
+): Decided {
+  const { retention } = state.file;
+  switch (command.type) {
+    case 'place-legal-hold':
+      return retention.legalHold
+        ? fail('case.moved-on')
+        : ok([{ v: 1, type: 'legal-hold-placed', note: command.note }]);
+    case 'lift-legal-hold':
+      return retention.legalHold
+        ? ok([{ v: 1, type: 'legal-hold-lifted', note: command.note }])
+        : fail('case.moved-on');
+    case 'cancel-shred':
+      return retention.shred?.status === 'scheduled'
+        ? ok([{ v: 1, type: 'shred-cancelled', note: command.note }])
+        : fail('case.moved-on');
+    case 'retire':
+      return ok(retire(state, command));
+    case 'record-purge':
+      return retention.purges[command.class] === 'ordered'
+        ? ok([{ v: 1, type: 'purged', class: command.class, files: command.files }])
+        : ok([]);
+    case 'record-shred':
+      return retention.shred?.status === 'due' ? ok([{ v: 1, type: 'shredded', files: command.files }]) : ok([]);
+    default:
+      return never(command);
+  }
+}
+
+/** Nothing under an open request or a legal hold goes (L50); personal text goes only when two people said so and seven days have passed. */
+function retire(
+  state: Exclude<CaseState, { phase: 'none' }>,
+  command: Stamp & Extract<RetentionCommand, { type: 'retire' }>,
+): Followed {
+  if (state.phase !== 'closed' || state.file.retention.legalHold) return [];
+  const { file, closedAt } = state;
+  const today = localDate(command.at, file.timeZone);
+  const dates = retentionDates(closedAt, file.timeZone, command.policy);
+  const { purges, shred } = file.retention;
+  return [
+    ...purgeClasses
+      .filter((one) => purges[one] === undefined && dates.purge[one] <= today)
+      .map((one) => ({ v: 1, type: 'purge-ordered', class: one }) as const),
+    ...(dates.personalData <= today && !file.retention.ended ? [{ v: 1, type: 'retention-ended' } as const] : []),
+    ...(shred?.status === 'scheduled' && shred.day <= today ? [{ v: 1, type: 'shred-due' } as const] : []),
+  ];
+}
+
+/** Two people, and only what is closed, not held, and past its time. `closed` and the date are known at proposal and at approval alike. */
+export function cannotShred(file: CaseFile): 'case.moved-on' | 'rule.retention' | undefined {
+  if (file.retention.shred !== undefined) return 'case.moved-on';
+  const answered = Object.values(file.requests).every((r) => r.answer !== undefined);
+  return file.retention.ended && answered && !file.retention.legalHold ? undefined : 'rule.retention';
+}
+
+export function scheduleShred(file: CaseFile, at: Instant): RetentionEvent {
+  return { v: 1, type: 'shred-scheduled', day: addDays(localDate(at, file.timeZone), shredDelayDays) };
+}
+
+export function evolveRetention(file: CaseFile, event: RetentionEvent): CaseFile {
+  const { retention } = file;
+  const now = (change: Partial<Retention>): CaseFile => ({ ...file, retention: { ...retention, ...change } });
+  switch (event.type) {
+    case 'legal-hold-placed':
+      return now({ legalHold: true });
+    case 'legal-hold-lifted':
+      return now({ legalHold: false });
+    case 'retention-ended':
+      return now({ ended: true });
+    case 'purge-ordered':
+      return now({ purges: { ...retention.purges, [event.class]: 'ordered' } });
+    case 'purged':
+      return now({ purges: { ...retention.purges, [event.class]: 'done' } });
+    case 'shred-scheduled':
+      return now({ shred: { status: 'scheduled', day: event.day } });
+    case 'shred-cancelled':
+      return now({ shred: undefined });
+    case 'shred-due':
+    case 'shredded':
+      return now({ shred: { status: event.type === 'shredded' ? 'done' : 'due', day: retention.shred?.day ?? '' } });
+    default:
+      return never(event);
+  }
+}
+
+/** Whoever asks again keeps her case: what waited for its end is taken back. */
+export function followRetention(file: CaseFile, event: CaseEvent): Followed {
+  return event.type === 'request-received' && file.retention.shred?.status === 'scheduled'
+    ? [{ v: 1, type: 'shred-cancelled', note: '' }]
+    : [];
+}
+
+/** When the sweep has to look at a closed case again; none once it is shredded or held. */
+export function retentionTimers(file: CaseFile, closedAt: Instant, policy: RetentionPolicy): readonly number[] {
+  const { legalHold, purges, shred } = file.retention;
+  if (legalHold || shred?.status === 'done') return [];
+  const dates = retentionDates(closedAt, file.timeZone, policy);
+  return [
+    ...purgeClasses.filter((one) => purges[one] === undefined).map((one) => dates.purge[one]),
+    ...(shred?.status === 'scheduled' ? [shred.day] : []),
+    ...(file.retention.ended ? [] : [dates.personalData]),
+  ].map((day) => toEpoch(retentionInstant(day, file.timeZone)));
+}

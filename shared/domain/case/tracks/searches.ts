@@ -1,0 +1,140 @@
+import { fail, never, ok } from '../../result.ts';
+import { addDays, type Instant, localDate } from '../../time.ts';
+import type { Decided, Followed } from '../decided.ts';
+import type { CaseEvent } from '../events.ts';
+import type { CaseFile, Search, SearchOrder } from '../state.ts';
+import { type EventMeta, found, type Stamp, type V } from '../track.ts';
+import type { Finding } from '../vocabulary.ts';
+import { closes, task } from './desk.ts';
+import { owe } from './mails.ts';
+
+export type SearchEvent = V<1> &
+  (
+    | {
+        readonly type: 'search-planned';
+        readonly system: string;
+        readonly owner: string;
+        /** What the business calls it, for the person who reads where we looked. */
+        readonly name?: string | undefined;
+        /** A person searches: calendar days to answer. */
+        readonly byHandDays?: number | undefined;
+      }
+    | {
+        readonly type: 'search-ended';
+        readonly system: string;
+        readonly hits: number;
+        /** By hand: the sealed answer as it was entered. */
+        readonly entered?: string | undefined;
+      }
+    | { readonly type: 'search-parked'; readonly system: string; readonly reason: string }
+  );
+
+export type SearchCommand =
+  | {
+      readonly type: 'record-search';
+      readonly system: string;
+      readonly findings: readonly Finding[];
+      readonly entered?: string | undefined;
+    }
+  | { readonly type: 'park-search'; readonly system: string; readonly reason: string }
+  | { readonly type: 'retry-search'; readonly system: string };
+
+export function decideSearches(file: CaseFile, command: Stamp & SearchCommand): Decided {
+  switch (command.type) {
+    case 'record-search':
+      return recordSearch(file, command);
+    case 'park-search':
+      return file.searches[command.system]?.status === 'running'
+        ? ok([{ v: 1, type: 'search-parked', system: command.system, reason: command.reason }])
+        : ok([]);
+    case 'retry-search': {
+      const search = file.searches[command.system];
+      return search?.status === 'parked' ? ok([plannedAgain(command.system, search)]) : fail('case.moved-on');
+    }
+    default:
+      return never(command);
+  }
+}
+
+/** The same search once more, by whom it was made before. */
+export function plannedAgain(system: string, { owner, name, byHand }: SearchOrder): SearchEvent {
+  return { v: 1, type: 'search-planned', system, owner, name, ...(byHand ? { byHandDays: byHand.days } : {}) };
+}
+
+function recordSearch(file: CaseFile, command: Stamp & Extract<SearchCommand, { type: 'record-search' }>): Decided {
+  const search = file.searches[command.system];
+  if (!search) return fail('thing.absent');
+  if (search.status === 'ended') return command.actor.kind === 'staff' ? fail('case.moved-on') : ok([]);
+  // A worker is at it: two answers would be one too many.
+  if (search.status === 'running' && !search.byHand && command.actor.kind === 'staff') return fail('case.moved-on');
+  const known = new Set(
+    Object.values(file.matches)
+      .filter((m) => m.system === command.system)
+      .map((m) => m.account),
+  );
+  const fresh = command.findings.filter((f) => !known.has(f.account));
+  const start = Object.keys(file.matches).length;
+  return ok([
+    {
+      v: 1,
+      type: 'search-ended',
+      system: command.system,
+      hits: command.findings.length,
+      ...(command.entered === undefined ? {} : { entered: command.entered }),
+    },
+    ...fresh.map(
+      (f, i) => ({ v: 1, type: 'match-found', match: `m${start + i + 1}`, system: command.system, ...f }) as const,
+    ),
+  ]);
+}
+
+export function evolveSearches(file: CaseFile, event: SearchEvent, meta: EventMeta): CaseFile {
+  const { searches } = file;
+  switch (event.type) {
+    case 'search-planned':
+      return withSearch(file, event.system, {
+        status: 'running',
+        owner: event.owner,
+        name: event.name,
+        byHand: event.byHandDays === undefined ? undefined : handOf(file, event.byHandDays, meta.at),
+      });
+    case 'search-ended': {
+      const { owner, name, byHand } = found(searches, event.system);
+      const { hits } = event;
+      return withSearch(file, event.system, { status: 'ended', owner, name, byHand, endedAt: meta.at, hits });
+    }
+    case 'search-parked': {
+      const { owner, name, byHand } = found(searches, event.system);
+      const { reason } = event;
+      return withSearch(file, event.system, { status: 'parked', owner, name, byHand, reason, since: meta.at });
+    }
+    default:
+      return never(event);
+  }
+}
+
+function handOf(file: CaseFile, days: number, at: Instant) {
+  return { days, answerBy: addDays(localDate(at, file.timeZone), days) };
+}
+
+function withSearch(file: CaseFile, system: string, search: Search): CaseFile {
+  return { ...file, searches: { ...file.searches, [system]: search } };
+}
+
+export function followSearches(file: CaseFile, event: CaseEvent): Followed {
+  switch (event.type) {
+    case 'search-parked':
+      return file.tasks[`system-parked.${event.system}`]?.open
+        ? []
+        : [task('system-parked', event.system), owe('S-stuck', 'compliance', `search.${event.system}`)];
+    case 'search-ended':
+      return closes(file, 'system-parked', event.system);
+    default:
+      return [];
+  }
+}
+
+/** Every search has ended, or a person was told which did not (product.md, journey 3). */
+export function searchesEnded(file: CaseFile): boolean {
+  return file.prepared && Object.values(file.searches).every((s) => s.status !== 'running');
+}

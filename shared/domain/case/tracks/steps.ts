@@ -1,0 +1,330 @@
+import type { MatrixLine, RecordClass } from '../../records.ts';
+import { fail, never, ok } from '../../result.ts';
+import type { Instant } from '../../time.ts';
+import { plusMs, toEpoch } from '../../time.ts';
+import type { NoticeKind } from '../../verbs.ts';
+import type { Decided, Followed } from '../decided.ts';
+import type { CaseEvent } from '../events.ts';
+import type { CaseFile, Match, Step } from '../state.ts';
+import { changed, type EventMeta, found, type Stamp, type V } from '../track.ts';
+import type { Action, Outcome } from '../vocabulary.ts';
+import { isLifted, mayTell } from './appeals.ts';
+import { byHand } from './by-hand.ts';
+import { isClaimed, isNotHers } from './cards.ts';
+import { closes, task } from './desk.ts';
+import { owe } from './mails.ts';
+import { searchesEnded } from './searches.ts';
+
+export type StepEvent = V<1> &
+  (
+    | {
+        readonly type: 'step-planned';
+        readonly step: string;
+        readonly match: string;
+        readonly action: Action;
+        readonly instrument?: string | undefined;
+        readonly notice?: NoticeKind | undefined;
+      }
+    | { readonly type: 'step-due'; readonly step: string; readonly attempt: number; readonly undo: boolean }
+    | {
+        readonly type: 'step-settled';
+        readonly step: string;
+        readonly outcome: Exclude<Outcome, 'planned' | 'running'>;
+        readonly reason?: string | undefined;
+        readonly receipt?: string | undefined;
+        readonly quiet?: boolean | undefined;
+        readonly matrix?: readonly MatrixLine[] | undefined;
+      }
+  );
+
+export type StepCommand =
+  | {
+      readonly type: 'settle-step';
+      readonly step: string;
+      readonly outcome: Exclude<Outcome, 'planned' | 'running'>;
+      /** What the worker was doing; absent when a person settles it. */
+      readonly during?: { readonly undoing: boolean; readonly round: number } | undefined;
+      readonly reason?: string | undefined;
+      readonly receipt?: string | undefined;
+      readonly quiet?: boolean | undefined;
+      readonly matrix?: readonly MatrixLine[] | undefined;
+    }
+  | { readonly type: 'retry-step'; readonly step: string }
+  | { readonly type: 'undo-step'; readonly step: string };
+
+export function decideSteps(file: CaseFile, command: Stamp & StepCommand): Decided {
+  const step = file.steps[command.step];
+  if (!step) return fail('thing.absent');
+  switch (command.type) {
+    case 'settle-step':
+      return settle(step, command);
+    case 'retry-step':
+      return retry(file, step);
+    case 'undo-step':
+      if (step.action === 'freeze') return fail('rule.second-person');
+      return step.outcome === 'done' && undoable.has(step.action)
+        ? ok([{ v: 1, type: 'step-due', step: step.id, attempt: 1, undo: true }])
+        : fail('case.moved-on');
+    default:
+      return never(command);
+  }
+}
+
+/** What changed something and can be put back exactly. */
+export const undoable: ReadonlySet<Action> = new Set<Action>([
+  'hold',
+  'remove',
+  'block',
+  'freeze',
+  'stop-orders',
+  'flag',
+]);
+
+/** What was undone is planned anew, under the same rules as the first time: a freeze again needs two people. */
+function retry(file: CaseFile, step: Step): Decided {
+  if (step.outcome === 'undone')
+    return file.matches[step.match]?.status === 'confirmed' ? ok([again(step)]) : fail('case.moved-on');
+  if (!['parked', 'refused', 'unknown', 'not-found'].includes(step.outcome)) return fail('case.moved-on');
+  return ok([{ v: 1, type: 'step-due', step: step.id, attempt: step.attempt + 1, undo: step.undoing }]);
+}
+
+/** The same step planned once more, after it was undone. */
+export function again({ id, match, action, instrument, notice }: Step): StepEvent {
+  return {
+    v: 1,
+    type: 'step-planned',
+    step: id,
+    match,
+    action,
+    ...(instrument === undefined ? {} : { instrument }),
+    ...(notice === undefined ? {} : { notice }),
+  };
+}
+
+function settle(step: Step, command: Stamp & Extract<StepCommand, { type: 'settle-step' }>): Decided {
+  const waiting =
+    step.outcome === 'running' ||
+    step.outcome === 'unknown' ||
+    (command.actor.kind === 'staff' && (step.outcome === 'parked' || step.outcome === 'refused'));
+  if (!waiting || (step.outcome === 'unknown' && command.outcome === 'unknown')) return ok([]);
+  // A worker's late word about an earlier doing or undoing says nothing of what is under way.
+  const { during } = command;
+  if (during && (during.undoing !== step.undoing || during.round !== step.round)) return ok([]);
+  const { reason, receipt, quiet, matrix } = command;
+  const outcome = command.outcome === 'done' && step.undoing ? 'undone' : command.outcome;
+  return ok([{ v: 1, type: 'step-settled', step: step.id, outcome, reason, receipt, quiet, matrix }]);
+}
+
+export function evolveSteps(file: CaseFile, event: StepEvent, meta: EventMeta): CaseFile {
+  switch (event.type) {
+    case 'step-planned': {
+      const { step: id, match, action, instrument, notice } = event;
+      const planned: Step = {
+        id,
+        match,
+        action,
+        instrument,
+        notice,
+        outcome: 'planned',
+        undoing: false,
+        attempt: 0,
+        round: (file.steps[id]?.round ?? 0) + 1,
+        since: meta.at,
+      };
+      return { ...file, steps: { ...file.steps, [id]: planned } };
+    }
+    case 'step-due': {
+      const { undo, attempt } = event;
+      return {
+        ...file,
+        steps: changed(file.steps, event.step, { outcome: 'running', undoing: undo, attempt, since: meta.at }),
+      };
+    }
+    case 'step-settled':
+      return {
+        ...file,
+        settlements: file.settlements + (isNews(found(file.steps, event.step), event) ? 1 : 0),
+        steps: changed(file.steps, event.step, {
+          outcome: event.outcome,
+          settled: event.outcome === 'unknown' ? file.steps[event.step]?.settled : event.outcome,
+          since: meta.at,
+          reason: event.reason,
+          receipt: event.receipt,
+          quiet: event.quiet,
+          ...(event.matrix ? { matrix: event.matrix } : {}),
+        }),
+      };
+    default:
+      return never(event);
+  }
+}
+
+/** A notice, and a system asked again every day that still does not answer, change nothing of what a package would say. */
+function isNews(step: Step, { outcome }: Extract<StepEvent, { type: 'step-settled' }>): boolean {
+  return step.action !== 'notice' && outcome !== 'unknown' && !(outcome === 'parked' && step.settled === 'parked');
+}
+
+export function followSteps(file: CaseFile, event: CaseEvent): Followed {
+  if (event.type !== 'step-settled' || event.outcome === 'unknown') return [];
+  if (event.outcome === 'parked' && event.reason === byHand) return [];
+  const needsPerson = event.outcome === 'parked' || event.outcome === 'refused';
+  const known = file.tasks[`step-parked.${event.step}`]?.open === true;
+  const told = [task('step-parked', event.step), owe('S-stuck', 'compliance', event.step)];
+  return [
+    ...(needsPerson ? (known ? [] : told) : closes(file, 'step-parked', event.step)),
+    // The holder has been told something by the platform itself: somebody must know at once (L45).
+    ...(event.quiet === false ? [task('notice-not-suppressed', event.step)] : []),
+  ];
+}
+
+/** The steps each confirmed match needs, and those that may begin. */
+export function owedSteps(file: CaseFile): Followed {
+  return [...plans(file), ...dues(file)];
+}
+
+function plans(file: CaseFile): Followed {
+  return Object.values(file.matches)
+    .filter((m) => m.status === 'confirmed')
+    .flatMap((m) => planFor(file, m))
+    .filter((e) => file.steps[e.step] === undefined);
+}
+
+function planFor(file: CaseFile, match: Match) {
+  const plan = (action: Action, instrument?: string) => ({
+    v: 1 as const,
+    type: 'step-planned' as const,
+    step: instrument === undefined ? `${match.id}.${action}` : `${match.id}.${action}.${instrument}`,
+    match: match.id,
+    action,
+    ...(instrument === undefined ? {} : { instrument }),
+  });
+  const hers = match.instruments.filter((i) => !isNotHers(file, match.cardsOn.find((c) => c.instrument === i)?.card));
+  const cards = file.wants.includes('remove-cards') && !isLifted(file, match.id) ? hers : [];
+  return [
+    plan('preserve'),
+    ...hers.map((i) => plan('hold', i)),
+    ...cards.flatMap((i) => [plan('remove', i), plan('block', i)]),
+    ...(file.wants.includes('stop-accounts') ? [plan('freeze'), plan('stop-orders')] : []),
+    ...(file.wants.includes('flag-disputed') ? [plan('flag')] : []),
+    ...(file.wants.includes('records') ? [plan('collect')] : []),
+  ];
+}
+
+function dues(file: CaseFile): Followed {
+  return Object.values(file.steps)
+    .filter((s) => s.outcome === 'planned' && allowed(file, s))
+    .map((s) => ({ v: 1, type: 'step-due', step: s.id, attempt: 1, undo: false }));
+}
+
+/** Preserve before touch (L42); nothing irreversible before all searches ended and verification is recorded. */
+export function allowed(file: CaseFile, step: Step): boolean {
+  const of = (action: Action) =>
+    file.steps[
+      step.instrument === undefined || action === 'preserve'
+        ? `${step.match}.${action}`
+        : `${step.match}.${action}.${step.instrument}`
+    ];
+  const done = (s: Step | undefined) => s?.outcome === 'done';
+  const settled = (s: Step | undefined) => s === undefined || isFinal(s);
+  if (step.action === 'notice') return mayTell(file, step);
+  if (file.matches[step.match]?.status !== 'confirmed') return false;
+  if (step.action === 'preserve') return true;
+  if (!done(of('preserve'))) return false;
+  if (step.action === 'collect') return true;
+  if (isClaimed(file, step)) return false;
+  const sure = searchesEnded(file) && file.proof.status === 'verified';
+  switch (step.action) {
+    case 'hold':
+      return true;
+    case 'remove':
+      return sure && settled(of('hold'));
+    case 'block':
+      return sure && settled(of('remove'));
+    case 'flag':
+      return sure;
+    case 'freeze':
+      return sure && approvedFreeze(file, step.match);
+    case 'stop-orders':
+      return sure && done(file.steps[`${step.match}.freeze`]);
+    default:
+      return never(step.action);
+  }
+}
+
+/** An approval holds until two people lift the freeze; after that a new one is needed. */
+function approvedFreeze(file: CaseFile, match: string): boolean {
+  const last = Object.values(file.proposals).findLast(
+    ({ status, decision: d }) =>
+      status === 'approved' && (d.kind === 'freeze' || d.kind === 'unfreeze') && d.match === match,
+  );
+  return last?.decision.kind === 'freeze';
+}
+
+const finals = new Set<Outcome>(['done', 'not-found', 'refused', 'parked', 'undone']);
+const waitsForPeople = new Set<Action>(['freeze', 'stop-orders']);
+
+/** Come to an outcome. What a person is doing in a system without an API has not, until its date has passed. */
+export function isFinal(step: Step): boolean {
+  return finals.has(step.outcome) && !(step.outcome === 'parked' && step.reason === byHand);
+}
+
+/** Nothing of it is under way: settled, or planned and waiting for two people. Her records and the end of a case wait for no notice to a holder. */
+export function isIdle(step: Step): boolean {
+  return isFinal(step) || step.action === 'notice' || (waitsForPeople.has(step.action) && step.outcome === 'planned');
+}
+
+/** Grows whenever a package would say something else: a step came to an outcome, a class was withheld. */
+export function progress(file: CaseFile): number {
+  return (
+    file.settlements +
+    Object.values(file.proposals).filter((p) => p.status === 'approved' && p.decision.kind === 'withhold').length
+  );
+}
+
+/** Of that, the freezes and stopped orders: each waited for two people. */
+export function settledByPeople(file: CaseFile): number {
+  return Object.values(file.steps).filter((step) => waitsForPeople.has(step.action) && isFinal(step)).length;
+}
+
+/** Two people decided that other law forbids to hand over this class of this account (L31). */
+export function isWithheld(file: CaseFile, match: string, recordClass: RecordClass): boolean {
+  return withheldFrom(file, match).some((w) => w.class === recordClass);
+}
+
+export function withheldFrom(
+  file: CaseFile,
+  match: string,
+): readonly { readonly class: RecordClass; readonly citation: string }[] {
+  return Object.values(file.proposals).flatMap(({ status, decision }) =>
+    status === 'approved' && decision.kind === 'withhold' && decision.match === match
+      ? [{ class: decision.class, citation: decision.citation }]
+      : [],
+  );
+}
+
+/** Every confirmed account's records were collected, or she did not ask for records. */
+export function collected(file: CaseFile): boolean {
+  if (!file.wants.includes('records')) return true;
+  return Object.values(file.matches)
+    .filter((m) => m.status === 'confirmed')
+    .every((m) => file.steps[`${m.id}.collect`]?.outcome === 'done');
+}
+
+/** Answered with a part; the rest is still owed (L40). */
+export function restOwed(file: CaseFile, request: string): boolean {
+  const released = Object.values(file.packages).findLast(
+    (p) => p.request === request && p.recipient === undefined && p.status === 'released',
+  );
+  return file.requests[request]?.answer?.partial === true && released?.partial === true;
+}
+
+/** How long work may be under way before the sweep asks for it again. */
+export const workTimeoutMs = 60 * 60_000;
+
+/** Steps that went silent, asked for again. */
+export function silentSteps(file: CaseFile, at: Instant): Followed {
+  return Object.values(file.steps)
+    .filter((s) => s.outcome === 'running' || s.outcome === 'unknown')
+    .filter((s) => toEpoch(plusMs(s.since, workTimeoutMs)) <= toEpoch(at))
+    .map((s) => ({ v: 1, type: 'step-due', step: s.id, attempt: s.attempt + 1, undo: s.undoing }));
+}

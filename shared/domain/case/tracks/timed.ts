@@ -1,0 +1,99 @@
+import { addDays, type Instant, instantAt, localDate, toEpoch } from '../../time.ts';
+import type { Followed } from '../decided.ts';
+import type { CaseFile } from '../state.ts';
+import { isWaiting, lateAt } from './letters.ts';
+import { unbuiltPackages } from './packing.ts';
+import { toSubject } from './reach.ts';
+
+interface Timed {
+  readonly at: Instant;
+  readonly brings: Followed;
+  /** A message to her: by day only. */
+  readonly toHer: boolean;
+}
+
+/** What time itself makes due towards the person, closed cases included; each once. */
+export function timedEvents(file: CaseFile, at: Instant): Followed {
+  const day = isDay(at, file.timeZone);
+  return timers(file, at)
+    .filter((t) => toEpoch(t.at) <= toEpoch(at) && (day || !t.toHer))
+    .flatMap((t) => t.brings);
+}
+
+/** When the sweep has to look for them: the next of them, or the next morning for what came due at night. */
+export function nextTimed(file: CaseFile, at: Instant): readonly Instant[] {
+  return timers(file, at).map((t) => (toEpoch(t.at) > toEpoch(at) ? t.at : nextMorning(at, file.timeZone)));
+}
+
+function timers(file: CaseFile, at: Instant): readonly Timed[] {
+  return [
+    ...onlyReminder(file),
+    ...stillWorking(file, at),
+    ...lastDays(file, at),
+    ...unbuiltPackages(file).map((p) => ({ ...p, toHer: false })),
+    ...Object.values(file.letters)
+      .filter((l) => isWaiting(l) && !l.late)
+      .map((l) => ({
+        at: lateAt(l, file.timeZone),
+        brings: [{ v: 1, type: 'letter-late', letter: l.id } as const],
+        toHer: false,
+      })),
+  ];
+}
+
+const reminderDays = 7;
+
+/** V5, seven days after V4, once in the life of a case, while something is still missing. */
+function onlyReminder(file: CaseFile): readonly Timed[] {
+  const { proof, timeZone } = file;
+  const request = Object.values(file.requests).find((r) => r.answer === undefined);
+  if (proof.status !== 'wanted' || proof.askedAt === undefined || !request || wasTold(file, 'V5.')) return [];
+  const at = instantAt(addDays(localDate(proof.askedAt, timeZone), reminderDays), '09:00', timeZone);
+  return [{ at, brings: toSubject(file, 'V5', request.id), toHer: true }];
+}
+
+const stillWorkingDay = 15;
+
+/** V6, on day 15, while there is no answer and the date has not come. */
+function stillWorking(file: CaseFile, now: Instant): readonly Timed[] {
+  const today = localDate(now, file.timeZone);
+  return Object.values(file.requests)
+    .filter((r) => r.answer === undefined && today < r.dueOn && !wasTold(file, `V6.${r.id}`))
+    .map((r) => ({
+      at: instantAt(addDays(r.receivedOn, stillWorkingDay), '09:00', file.timeZone),
+      brings: toSubject(file, 'V6', r.id),
+      toHer: true,
+    }));
+}
+
+const lastDaysBefore = 7;
+
+/** V15, seven days before the download of the newest package ends; nothing for a person who got it on paper. */
+function lastDays(file: CaseFile, now: Instant): readonly Timed[] {
+  const pack = Object.values(file.packages).findLast((p) => p.status === 'released');
+  if (pack?.until === undefined || localDate(now, file.timeZone) > pack.until) return [];
+  if (file.contact.preferred === 'post' || wasTold(file, `V15.${pack.id}`)) return [];
+  const at = instantAt(addDays(pack.until, -lastDaysBefore), '09:00', file.timeZone);
+  return [{ at, brings: toSubject(file, 'V15', pack.id), toHer: true }];
+}
+
+/** Owed, sent, printed or waiting for a safe way: it has its place. */
+function wasTold(file: CaseFile, name: string): boolean {
+  const stem = name.endsWith('.') ? name : undefined;
+  return [file.mails, file.letters, file.parked].some((all) =>
+    Object.keys(all).some((id) => (stem ? id.startsWith(stem) : id === name || id.startsWith(`${name}.`))),
+  );
+}
+
+/** Nobody is written to at night: 09:00 to 20:00 where the business is. */
+function isDay(at: Instant, timeZone: string): boolean {
+  const day = localDate(at, timeZone);
+  const [from, to] = [instantAt(day, '09:00', timeZone), instantAt(day, '20:00', timeZone)];
+  return toEpoch(from) <= toEpoch(at) && toEpoch(at) < toEpoch(to);
+}
+
+function nextMorning(at: Instant, timeZone: string): Instant {
+  const day = localDate(at, timeZone);
+  const today = instantAt(day, '09:00', timeZone);
+  return toEpoch(today) > toEpoch(at) ? today : instantAt(addDays(day, 1), '09:00', timeZone);
+}

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { taskKinds } from '../../domain/case/vocabulary.ts';
+import { id, list, opt, v } from './parts.ts';
+
+export const deskEvents = [
+  z.object({ v, type: z.literal('task-opened'), task: id, kind: z.enum(taskKinds), about: id }),
+  z.object({ v, type: z.literal('task-closed'), task: id }),
+  z.object({ v, type: z.literal('assigned'), owner: id, backup: id }),
+  z.object({ v, type: z.literal('report-viewed') }),
+  z.object({
+    v,
+    type: z.literal('handed-over'),
+    from: id,
+    to: id,
+    owner: id,
+    backup: id,
+    proposals: list(id),
+    note: id,
+    fewApprovers: opt(z.boolean()),
+  }),
+] as const;

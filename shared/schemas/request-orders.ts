@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { channels, documentPurposes, requestForms, requestReasons } from '../domain/case/vocabulary.ts';
+import { isLocalDate } from '../domain/time.ts';
+import { id, note } from './order-parts.ts';
+
+z.config({ jitless: true });
+
+const day = z.string('received.date').check(z.refine(isLocalDate, 'received.date'));
+
+/** What staff order about the requests of a case, by the route's id. */
+export const requestOrders = {
+  'request-add': z.strictObject({
+    type: z._default(z.literal('receive-request'), 'receive-request'),
+    why: z.enum(requestReasons, 'why.missing'),
+    channel: z.enum(channels, 'channel.missing'),
+    receivedOn: day,
+    form: z.optional(z.enum(requestForms, 'form.missing')),
+  }),
+  receipt: z.strictObject({
+    type: z._default(z.literal('correct-receipt'), 'correct-receipt'),
+    request: z._default(id, 'r1'),
+    receivedOn: day,
+    note,
+  }),
+} as const;
+
+export const deskUpload = z.strictObject({
+  purpose: z.enum(documentPurposes, 'file.purpose'),
+  contentType: z.enum(['image/jpeg', 'image/png', 'application/pdf'], 'file.type'),
+});
+
+export const correctReceipt = z.strictObject({
+  kind: z.literal('correct-receipt'),
+  request: id,
+  receivedOn: day,
+  document: id,
+});

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { recordClasses } from '../domain/records.ts';
+import { candidate, recordClass, sourceRecord } from './commerce-system.ts';
+import { id, note } from './order-parts.ts';
+
+z.config({ jitless: true });
+
+const day = z.string('date.real').check(z.regex(/^\d{4}-\d{2}-\d{2}$/u, 'date.real'));
+
+/** What became of one class of record in a system without an API, entered by hand (L28). */
+const enteredClass = z.discriminatedUnion('status', [
+  z
+    .strictObject({
+      class: recordClass,
+      status: z.literal('supplied'),
+      records: z.array(sourceRecord).check(z.minLength(1, 'records.missing'), z.maxLength(2000, 'records.many')),
+    })
+    .check(z.refine((c) => c.records.every((r) => r.class === c.class), 'records.class')),
+  z.strictObject({ class: recordClass, status: z.literal('none') }),
+  z.strictObject({ class: recordClass, status: z.literal('held-by'), holder: id, askedOn: day }),
+]);
+
+/** Bodies of the routes about the business's systems, by the route's id. Path parameters are added before parsing. */
+export const systemOrders = {
+  'search-sheet': z.strictObject({ system: id }),
+  'search-answer': z.strictObject({
+    system: id,
+    /** Every account on which one of her identifiers stands, with what stands there; none is an answer too. */
+    candidates: z.array(candidate, 'candidates.missing').check(z.maxLength(200, 'candidates.many')),
+    note,
+  }),
+  'records-by-hand': z.strictObject({
+    match: id,
+    classes: z
+      .array(enteredClass)
+      .check(
+        z.refine(
+          (all) => all.length === recordClasses.length && new Set(all.map((c) => c.class)).size === all.length,
+          'classes.missing',
+        ),
+      ),
+    note,
+  }),
+  stop: z.strictObject({ system: id, on: z.boolean('stop.missing'), reason: note }),
+} as const;
+
+export type SearchAnswerOrder = z.output<(typeof systemOrders)['search-answer']>;
+export type RecordsByHand = z.output<(typeof systemOrders)['records-by-hand']>;
+export type StopOrder = z.output<(typeof systemOrders)['stop']>;

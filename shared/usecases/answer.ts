@@ -1,0 +1,94 @@
+import { type AnswerFacts, type AnswerText, answerText } from '../content/answer.ts';
+import type { Brand } from '../domain/brand.ts';
+import type { Refusal } from '../domain/case/refusals.ts';
+import type { CaseFile } from '../domain/case/state.ts';
+import { withheldFrom } from '../domain/case/tracks/steps.ts';
+import type { Decision } from '../domain/case/vocabulary.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { localDate } from '../domain/time.ts';
+import type { CaseStore } from '../ports/case-store.ts';
+import type { CaseKey, Vault } from '../ports/vault.ts';
+
+import { identifiersOf, openCards, openReport } from './known-identifiers.ts';
+
+export interface AnswerDeps {
+  readonly store: CaseStore;
+  readonly vault: Vault;
+  readonly brand: Brand;
+}
+
+/** What the newest answered request was answered with, as the person reads it; refused while no answer was given. */
+export async function readAnswer(
+  deps: AnswerDeps,
+  id: string,
+  key: CaseKey,
+  file: CaseFile,
+): Promise<Result<AnswerText, Refusal>> {
+  const answered = Object.values(file.requests).findLast((r) => r.answer !== undefined);
+  const given = Object.values(file.proposals).findLast(
+    ({ status, decision }) =>
+      status === 'approved' &&
+      'request' in decision &&
+      decision.request === answered?.id &&
+      decision.kind !== 'release',
+  );
+  if (!answered?.answer) return fail('case.moved-on');
+  if (answered.answer.how === 'records')
+    return ok(answerText(recordsFacts(file, answered.answer.partial === true), file.language, deps.brand));
+  const facts =
+    given && (await factsOf(deps, id, key, file, given.decision, await opened(deps.store, id, key, given.facts)));
+  return facts ? ok(answerText(facts, file.language, deps.brand)) : fail('case.moved-on');
+}
+
+/** What the person is told of a decision. `said`: the sentence about her very request. Undefined for inner decisions. */
+export async function factsOf(
+  deps: AnswerDeps,
+  id: string,
+  key: CaseKey,
+  file: CaseFile,
+  decision: Decision,
+  said: string,
+): Promise<AnswerFacts | undefined> {
+  switch (decision.kind) {
+    case 'decline':
+      return { how: 'declined', ground: decision.ground, facts: said };
+    case 'nothing-found': {
+      const filed = await openReport(deps.store, key, id);
+      const known = identifiersOf(filed, await openCards(deps.store, key, id));
+      return {
+        how: 'nothing-found',
+        searches: Object.entries(file.searches).flatMap(([system, s]) =>
+          s.status === 'ended' ? [{ system: s.name ?? system, searchedOn: localDate(s.endedAt, file.timeZone) }] : [],
+        ),
+        kinds: [
+          ...(known.names.length > 0 ? (['name'] as const) : []),
+          ...(known.addresses.length > 0 ? (['address'] as const) : []),
+          ...(known.phones.length > 0 ? (['phone'] as const) : []),
+          ...(known.emails.length > 0 ? (['email'] as const) : []),
+          ...(known.cards.length > 0 ? (['card'] as const) : []),
+        ],
+      };
+    }
+    case 'release':
+      return recordsFacts(file, file.packages[decision.package]?.partial === true);
+    case 'freeze':
+    case 'unfreeze':
+    case 'withhold':
+    case 'release-copy':
+    case 'shred':
+    case 'correct-receipt':
+      return undefined;
+    default:
+      return decision satisfies never;
+  }
+}
+
+function recordsFacts(file: CaseFile, partial: boolean): AnswerFacts {
+  return { how: 'records', partial, withheld: Object.keys(file.matches).flatMap((match) => withheldFrom(file, match)) };
+}
+
+/** A sealed text by its name; empty when nothing was written. */
+export async function opened(store: CaseStore, id: string, key: CaseKey, name: string | undefined): Promise<string> {
+  const sealed = name === undefined ? undefined : await store.sealedItem(id, name);
+  return sealed && name !== undefined ? key.open(name, sealed) : '';
+}

@@ -1,0 +1,123 @@
+import { type AnswerText, answerText } from '../content/answer.ts';
+import { renderMail } from '../content/mails/render-mail.ts';
+import { decide } from '../domain/case/decide.ts';
+import type { CaseEvent } from '../domain/case/events.ts';
+import { evolve } from '../domain/case/evolve.ts';
+import type { Refusal } from '../domain/case/refusals.ts';
+import type { CaseFile, CaseState } from '../domain/case/state.ts';
+import type { Actor, Decision } from '../domain/case/vocabulary.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import type { CaseKey } from '../ports/vault.ts';
+import { type AnswerDeps, factsOf, opened } from './answer.ts';
+import { load } from './case-log.ts';
+import type { DeskDeps, Staff } from './desk.ts';
+import { isPersonTemplate, personMessage } from './person-message.ts';
+
+type PreviewDeps = AnswerDeps & Pick<DeskDeps, 'clock'>;
+
+/** What the person gets when a decision is approved now: her page, and the message that tells her of it. */
+export interface Preview {
+  /** None for inner decisions, of which she is told nothing. */
+  readonly preview?: AnswerText | undefined;
+  readonly message?: { readonly by: 'email' | 'post'; readonly subject: string; readonly text: string } | undefined;
+}
+
+/** A proposal that stands: its note, and what approving it would send, byte for byte (U16). */
+export async function previewOf(
+  deps: PreviewDeps,
+  id: string,
+  proposal: string,
+): Promise<Result<{ readonly note: string } & Preview, Refusal>> {
+  const [{ state }, key] = await Promise.all([load(deps, id), deps.vault.key(id)]);
+  if (state.phase === 'none' || !key) return fail('case.absent');
+  const found = state.file.proposals[proposal];
+  if (!found) return fail('thing.absent');
+  const [note, said] = await Promise.all([
+    opened(deps.store, id, key, found.note),
+    opened(deps.store, id, key, found.facts),
+  ]);
+  const approved = found.status === 'open' ? approve(deps, state, proposal) : undefined;
+  const shown = await previewIn(
+    deps,
+    key,
+    id,
+    approved?.ok ? approved.value : { state, events: [] },
+    found.decision,
+    said,
+  );
+  return ok({ note, ...shown });
+}
+
+/** A decision nobody proposed yet. Refused wherever proposing or approving it would be. */
+export async function previewDecision(
+  deps: PreviewDeps,
+  staff: Staff,
+  id: string,
+  asked: { readonly decision: Decision; readonly facts?: string | undefined },
+): Promise<Result<Preview, Refusal>> {
+  const [{ state }, key] = await Promise.all([load(deps, id), deps.vault.key(id)]);
+  if (state.phase === 'none' || !key) return fail('case.absent');
+  const { decision, facts } = asked;
+  const texts = { note: 'preview', ...(facts === undefined ? {} : { facts: 'preview' }) };
+  const proposed = decide(state, { type: 'propose', decision, ...texts, ...stamp(deps, staff) });
+  if (!proposed.ok) return proposed;
+  const made = proposed.value.find((e) => e.type === 'decision-proposed');
+  if (made?.type !== 'decision-proposed') return fail('case.moved-on');
+  const approved = approve(deps, after(deps, state, proposed.value, staff), made.proposal);
+  return approved.ok ? ok(await previewIn(deps, key, id, approved.value, made.decision, facts ?? '')) : approved;
+}
+
+interface Approved {
+  readonly state: CaseState;
+  readonly events: readonly CaseEvent[];
+}
+
+/** Another person than any there is. */
+const secondPerson: Actor = { kind: 'staff', id: 'preview', roles: ['approver'] };
+
+function approve(deps: PreviewDeps, state: CaseState, proposal: string): Result<Approved, Refusal> {
+  const decided = decide(state, { type: 'approve', proposal, ...stamp(deps, secondPerson) });
+  return decided.ok ? ok({ state: after(deps, state, decided.value, secondPerson), events: decided.value }) : decided;
+}
+
+function after(deps: PreviewDeps, state: CaseState, events: readonly CaseEvent[], actor: Actor): CaseState {
+  return events.reduce<CaseState>((now, event) => evolve(now, event, { at: deps.clock.now(), actor }), state);
+}
+
+function stamp(deps: PreviewDeps, actor: Actor) {
+  return { at: deps.clock.now(), actor, id: 'preview' };
+}
+
+async function previewIn(
+  deps: PreviewDeps,
+  key: CaseKey,
+  id: string,
+  { state, events }: Approved,
+  decision: Decision,
+  said: string,
+): Promise<Preview> {
+  if (state.phase === 'none') return {};
+  const { file } = state;
+  const facts = await factsOf(deps, id, key, file, decision, said);
+  const message = await messageIn(deps, key, id, file, events);
+  return {
+    ...(facts ? { preview: answerText(facts, file.language, deps.brand) } : {}),
+    ...(message ? { message } : {}),
+  };
+}
+
+async function messageIn(deps: PreviewDeps, key: CaseKey, id: string, file: CaseFile, events: readonly CaseEvent[]) {
+  for (const event of events) {
+    const isHers =
+      (event.type === 'letter-owed' && event.recipient === undefined) ||
+      (event.type === 'mail-owed' && event.to === 'subject');
+    if (!isHers || !isPersonTemplate(event.template)) continue;
+    const { template, about } = event;
+    const { brand } = deps;
+    const { language, safeContact } = file;
+    const told = await personMessage(deps, key, id, file, { template, about });
+    const { subject, text } = renderMail(told, { brand, language, safeContact });
+    return { by: event.type === 'letter-owed' ? ('post' as const) : ('email' as const), subject, text };
+  }
+  return undefined;
+}

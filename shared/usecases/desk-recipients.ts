@@ -1,0 +1,39 @@
+import type { Command } from '../domain/case/commands.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import type { SealedItem } from '../ports/case-store.ts';
+import type { RecipientOrder } from '../schemas/recipients.ts';
+import { execute, load } from './case-log.ts';
+import type { DeskDeps, DeskError, Staff } from './desk.ts';
+import { contactItem } from './recipient-contact.ts';
+
+/** What staff order about those who get a copy (L34 to L36). Names, addresses and reasons are sealed; the log holds ids. */
+export async function recipientOrder(
+  deps: DeskDeps,
+  staff: Staff,
+  id: string,
+  order: RecipientOrder,
+): Promise<Result<{ readonly seq: number; readonly events: readonly string[] }, DeskError>> {
+  const [loaded, key] = await Promise.all([load(deps, id), deps.vault.key(id)]);
+  if (loaded.state.phase === 'none' || !key) return fail('case.absent');
+  const note = `note.${deps.ids.uuid()}`;
+  const sealed: SealedItem[] = [{ name: note, bytes: key.seal(note, order.note) }];
+  const stamp = { at: deps.clock.now(), actor: staff, id: `${order.type}.${deps.ids.uuid()}` };
+  let command: Command;
+  if (order.type === 'name-recipient') {
+    const recipient = deps.ids.uuid();
+    const name = contactItem(recipient);
+    sealed.push({ name, bytes: key.seal(name, JSON.stringify(order.contact)) });
+    command = {
+      type: order.type,
+      recipient,
+      kind: order.kind,
+      byPost: order.contact.email === undefined,
+      note,
+      ...stamp,
+    };
+  } else {
+    command = { ...order, note, ...stamp };
+  }
+  const done = await execute(deps, loaded, command, sealed);
+  return done.ok ? ok({ seq: done.value.seq, events: done.value.events.map((e) => e.type) }) : done;
+}

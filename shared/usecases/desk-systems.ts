@@ -1,0 +1,148 @@
+import type { Command } from '../domain/case/commands.ts';
+import { isOwed } from '../domain/disclosure.ts';
+import { searchedWith } from '../domain/matching.ts';
+import type { MatrixLine, SourceRecord } from '../domain/records.ts';
+import type { StopChange, SystemEntry } from '../domain/registry.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import type { SealedItem } from '../ports/case-store.ts';
+import type { SystemList } from '../ports/system-list.ts';
+import type { RecordsByHand, SearchAnswerOrder, StopOrder } from '../schemas/systems.ts';
+import { execute, load } from './case-log.ts';
+import { type DeskDeps, type DeskError, type Staff } from './desk.ts';
+import { findingsOf, openKnown } from './findings.ts';
+
+export interface SystemDeskDeps extends DeskDeps {
+  readonly systems: SystemList;
+}
+
+export type SystemDeskError = DeskError | 'role.missing';
+
+type Done = Result<{ readonly seq: number; readonly events: readonly string[] }, SystemDeskError>;
+
+/** What the holder of a system without an API searches with. Personal data: that it was looked at is on the log before it is shown. */
+export async function searchSheet(deps: SystemDeskDeps, staff: Staff, id: string, system: string) {
+  const opened = await open(deps, id);
+  if (!opened.ok) return opened;
+  const { loaded, key, file } = opened.value;
+  const search = file.searches[system];
+  if (!search) return fail('thing.absent' as const);
+  const seen = await execute(deps, loaded, { type: 'view-search-sheet', system, ...stamp(deps, staff, 'sheet') });
+  if (!seen.ok) return seen;
+  const { names, emails, phones, addresses, cards } = searchedWith(await openKnown(deps.store, key, id, file));
+  return ok({
+    reference: file.reference,
+    system: search.name ?? system,
+    answerBy: search.byHand?.answerBy,
+    identifiers: {
+      names,
+      emails,
+      phones,
+      addresses,
+      cards: cards.map(({ last4, expMonth, expYear }) => ({ last4, expMonth, expYear })),
+    },
+  });
+}
+
+/** A search made by a person: matched exactly as one that a system answered, and kept as it was entered. */
+export async function answerSearch(
+  deps: SystemDeskDeps,
+  staff: Staff,
+  id: string,
+  order: SearchAnswerOrder,
+): Promise<Done> {
+  const opened = await open(deps, id);
+  if (!opened.ok) return opened;
+  const { loaded, key, file } = opened.value;
+  const known = await openKnown(deps.store, key, id, file);
+  const entered = `search.${deps.ids.uuid()}`;
+  const { system, candidates, note } = order;
+  return await done(
+    deps,
+    loaded,
+    {
+      type: 'record-search',
+      system,
+      findings: findingsOf(key, candidates, known),
+      entered,
+      ...stamp(deps, staff, 'search'),
+    },
+    [{ name: entered, bytes: key.seal(entered, JSON.stringify({ candidates, note })) }],
+  );
+}
+
+/** Records entered by hand: only what is hers is kept (L27), every class has its line (L28). */
+export async function recordsByHand(
+  deps: SystemDeskDeps,
+  staff: Staff,
+  id: string,
+  order: RecordsByHand,
+): Promise<Done> {
+  const opened = await open(deps, id);
+  if (!opened.ok) return opened;
+  const { loaded, key, file } = opened.value;
+  const step = file.steps[`${order.match}.collect`];
+  if (!step) return fail('thing.absent');
+  if (step.outcome !== 'parked' && step.outcome !== 'refused') return fail('case.moved-on');
+  const known = await openKnown(deps.store, key, id, file);
+  const kept: SourceRecord[] = [];
+  const matrix = order.classes.map((entered): MatrixLine => {
+    if (entered.status !== 'supplied') return entered;
+    const owed = entered.records.filter((r) => isOwed(r, known));
+    kept.push(...owed);
+    return owed.length > 0
+      ? { class: entered.class, status: 'supplied', count: owed.length }
+      : { class: entered.class, status: 'none' };
+  });
+  const name = `records/${order.match}`;
+  await deps.records.put(`cases/${id}/${name}`, key.seal(name, JSON.stringify(kept)), 'application/octet-stream');
+  const note = `note.${deps.ids.uuid()}`;
+  return await done(
+    deps,
+    loaded,
+    { type: 'settle-step', step: step.id, outcome: 'done', matrix, reason: note, ...stamp(deps, staff, 'records') },
+    [{ name: note, bytes: key.seal(note, order.note) }],
+  );
+}
+
+export async function listSystems(deps: Pick<SystemDeskDeps, 'systems'>) {
+  const entries = await deps.systems.entries();
+  return await Promise.all(entries.map(async (e) => ({ ...shown(e), changes: await deps.systems.changes(e.id) })));
+}
+
+/** Where a system lives is nobody's business at the desk. */
+function shown({ id, name, kind, adapter, owner, answerDays, emergencyStop, paymentProvider }: SystemEntry) {
+  return { id, name, kind, adapter, owner, answerDays, emergencyStop, paymentProvider };
+}
+
+/** Anybody who acts may stop a system at once; to let it change accounts again takes an approver. */
+export async function switchStop(
+  deps: SystemDeskDeps,
+  staff: Staff,
+  order: StopOrder,
+): Promise<Result<StopChange, SystemDeskError>> {
+  if (!order.on && !staff.roles.includes('approver')) return fail('role.missing');
+  const change = { on: order.on, at: deps.clock.now(), by: staff.id, reason: order.reason };
+  const switched = await deps.systems.switchStop(order.system, change);
+  if (switched === 'absent') return fail('thing.absent');
+  return switched === 'same' ? fail('case.moved-on') : ok(change);
+}
+
+async function open(deps: SystemDeskDeps, id: string) {
+  const [loaded, key] = await Promise.all([load(deps, id), deps.vault.key(id)]);
+  if (loaded.state.phase === 'none' || !key) return fail('case.absent' as const);
+  return ok({ loaded, key, file: loaded.state.file });
+}
+
+function stamp(deps: SystemDeskDeps, staff: Staff, what: string) {
+  return { at: deps.clock.now(), actor: staff, id: `${what}.${deps.ids.uuid()}` } as const;
+}
+
+async function done(
+  deps: SystemDeskDeps,
+  loaded: Parameters<typeof execute>[1],
+  command: Command,
+  sealed: readonly SealedItem[],
+): Promise<Done> {
+  const result = await execute(deps, loaded, command, sealed);
+  return result.ok ? ok({ seq: result.value.seq, events: result.value.events.map((e) => e.type) }) : result;
+}

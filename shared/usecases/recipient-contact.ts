@@ -1,0 +1,23 @@
+import type { CaseStore } from '../ports/case-store.ts';
+import type { CaseKey } from '../ports/vault.ts';
+import { type RecipientContact, recipientContact } from '../schemas/recipients.ts';
+import { correspondent, openReport } from './known-identifiers.ts';
+
+/** Name of the sealed text that says how to reach a recipient who was named after the report. */
+export function contactItem(recipient: string): string {
+  return `recipient.${recipient}`;
+}
+
+/** How to reach a recipient: whoever asked and the officer of the report are in the report, the others sealed on their own. */
+export async function contactOf(
+  store: CaseStore,
+  key: CaseKey,
+  id: string,
+  recipient: string,
+): Promise<RecipientContact> {
+  if (recipient === 'subject' || recipient === 'requester') return correspondent(await openReport(store, key, id));
+  if (recipient === 'officer') return (await openReport(store, key, id)).officer ?? {};
+  const sealed = await store.sealedItem(id, contactItem(recipient));
+  if (!sealed) throw new Error(`case ${id} does not know how to reach recipient ${recipient}`);
+  return recipientContact.parse(JSON.parse(key.open(contactItem(recipient), sealed)));
+}

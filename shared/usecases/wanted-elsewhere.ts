@@ -1,0 +1,38 @@
+import type { Match, Step } from '../domain/case/state.ts';
+import type { LookUps } from '../ports/look-ups.ts';
+import { casesOn } from './account-index.ts';
+import { type LogDeps, load } from './case-log.ts';
+
+/** The account stays as it is: another case still stands behind the same change. */
+export const wantedElsewhere = 'another-case';
+
+/**
+ * Two cases did the same to one account (a card two people share, a freeze both asked for): the one that takes it back leaves the other's
+ * standing. Of two that take it back at once both do, since neither stands behind it any more; that is harmless (docs/connectors.md).
+ */
+export async function isWantedElsewhere(
+  deps: LogDeps & { readonly lookUps: LookUps },
+  id: string,
+  step: Step,
+  on: Match,
+): Promise<boolean> {
+  for (const other of (await casesOn(deps, on)).filter((one) => one !== id)) {
+    const { state } = await load(deps, other);
+    if (state.phase === 'none') continue;
+    const { matches, steps } = state.file;
+    const stands = Object.values(steps).some((s) => {
+      const match = matches[s.match];
+      return (
+        match?.status === 'confirmed' &&
+        match.system === on.system &&
+        match.account === on.account &&
+        s.action === step.action &&
+        s.instrument === step.instrument &&
+        !s.undoing &&
+        ['done', 'running', 'unknown'].includes(s.outcome)
+      );
+    });
+    if (stands) return true;
+  }
+  return false;
+}

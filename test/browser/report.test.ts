@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { maria } from '../../local/demo-shop/people.ts';
+import { continueButton, mariasSteps, onScreen, pointer } from '../../tools/report-walk.ts';
+import { focusIsSeen, keyboard, tabTo } from './keyboard.ts';
+import { desktop, useSite } from './site.ts';
+
+const site = useSite();
+
+/** What Maria types that may be nowhere but in her report (U14). */
+const canaries = [maria.given, maria.email, maria.card.number, '12 North Street', '4471', '555 0143', '10001'];
+const where = (page: { url(): string }) => new URL(page.url()).hash;
+
+describe('Maria’s report in English on a phone, by keyboard alone', () => {
+  it('U5 U7 U14: from the notice to the receipt, the focus on each question, nothing told to anybody else', async () => {
+    const { page, seen, close } = await site.open('/');
+    const hands = keyboard(page);
+    await hands.press('main .button');
+    const titles: string[] = [];
+    for (const { screen, fill } of mariasSteps) {
+      await onScreen(page, screen);
+      if (screen !== 'happened/who')
+        await expect.poll(() => page.evaluate(() => document.activeElement?.tagName), { message: screen }).toBe('H1');
+      titles.push(await page.title());
+      await fill(hands, page);
+      await tabTo(page, (kind) => document.activeElement?.getAttribute('type') === kind, 'submit');
+      expect(await focusIsSeen(page), screen).toBe(true);
+      await page.keyboard.press('Enter');
+    }
+    await onScreen(page, 'sent');
+    expect(await page.innerText('.reference')).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/u);
+    expect(await page.innerText('main')).toMatch(/We will answer by \w+day, \w+ \d+, 20\d\d\./u);
+    titles.push(await page.title());
+    expect(titles.every((title) => title.endsWith(' - Example Outfitters'))).toBe(true);
+    expect(titles[8]).toBe('What is your name? - Part 2 of 5 - Example Outfitters');
+    // The provider's own requests hold the number; ours never do.
+    const told = [...seen.requests.filter((line) => !line.includes('/pay/')), ...titles, page.url()].join('\n');
+    const token = decodeURIComponent((await page.innerText('.secret a')).split('#')[1] ?? 'none');
+    for (const canary of [...canaries, token]) expect(told).not.toContain(canary);
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    expect(await page.evaluate(() => document.cookie)).toBe('');
+    expect(seen.violations).toEqual([]);
+    expect(seen.errors).toEqual([]);
+    await site.stack().idle();
+    const shown = await page.innerText('.reference');
+    const first = site
+      .stack()
+      .mails()
+      .find((mail) => mail.to.includes(maria.email) && mail.subject.includes(shown));
+    expect(first?.text).toContain(await page.innerText('.secret a'));
+    await close();
+  });
+});
+
+describe('errors and steps', () => {
+  it('U11 U14: what she chose before the script ran stays chosen, and Continue before it leaves nothing in the address', async () => {
+    const { page, close } = await site.open('/');
+    const script = Promise.withResolvers<void>();
+    const asked = page.waitForRequest('**/*.js');
+    await page.route('**/*.js', async (route) => {
+      await script.promise;
+      await route.continue();
+    });
+    await page.goto(new URL('/report/', page.url()).href, { waitUntil: 'commit' });
+    await asked;
+    await page.locator('#who').check();
+    await continueButton(page).click();
+    expect(new URL(page.url()).search).toBe('');
+    script.resolve();
+    await onScreen(page, 'happened/who');
+    expect(await page.locator('#who').isChecked()).toBe(true);
+    await continueButton(page).click();
+    await onScreen(page, 'happened/what');
+    await close();
+  });
+
+  it('U12: Continue without an answer says so at the top, has the focus there, leads to the control, and in the title', async () => {
+    const { page, close } = await site.open('/es/report/#/about/address');
+    await continueButton(page).click();
+    await page.locator('.summary:focus').waitFor();
+    expect(await page.title()).toMatch(/^Error: ¿Cuál es su dirección\? - Parte 2 de 5/u);
+    const links = page.locator('.summary a');
+    expect(await links.count()).toBe(4);
+    await links.nth(1).click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('addresses.0.city');
+    expect(where(page)).toBe('#/about/address');
+    expect(await page.getAttribute('[id="addresses.0.city"]', 'aria-invalid')).toBe('true');
+    await close();
+  });
+
+  it('Back, Forward and the address itself lead through the steps', async () => {
+    const { page, close } = await site.open('/report/');
+    await page.check('[id="who"]');
+    await continueButton(page).click();
+    await onScreen(page, 'happened/what');
+    await page.goBack();
+    await page.locator('[id="who"]').waitFor();
+    expect(await page.isChecked('[id="who"]')).toBe(true);
+    await page.goForward();
+    await onScreen(page, 'happened/what');
+    await page.click('.back');
+    await page.locator('[id="who"]').waitFor();
+    await close();
+  });
+
+  it('U11 U10: in Spanish on a desktop, a reload at every step and a change of language lose nothing; Change leads back to the check', async () => {
+    const { page, seen, close } = await site.open('/es/report/', { viewport: desktop });
+    const hands = pointer(page);
+    for (const { screen, fill } of mariasSteps.slice(0, -1)) {
+      await onScreen(page, screen);
+      await fill(hands, page);
+      if (screen !== 'happened/cards') {
+        // 300 ms after the last key the answers are kept; a reload keeps them at once.
+        await page.reload();
+        await onScreen(page, screen);
+      }
+      await continueButton(page).click();
+    }
+    await onScreen(page, 'send/sign');
+    await page.goBack();
+    await onScreen(page, 'send/check');
+    const answered = await page.innerText('main');
+    for (const given of ['Maria Example', maria.email, 'Albany', '4242', '14 de marzo de 1980', 'Compra o pedido'])
+      expect(answered).toContain(given);
+    await page.click('.switch');
+    await page.waitForURL((url) => url.pathname === '/report/' && url.hash === '#/send/check');
+    expect(await page.innerText('main')).toContain('March 14, 1980');
+    await page.click('.switch');
+    await page.locator('text=Revise sus respuestas').waitFor();
+    await page.click('a[href="#/reach/contact/change"]');
+    await page.check('[id="contact-post"]');
+    await continueButton(page).click();
+    await onScreen(page, 'send/check');
+    expect(await page.innerText('main')).toContain('Correo postal');
+    await continueButton(page).click();
+    await onScreen(page, 'send/sign');
+    await page.fill('[id="signature"]', 'Maria Example');
+    await continueButton(page).click();
+    await onScreen(page, 'sent');
+    expect(await page.innerText('main')).toContain('Le responderemos hasta el');
+    expect(await page.title()).toBe('Recibimos su solicitud - Example Outfitters');
+    await page.reload();
+    await onScreen(page, 'sent');
+    expect(await page.innerText('.reference')).toMatch(/-/u);
+    expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual(['redress.receipt.1']);
+    expect([...seen.violations, ...seen.errors]).toEqual([]);
+    await close();
+  });
+});

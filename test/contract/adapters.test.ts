@@ -1,0 +1,274 @@
+/** The adapters of the ports on the local endpoints: the same suites as the fakes (fakes.test.ts) and as AWS (test/aws). */
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { DeleteMessageCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import { startKms } from '../../local/endpoints/kms/start-kms.ts';
+import { startS3 } from '../../local/endpoints/s3/start-s3.ts';
+import { startScheduler } from '../../local/endpoints/scheduler/start-scheduler.ts';
+import { startSes } from '../../local/endpoints/ses/start-ses.ts';
+import { localCredentials } from '../../local/runtime/credentials.ts';
+import { startDynoxide } from '../../local/runtime/dynoxide.ts';
+import { startSqs } from '../../local/runtime/sqs.ts';
+import { createCaseStore } from '../../shared/adapters/dynamodb/case-store.ts';
+import { createLimits } from '../../shared/adapters/dynamodb/limits.ts';
+import { createLookUps } from '../../shared/adapters/dynamodb/look-ups.ts';
+import { createVault } from '../../shared/adapters/kms/vault.ts';
+import { putSystem } from '../../shared/adapters/registry/put-system.ts';
+import { createRoster } from '../../shared/adapters/registry/roster.ts';
+import { createSystemList } from '../../shared/adapters/registry/system-list.ts';
+import { createEvidenceStore, createRecordStore } from '../../shared/adapters/s3/stores.ts';
+import { createReminders } from '../../shared/adapters/scheduler/reminders.ts';
+import { createMailer, sesClient } from '../../shared/adapters/ses/mailer.ts';
+import { createOutbox } from '../../shared/adapters/sqs/outbox.ts';
+import { systemIds } from '../../shared/adapters/system/edges.ts';
+import { Secret } from '../../shared/domain/secret.ts';
+import { describeCaseStore } from './ports/case-store.ts';
+import { describeEvidenceStore, describeRecordStore } from './ports/files.ts';
+import { describeLimits } from './ports/limits.ts';
+import { describeLookUps } from './ports/look-ups.ts';
+import { describeMailer } from './ports/mailer.ts';
+import { describeOutbox } from './ports/outbox.ts';
+import { describeReminders } from './ports/reminders.ts';
+import { describeRoster } from './ports/roster.ts';
+import { describeSystemList } from './ports/system-list.ts';
+import { caseTables } from './ports/tables.ts';
+import { describeVault } from './ports/vault.ts';
+
+const region = 'us-east-1';
+const at = (url: string) => ({ endpoint: url, region, credentials: localCredentials });
+const folder = () => {
+  const path = mkdtempSync(join(tmpdir(), 'redress-adapters-'));
+  return { path, remove: () => rmSync(path, { recursive: true }) };
+};
+
+describeCaseStore('DynamoDB (dynoxide)', async () => {
+  const { path, remove } = folder();
+  const dynamo = await startDynoxide(path);
+  await dynamo.ensureTables(caseTables);
+  return {
+    store: createCaseStore(dynamo.client, { cases: 'cases', keys: 'keys' }),
+    async close() {
+      await dynamo.close();
+      remove();
+    },
+  };
+});
+
+describeSystemList('DynamoDB (dynoxide) and KMS (local endpoint)', async () => {
+  const { path, remove } = folder();
+  const dynamo = await startDynoxide(path);
+  await dynamo.ensureTables(caseTables);
+  const kms = await startKms({ dataDir: path });
+  const dataKey = kms.ensureKey({ id: 'data', spec: 'SYMMETRIC_DEFAULT' });
+  const client = new KMSClient(at(kms.url));
+  return {
+    list: createSystemList(dynamo.client, 'cases'),
+    add: (entry) => putSystem(dynamo.client, client, { table: 'cases', dataKey }, entry, new Secret('token')),
+    async close() {
+      client.destroy();
+      await kms.close();
+      await dynamo.close();
+      remove();
+    },
+  };
+});
+
+describeRoster('DynamoDB (dynoxide)', async () => {
+  const { path, remove } = folder();
+  const dynamo = await startDynoxide(path);
+  await dynamo.ensureTables(caseTables);
+  return {
+    list: createRoster(dynamo.client, 'cases'),
+    async close() {
+      await dynamo.close();
+      remove();
+    },
+  };
+});
+
+describeLookUps('DynamoDB (dynoxide)', async () => {
+  const { path, remove } = folder();
+  const dynamo = await startDynoxide(path);
+  await dynamo.ensureTables(caseTables);
+  return {
+    lookUps: createLookUps(dynamo.client, 'cases'),
+    async close() {
+      await dynamo.close();
+      remove();
+    },
+  };
+});
+
+describeLimits('DynamoDB (dynoxide)', async () => {
+  const { path, remove } = folder();
+  const dynamo = await startDynoxide(path);
+  await dynamo.ensureTables(caseTables);
+  let now = Date.parse('2026-11-02T15:00:00.000Z');
+  return {
+    limits: createLimits(dynamo.client, 'limits', { now: () => new Date(now).toISOString() }),
+    pass: (ms) => {
+      now += ms;
+    },
+    async close() {
+      await dynamo.close();
+      remove();
+    },
+  };
+});
+
+describeVault('KMS (local endpoint)', async () => {
+  const { path, remove } = folder();
+  const dynamo = await startDynoxide(path);
+  await dynamo.ensureTables(caseTables);
+  const kms = await startKms({ dataDir: path });
+  const dataKey = kms.ensureKey({ id: 'data', spec: 'SYMMETRIC_DEFAULT' });
+  const macKey = kms.ensureKey({ id: 'mac', spec: 'HMAC_256' });
+  const client = new KMSClient(at(kms.url));
+  const vault = () => createVault(client, dynamo.client, { dataKey, macKey, keysTable: 'keys' });
+  const key = (id: string) => ({ pk: { S: `CASE#${id}` } });
+  return {
+    vault: vault(),
+    other: vault(),
+    async keep(id, wrapped) {
+      const Item = { ...key(id), wrapped: { B: wrapped } };
+      await dynamo.client.send(new PutItemCommand({ TableName: 'keys', Item }));
+    },
+    async shred(id) {
+      await dynamo.client.send(new DeleteItemCommand({ TableName: 'keys', Key: key(id) }));
+    },
+    caseId: systemIds.caseId,
+    async close() {
+      client.destroy();
+      await kms.close();
+      await dynamo.close();
+      remove();
+    },
+  };
+});
+
+describeOutbox('SQS (fauxqs)', async () => {
+  const sqs = await startSqs();
+  const names = ['steps', 'packages', 'mails'] as const;
+  const url = (name: string) => `${sqs.url}/000000000000/${name}`;
+  await sqs.ensureQueues(names.map((name) => ({ name, arn: name, url: url(name), attributes: {}, visibility: 30 })));
+  return {
+    outbox: createOutbox(sqs.client, {
+      steps: url('steps'),
+      packages: url('packages'),
+      mails: url('mails'),
+      purges: url('mails'),
+    }),
+    async take(queue) {
+      const got = await sqs.client.send(new ReceiveMessageCommand({ QueueUrl: url(queue), MaxNumberOfMessages: 10 }));
+      const messages = got.Messages ?? [];
+      for (const { ReceiptHandle } of messages)
+        await sqs.client.send(new DeleteMessageCommand({ QueueUrl: url(queue), ReceiptHandle }));
+      return messages.map((m) => m.Body ?? '');
+    },
+    close: sqs.close,
+  };
+});
+
+describeReminders('EventBridge Scheduler (local endpoint)', async () => {
+  const { path, remove } = folder();
+  let now = Date.parse('2099-03-01T00:00:00.000Z');
+  let fired: string[] = [];
+  const scheduler = await startScheduler({
+    dataDir: path,
+    clock: { now: () => now },
+    deliver: async ({ input }) => void fired.push(input),
+    deadLetter: async () => undefined,
+  });
+  scheduler.ensureGroup('reminders');
+  const client = new SchedulerClient(at(scheduler.url));
+  const queue = (name: string) => `arn:aws:sqs:${region}:000000000000:${name}`;
+  return {
+    reminders: createReminders(client, {
+      group: 'reminders',
+      targetArn: queue('reminders'),
+      roleArn: 'arn:aws:iam::000000000000:role/scheduler',
+      dlqArn: queue('schedules-dlq'),
+    }),
+    scheduled: async (id) => scheduler.list().flatMap((s) => (s.name.startsWith(id) ? [s.name] : [])),
+    async pass(instant) {
+      fired = [];
+      now = Date.parse(instant);
+      await scheduler.runDue();
+      return fired;
+    },
+    async close() {
+      client.destroy();
+      await scheduler.close();
+      remove();
+    },
+  };
+});
+
+describeMailer('SES (local endpoint)', async () => {
+  const { path, remove } = folder();
+  const ses = await startSes({ dataDir: path, clock: { now: () => Date.now() }, onEvent: () => undefined });
+  const client = sesClient(at(ses.url));
+  return {
+    mailer: createMailer(client, { configurationSet: 'redress' }),
+    async seen() {
+      const mails = await ses.mails();
+      return mails.map(({ id, tags, ...mail }) => ({
+        ...mail,
+        message: id,
+        case: tags['case'] ?? '',
+        mail: Buffer.from(tags['mail'] ?? '', 'base64url').toString(),
+      }));
+    },
+    refuseOne: () => {
+      ses.switches.throttleNext = 1;
+    },
+    from: '"Example" <desk@example.com>',
+    to: ['a@mail.example', 'b@mail.example'],
+    async close() {
+      client.destroy();
+      await ses.close();
+      remove();
+    },
+  };
+});
+
+async function bucket(name: string, scanned = false) {
+  const { path, remove } = folder();
+  const s3 = await startS3({
+    dataDir: path,
+    clock: { now: () => Date.now() },
+    credentials: localCredentials,
+    onEvent: () => undefined,
+  });
+  s3.ensureBucket({ name, versioned: true, scanned });
+  const client = new S3Client({ ...at(s3.url), forcePathStyle: true });
+  const close = async () => {
+    client.destroy();
+    await s3.close();
+    remove();
+  };
+  return { client, close };
+}
+
+describeRecordStore('S3 (local endpoint)', async () => {
+  const { client, close } = await bucket('vault');
+  return { records: createRecordStore(client, 'vault'), close };
+});
+
+describeEvidenceStore('S3 (local endpoint)', async () => {
+  const { client, close } = await bucket('quarantine', true);
+  return {
+    evidence: createEvidenceStore(client, 'quarantine'),
+    async upload(key, text) {
+      const put = new PutObjectCommand({ Bucket: 'quarantine', Key: key, Body: text, ContentType: 'image/png' });
+      return (await client.send(put)).VersionId ?? '';
+    },
+    close,
+  };
+});

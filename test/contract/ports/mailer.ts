@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Mailer } from '../../../shared/ports/outside.ts';
+import { madeCase } from './made-case.ts';
+
+export interface Seen {
+  readonly message: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly case: string;
+  readonly mail: string;
+}
+export interface MailerUnderTest {
+  readonly mailer: Mailer;
+  /** What arrived at the service. Absent where nobody can look (AWS). */
+  readonly seen?: (() => Promise<readonly Seen[]>) | undefined;
+  /** The service refuses the next send once, and would take the one after. Absent where nobody can make it (AWS). */
+  readonly refuseOne?: (() => void) | undefined;
+  /** The sender and the recipients the service lets us use. */
+  readonly from: string;
+  readonly to: readonly [string, string];
+  close?(): Promise<void>;
+}
+
+export function describeMailer(name: string, make: () => Promise<MailerUnderTest>): void {
+  describe(`${name} as a Mailer`, () => {
+    let on: MailerUnderTest;
+    beforeAll(async () => {
+      on = await make();
+    });
+    afterAll(() => on.close?.());
+    const mail = (more: Partial<Parameters<Mailer['send']>[0]> = {}) => ({
+      to: on.to,
+      from: on.from,
+      subject: 'Su solicitud: recibida — 7K4M',
+      text: 'Hola.\nSegunda línea.',
+      html: '<p>Hola &amp; adiós.</p>',
+      case: madeCase().intake.case,
+      mail: 'V4.r1.identity+report',
+      ...more,
+    });
+
+    it('G2: every send is one message of its own, with an id: there is no key that would make two of them one', async () => {
+      const one = mail();
+      const ids = [await on.mailer.send(one), await on.mailer.send(one)].map((s) => s.message);
+      expect(new Set(ids).size).toBe(2);
+      expect(ids.every((id) => id.length > 0)).toBe(true);
+      if (on.seen) expect((await on.seen()).filter((s) => s.case === one.case).length).toBe(2);
+    });
+
+    it('G2: a refused send is an error; the client never asks again by itself, since the log would not know of it', async () => {
+      const one = mail();
+      on.refuseOne?.();
+      if (on.refuseOne) await expect(on.mailer.send(one)).rejects.toThrow();
+      expect(on.seen ? (await on.seen()).filter((s) => s.case === one.case) : []).toEqual([]);
+    });
+
+    it('L15 U10: recipients, subject, both bodies and the tags arrive as given', async () => {
+      const one = mail();
+      const { message } = await on.mailer.send(one);
+      const found = on.seen ? (await on.seen()).find((s) => s.case === one.case) : { ...one, message };
+      expect(found).toMatchObject({ message, subject: one.subject, case: one.case, mail: one.mail });
+      expect(found?.to.toSorted()).toEqual(one.to.toSorted());
+      expect(found?.text.trim()).toBe(one.text);
+      expect(found?.html.trim()).toBe(one.html);
+    });
+
+    it('T7: a line break in a subject makes no header', async () => {
+      const one = mail({ subject: 'Hello\r\nBcc: someone@else.example' });
+      await on.mailer.send(one).catch(() => undefined);
+      const found = on.seen ? (await on.seen()).filter((s) => s.case === one.case) : [];
+      expect(found.flatMap((s) => s.to).filter((to) => !on.to.includes(to))).toEqual([]);
+    });
+
+    it('a mail to nobody is an error, never a silent success', async () => {
+      await expect(on.mailer.send(mail({ to: [] }))).rejects.toThrow();
+    });
+  });
+}

@@ -1,0 +1,215 @@
+import type { StoredCommit } from '../../shared/domain/chain.ts';
+import type { CaseStore, Head, LogEntry } from '../../shared/ports/case-store.ts';
+import { readCommit } from '../../shared/schemas/commit.ts';
+import { type Gate, straight } from './gate.ts';
+
+interface Version {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly head: Head;
+}
+
+interface Partition {
+  readonly commits: { readonly stored: StoredCommit; readonly entry: LogEntry }[];
+  readonly sealed: Map<string, Uint8Array>;
+  /** Oldest first: an eventually consistent read may see any that was current within the lag. */
+  readonly heads: Version[];
+}
+
+/** DynamoDB's two tables of cases and keys, in memory. */
+export interface CaseTable {
+  readonly cases: Map<string, Partition>;
+  readonly references: Map<string, string>;
+  readonly idempotency: Map<string, { readonly case: string; readonly body: string }>;
+  /** The table of wrapped keys, by case. */
+  readonly wrapped: Map<string, Uint8Array>;
+  /** Cases changed, by hour. */
+  readonly changed: Map<string, Set<string>>;
+  /** The stream: told of every commit, in the order of writing. */
+  committed(id: string, seq: number): void;
+}
+
+export function caseTable(committed: CaseTable['committed'] = () => undefined): CaseTable {
+  return {
+    cases: new Map(),
+    references: new Map(),
+    idempotency: new Map(),
+    wrapped: new Map(),
+    changed: new Map(),
+    committed,
+  };
+}
+
+export interface TableView {
+  readonly gate?: Gate;
+  now?(): number;
+  /** How far behind an eventually consistent read is, in milliseconds. */
+  lag?(): number;
+}
+
+function logOf(partition: Partition | undefined, after: number): FoldedLog {
+  const { commits = [] } = partition ?? {};
+  if (after > 0)
+    return FoldedLog.of(...commits.flatMap(({ entry }) => (entry.commit.seq > after ? [entry] : []))) as FoldedLog;
+  const before = partition && logs.get(partition);
+  if (before?.length === commits.length) return before;
+  const log = FoldedLog.from(commits, (c) => c.entry) as FoldedLog;
+  if (partition) logs.set(partition, log);
+  return log;
+}
+/** The array last handed out. Nobody writes into a log. */
+const logs = new WeakMap<Partition, FoldedLog>();
+
+/** As DynamoDB orders sort keys: by their bytes. */
+const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+const shards = 8;
+const shardOf = (id: string) => id.charCodeAt(0) % shards;
+
+/** One caller's sight of the tables. Writes and the log are consistent; heads, look-ups by reference and both indexes lag. */
+export function fakeCaseStore(table: CaseTable, view: TableView = {}): CaseStore {
+  const { gate = straight, now = () => 0, lag = () => 0 } = view;
+  const headOf = (id: string): Head | undefined => {
+    const seen = now() - lag();
+    const heads = table.cases.get(id)?.heads ?? [];
+    return (heads.findLast((v) => v.at <= seen) ?? heads[0])?.head;
+  };
+  const commit = (id: string, partition: Partition, stored: StoredCommit) => {
+    const read = readCommit(stored.body);
+    if (!read) throw new Error(`a commit of case ${id} no schema reads: ${stored.body}`);
+    partition.commits.push({ stored, entry: { commit: read, hash: stored.hash } });
+    if (stored.seq !== partition.commits.length) partition.commits.sort((a, b) => a.stored.seq - b.stored.seq);
+    table.committed(id, stored.seq);
+  };
+
+  return {
+    open(intake) {
+      return gate(
+        'store.open',
+        once(() => {
+          if (table.idempotency.has(intake.idempotency.key)) return 'exists' as const;
+          if (table.references.has(intake.reference)) return 'clash' as const;
+          if (table.cases.has(intake.case)) throw new Error('TransactionCanceledException: the case id is taken');
+          const partition: Partition = {
+            commits: [],
+            sealed: new Map(intake.sealed.map((s) => [s.name, s.bytes])),
+            heads: [{ at: now(), head: { ...intake.head, seq: 0 } }],
+          };
+          table.cases.set(intake.case, partition);
+          table.references.set(intake.reference, intake.case);
+          table.idempotency.set(intake.idempotency.key, { case: intake.case, body: intake.idempotency.body });
+          table.wrapped.set(intake.case, intake.wrappedKey);
+          commit(intake.case, partition, intake.commit);
+          return 'done' as const;
+        }),
+      );
+    },
+    log: (id, after = 0) => gate('store.log', () => logOf(table.cases.get(id), after)),
+    logAndHead: (id) =>
+      gate('store.log', () => {
+        const partition = table.cases.get(id);
+        return { log: logOf(partition, 0), head: partition?.heads.at(-1)?.head };
+      }),
+    stored: (id) => gate('store.stored', () => (table.cases.get(id)?.commits ?? []).map((c) => c.stored)),
+    append(id, stored, _prev, sealed) {
+      const write = () => {
+        const partition = table.cases.get(id) ?? { commits: [], sealed: new Map(), heads: [] };
+        if (partition.commits.some((c) => c.stored.seq === stored.seq)) return 'conflict' as const;
+        if (sealed.some((s) => partition.sealed.has(s.name))) return 'conflict' as const;
+        table.cases.set(id, partition);
+        for (const { name, bytes } of sealed) partition.sealed.set(name, bytes);
+        commit(id, partition, stored);
+        return 'done' as const;
+      };
+      // The SDK gives a transaction a token, so that its own retry is told what the first try was told. A single Put has none.
+      return gate('store.append', sealed.length > 0 ? once(write) : write);
+    },
+    sealedItem: (id, name) => gate('store.sealedItem', () => table.cases.get(id)?.sealed.get(name)),
+    idempotency: (key) => gate('store.idempotency', () => table.idempotency.get(key)),
+    caseOf: (reference) => gate('store.caseOf', () => table.references.get(reference)),
+    head: (id) => gate('store.head', () => headOf(id)),
+    putHead: (id, head, { evenIfSame }) =>
+      gate('store.putHead', () => {
+        const heads = table.cases.get(id)?.heads;
+        const last = heads?.at(-1)?.head;
+        if (!heads || !last || (evenIfSame ? last.seq > head.seq : last.seq >= head.seq)) return;
+        heads.push({ at: now(), head: { ...head, link: head.link ?? last.link } });
+      }),
+    markChanged: (id, hour) =>
+      gate('store.markChanged', () => {
+        table.changed.set(hour, (table.changed.get(hour) ?? new Set()).add(id));
+      }),
+    due: (at, limit) =>
+      gate('store.due', () => {
+        const found = [...table.cases.keys()].flatMap((id) => {
+          const head = headOf(id);
+          return head?.checkAt !== undefined && head.checkAt <= at ? [{ id, checkAt: head.checkAt }] : [];
+        });
+        found.sort((a, b) => order(a.checkAt, b.checkAt));
+        return Array.from({ length: shards }, (_, shard) =>
+          found.filter(({ id }) => shardOf(id) === shard).slice(0, limit),
+        ).flatMap((some) => some.map(({ id }) => id));
+      }),
+    queue: ({ limit, closed = false, after = '0' }) =>
+      gate('store.queue', () => {
+        const all = [...table.cases.keys()]
+          .flatMap((id) => {
+            const view = headOf(id)?.view;
+            return view && (view.phase === 'open' || view.retentionEnded === true) !== closed
+              ? [{ case: id, view }]
+              : [];
+          })
+          .sort((a, b) => (closed ? -1 : 1) * order(a.view.dueOn, b.view.dueOn));
+        const end = Number(after) + Math.min(limit, 100);
+        return { rows: all.slice(Number(after), end), next: end < all.length ? String(end) : undefined };
+      }),
+    printQueue: (limit) =>
+      gate('store.printQueue', () =>
+        [...table.cases.keys()]
+          .flatMap((id) => {
+            const view = headOf(id)?.view;
+            const since = view?.letters?.map((l) => l.owedAt).toSorted()[0];
+            return view && since !== undefined ? [{ case: id, view, since }] : [];
+          })
+          .sort((a, b) => order(a.since, b.since))
+          .slice(0, Math.min(limit, 100))
+          .map(({ case: id, view }) => ({ case: id, view })),
+      ),
+  };
+}
+
+/** The same answer again without doing it again. */
+function once<T>(apply: () => T): () => T {
+  let answer: { readonly value: T } | undefined;
+  return () => {
+    answer ??= { value: apply() };
+    return answer.value;
+  };
+}
+
+/**
+ * A log that remembers what its entries were folded to, by the text of the folding function: the simulation reads every log a hundred times
+ * and would do little else. A reader cannot tell it from an array.
+ */
+class FoldedLog extends Array<LogEntry> {
+  static readonly #known = new WeakMap<LogEntry, Map<string, unknown>>();
+
+  override reduce<U>(fold: (sum: U, entry: LogEntry, at: number, all: LogEntry[]) => U, first?: U): U {
+    const text = String(fold);
+    let from = this.length;
+    let sum = first as U;
+    for (; from > 0; from--) {
+      const known = FoldedLog.#known.get(this[from - 1]!);
+      if (!known?.has(text)) continue;
+      sum = known.get(text) as U;
+      break;
+    }
+    for (; from < this.length; from++) {
+      const entry = this[from]!;
+      sum = fold(sum, entry, from, this);
+      const known = FoldedLog.#known.get(entry) ?? new Map<string, unknown>();
+      FoldedLog.#known.set(entry, known.set(text, sum));
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,20 @@
+import type { LookUpRow, LookUps } from '../../shared/ports/look-ups.ts';
+import { type Gate, straight } from './gate.ts';
+
+/** Rows by digest, in order of their time: always consistent, as the port asks. */
+export function fakeLookUps(
+  rows: Map<string, LookUpRow> = new Map(),
+  { gate = straight }: { readonly gate?: Gate } = {},
+): LookUps {
+  const keyOf = (row: LookUpRow) => `${row.digest} ${row.openedAt}#${row.case}`;
+  return {
+    put: (row) => gate('lookUps.put', () => void rows.set(keyOf(row), row)),
+    find: (digest, from) =>
+      gate('lookUps.find', () =>
+        [...rows.values()]
+          .filter((r) => r.digest === digest && r.openedAt >= from)
+          .toSorted((a, b) => keyOf(a).localeCompare(keyOf(b)))
+          .slice(0, 100),
+      ),
+  };
+}

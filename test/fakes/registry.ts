@@ -1,0 +1,26 @@
+import type { SystemEntry } from '../../shared/domain/registry.ts';
+import type { CommerceSystem, PaymentProvider } from '../../shared/ports/commerce-system.ts';
+import type { Registry } from '../../shared/ports/outside.ts';
+import { type Gate, straight } from './gate.ts';
+
+/** The registry table: which systems there are and how each is reached. */
+export function fakeRegistry(
+  entries: readonly SystemEntry[],
+  connectors: { commerce(entry: SystemEntry): CommerceSystem; payments(entry: SystemEntry): PaymentProvider },
+  view: { readonly gate?: Gate } = {},
+): Registry {
+  const { gate = straight } = view;
+  return {
+    systems: () => gate('registry.systems', () => entries.filter((e) => !e.paymentProvider)),
+    connect: (system) =>
+      gate('registry.connect', () => {
+        const entry = entries.find((e) => e.id === system);
+        return entry && connectors.commerce(entry);
+      }),
+    paymentProvider: () =>
+      gate('registry.paymentProvider', () => {
+        const entry = entries.find((e) => e.paymentProvider);
+        return entry && connectors.payments(entry);
+      }),
+  };
+}

@@ -1,0 +1,266 @@
+/** One mistake somebody could make, as a change of one place in the product's own code. */
+export interface Bug {
+  readonly name: string;
+  readonly file: string;
+  /** Exactly once in the file. */
+  readonly from: string;
+  readonly to: string;
+}
+
+const usecases = 'shared/usecases';
+const tracks = 'shared/domain/case/tracks';
+
+export const bugs: readonly Bug[] = [
+  {
+    name: 'a mail is sent whoever has the claim',
+    file: `${usecases}/send-mail.ts`,
+    from: "  if (claimed.value.events.length === 0) return 'done';\n",
+    to: '',
+  },
+  {
+    name: 'a mail that went out is claimed anew',
+    file: `${tracks}/mails.ts`,
+    from: "return mail.status === 'owed' || dead",
+    to: "return mail.status === 'owed' || mail.status === 'sent' || mail.status === 'claimed' || dead",
+  },
+  {
+    name: 'a claim is given up at once',
+    file: `${tracks}/mails.ts`,
+    from: 'export const claimTimeoutMs = ',
+    to: 'export const claimTimeoutMs = 0 * ',
+  },
+  {
+    name: 'a mail that came back is nobody’s task',
+    file: `${tracks}/mails.ts`,
+    from: "task('mail-undelivered', event.mail),",
+    to: '',
+  },
+  {
+    name: 'a bounce is taken for a delivery',
+    file: `${usecases}/watch-delivery.ts`,
+    from: "Bounce: 'bounced'",
+    to: "Bounce: 'delivered'",
+  },
+  {
+    name: 'unknown counts as done',
+    file: `${usecases}/run-work.ts`,
+    from: "if (answer.outcome === 'unknown') return await unsure(deps, loaded, step, answer.reason, last);",
+    to: "if (answer.outcome === 'unknown') {\n    await order(deps, loaded, settled(step, { outcome: 'done', receipt: '', noticeSuppressed: true }));\n    return 'done';\n  }",
+  },
+  {
+    name: 'a key of its own for every try of a change',
+    file: `${usecases}/run-work.ts`,
+    from: '`${id}.${step.id}.',
+    to: '`${id}.${step.id}.${step.outcome}.',
+  },
+  {
+    name: 'the list kept as "before" is written over',
+    file: `${usecases}/run-work.ts`,
+    from: "if (step.action === 'preserve' && (await deps.records.get(path)) !== undefined) return 'kept';",
+    to: '',
+  },
+  {
+    name: 'evidence counts as safe before it is kept',
+    file: `${usecases}/run-work.ts`,
+    from: "(step.action === 'preserve' || step.action === 'remove')",
+    to: "step.action === 'remove'",
+  },
+  {
+    name: 'records that could not be read now are none',
+    file: `${usecases}/run-work.ts`,
+    from: "if (answer.outcome === 'failed') return await unsure(deps, loaded, step, answer.reason, last);",
+    to: "if (answer.outcome === 'failed') continue;",
+  },
+  {
+    name: 'work that was done is done again by a late message',
+    file: `${usecases}/run-work.ts`,
+    from: "if (!step || !match || (step.outcome !== 'running' && step.outcome !== 'unknown')) return 'done';",
+    to: "if (!step || !match || step.outcome === 'planned') return 'done';",
+  },
+  {
+    name: 'touched before the evidence is safe',
+    file: `${tracks}/steps.ts`,
+    from: "if (!done(of('preserve'))) return false;",
+    to: '',
+  },
+  {
+    name: 'a card is taken off before proof',
+    file: `${tracks}/steps.ts`,
+    from: "return sure && settled(of('hold'));",
+    to: "return settled(of('hold'));",
+  },
+  {
+    name: 'frozen without a second person',
+    file: `${tracks}/steps.ts`,
+    from: 'return sure && approvedFreeze(file, step.match);',
+    to: 'return sure;',
+  },
+  {
+    name: 'who proposes approves',
+    file: `${tracks}/decisions.ts`,
+    from: 'actor.id === proposal.by || ',
+    to: '',
+  },
+  {
+    name: 'an answered request is answered again',
+    file: `${tracks}/decisions.ts`,
+    from: 'return file.requests[request] !== undefined && file.requests[request].answer === undefined;',
+    to: 'return file.requests[request] !== undefined;',
+  },
+  {
+    name: 'a day without reminders',
+    file: `${tracks}/reminders.ts`,
+    from: 'past.at(-1)?.day',
+    to: 'past.filter((r) => r.day !== 25 && r.day !== 24).at(-1)?.day',
+  },
+  {
+    name: 'a missed date is not written down',
+    file: `${tracks}/reminders.ts`,
+    from: '...(late && !request.missed',
+    to: '...(late && request.missed',
+  },
+  {
+    name: 'the sweep looks and does not tick',
+    file: `${usecases}/dispatch-commits.ts`,
+    from: 'await perform(deps, loaded, [...outstanding(loaded.state), ...unmade]);',
+    to: '',
+  },
+  {
+    name: 'the head moves before the work is sent',
+    file: `${usecases}/dispatch-commits.ts`,
+    from: 'commit.seq > (head?.seq ?? 0));',
+    to: 'commit.seq > (head?.seq ?? 0) + 1);',
+  },
+  {
+    name: 'nobody looks at an open case again',
+    file: 'shared/domain/case/head.ts',
+    from: "const daily = state.phase === 'open' || at < toEpoch(state.closedAt) + mayActMs ? [at + 24 * hour] : [];",
+    to: 'const daily: number[] = [];',
+  },
+  {
+    name: 'work that is under way is looked at in a day only',
+    file: 'shared/domain/case/head.ts',
+    from: 'outstanding(state).length > 0 ? [at + hour] : []',
+    to: '[] as number[]',
+  },
+  {
+    name: 'the sweep forgets mails',
+    file: 'shared/domain/case/effects.ts',
+    from: "m.status === 'owed' || m.status === 'claimed' ? [{ to: 'mails', work: m.id } as const] : [],",
+    to: '[],',
+  },
+  {
+    name: 'the sweep forgets steps that ended in a time-out',
+    file: 'shared/domain/case/effects.ts',
+    from: "s.outcome === 'running' || s.outcome === 'unknown' ? [",
+    to: "s.outcome === 'running' ? [",
+  },
+  {
+    name: 'a conflict is taken for a commit',
+    file: `${usecases}/case-log.ts`,
+    from: 'if (now.log.some((entry) => entry.hash === stored.hash))',
+    to: 'if (now.seq >= commit.seq)',
+  },
+  {
+    name: 'one’s own commit, found after a lost answer, is taken for another’s',
+    file: `${usecases}/case-log.ts`,
+    from: 'if (now.log.some((entry) => entry.hash === stored.hash))',
+    to: 'if (false as boolean)',
+  },
+  {
+    name: 'a commit names another before it',
+    file: `${usecases}/case-log.ts`,
+    from: 'hash: last?.hash ?? loaded.hash,',
+    to: "hash: newer.length > 7 ? '' : (last?.hash ?? loaded.hash),",
+  },
+  {
+    name: 'a report filed twice makes two cases',
+    file: `${usecases}/file-report.ts`,
+    from: 'deps.sha256(`idempotency|${input.idempotencyKey}`)',
+    to: 'deps.sha256(`idempotency|${input.idempotencyKey}|${deps.ids.uuid()}`)',
+  },
+  {
+    name: 'the package leaves one account out',
+    file: `${usecases}/build-package.ts`,
+    from: "const confirmed = Object.values(file.matches).filter((m) => m.status === 'confirmed');",
+    to: "const confirmed = Object.values(file.matches).filter((m) => m.status === 'confirmed').slice(0, 2);",
+  },
+  {
+    name: 'an old package is released',
+    file: `${tracks}/decisions.ts`,
+    from: 'return newestBuilt(file, decision.request) === decision.package\n',
+    to: "return file.packages[decision.package]?.status === 'built'\n",
+  },
+  {
+    name: 'one bad record is thrown away with its batch',
+    file: 'shared/lambda/queue.ts',
+    from: 'return [record.messageId];\n        }\n      }),',
+    to: 'return [];\n        }\n      }),',
+  },
+  {
+    name: 'her name is in a log line',
+    file: `${usecases}/send-mail.ts`,
+    from: '  const to = await addressesOf(deps, key, loaded.id, file, owed);\n',
+    to: '  const to = await addressesOf(deps, key, loaded.id, file, owed);\n  console.info(to.join());\n',
+  },
+  {
+    name: 'her address is in a commit',
+    file: `${usecases}/send-mail.ts`,
+    from: 'message: sent.message,',
+    to: 'message: to.join(),',
+  },
+  {
+    name: 'before and after are exchanged',
+    file: `${usecases}/run-work.ts`,
+    from: "step.action === 'preserve' ? 'before' : 'after'",
+    to: "step.action === 'preserve' ? 'after' : 'before'",
+  },
+  {
+    name: 'thirty-one days',
+    file: 'shared/domain/deadline.ts',
+    from: 'const statutoryDays = 30;',
+    to: 'const statutoryDays = 31;',
+  },
+  {
+    name: 'the date of receipt is the one in UTC',
+    file: 'shared/domain/time.ts',
+    from: 'return fromEpoch(shown + offsetMs(shown, timeZone)).slice(0, 10);',
+    to: 'return timeZone === undefined ? fromEpoch(shown) : fromEpoch(shown).slice(0, 10);',
+  },
+  {
+    name: 'half of the proof is proof',
+    file: `${tracks}/proof.ts`,
+    from: 'proof: missing.length === 0 ?',
+    to: 'proof: missing.length < 2 ?',
+  },
+  {
+    name: 'an account that is hers is taken for a thief’s',
+    file: `${tracks}/matches.ts`,
+    from: "status: event.hers ? 'left-alone' : event.instruments.length > 0",
+    to: 'status: event.instruments.length > 0',
+  },
+  {
+    name: 'a copy to whoever says he is the police',
+    file: 'shared/domain/case/recipient.ts',
+    from: 'return recipient.missing.length === 0 && !recipient.revoked;',
+    to: 'return !recipient.revoked;',
+  },
+  {
+    name: 'her mail goes to the officer',
+    file: `${usecases}/send-mail.ts`,
+    from: "mail.to === 'subject'\n          ?",
+    to: "mail.to !== 'subject'\n          ?",
+  },
+  {
+    name: 'her link is under another key',
+    file: `${usecases}/file-report.ts`,
+    from: 'link: linkDigest(linkOf(made.key, made.id, state.file), deps.sha256),',
+    to: 'link: linkDigest(linkOf(made.key, made.reference, state.file), deps.sha256),',
+  },
+  {
+    name: 'a search that failed found nothing',
+    file: `${usecases}/run-work.ts`,
+    from: "if (!last && answer.reason !== 'by-hand') return 'retry';",
+    to: "await order(deps, loaded, { type: 'record-search', system, findings: [] });\n    return 'done';",
+  },
+];

@@ -1,0 +1,213 @@
+import type { Brand } from '../../../shared/domain/brand.ts';
+import { defaultMailBudget } from '../../../shared/domain/limits.ts';
+import { defaultProofs } from '../../../shared/domain/policy.ts';
+import type { SystemEntry } from '../../../shared/domain/registry.ts';
+import type { PaymentProvider } from '../../../shared/ports/commerce-system.ts';
+import type { LookUpRow } from '../../../shared/ports/look-ups.ts';
+import { FakeBus, fakeAnnouncer } from '../../fakes/announcer.ts';
+import { type CaseTable, caseTable, fakeCaseStore } from '../../fakes/case-table.ts';
+import { fakeClock, fakeIds, hmac, same, sha256 } from '../../fakes/edges.ts';
+import { fakeEvidencePress } from '../../fakes/evidence-press.ts';
+import { type FakeBucket, type FakeQuarantine, fakeEvidenceStore, fakeRecordStore } from '../../fakes/files.ts';
+import type { Gate } from '../../fakes/gate.ts';
+import { fakeLimits, LimitTable } from '../../fakes/limits.ts';
+import { fakeLookUps } from '../../fakes/look-ups.ts';
+import { fakeLetterPress, fakePress } from '../../fakes/press.ts';
+import { FakeQueue, fakeOutbox } from '../../fakes/queues.ts';
+import { type Random, seededRandom } from '../../fakes/random.ts';
+import { fakeRegistry } from '../../fakes/registry.ts';
+import { fakeRoster } from '../../fakes/roster.ts';
+import { FakeScheduler, fakeReminders } from '../../fakes/scheduler.ts';
+import { FakeSes, fakeMailer } from '../../fakes/ses.ts';
+import { FakeShop, fakeCommerceSystem, fakePaymentProvider } from '../../fakes/shop.ts';
+import { fakeStaffList } from '../../fakes/staff-list.ts';
+import { fakeSystemList } from '../../fakes/system-list.ts';
+import { type FakeKms, fakeKms, fakeVault } from '../../fakes/vault.ts';
+import { History } from './history.ts';
+import { Loop } from './loop.ts';
+import type { Weather } from './weather.ts';
+import { type Death, type Plan, Worker, type WorkerWorld } from './worker.ts';
+
+/** What the product declares (reliability.md): so long SES's word may take. Not read from its code, which may be wrong. */
+const declaredClaimMs = 15 * 60_000;
+
+export const queueNames = ['steps', 'packages', 'mails', 'reminders', 'deliveries', 'purges', 'evidence'] as const;
+export type QueueName = (typeof queueNames)[number];
+type Token = Extract<Awaited<ReturnType<PaymentProvider['resolve']>>, { outcome: 'done' }>;
+
+const zones = [
+  'America/New_York',
+  'America/Los_Angeles',
+  'America/Sao_Paulo',
+  'Pacific/Kiritimati',
+  'Asia/Kolkata',
+  'Europe/Madrid',
+  'Pacific/Pago_Pago',
+  'Australia/Lord_Howe',
+];
+
+/** Every service the product uses, in memory on one virtual clock, and the code of its functions between them. */
+export class World implements WorkerWorld {
+  readonly random: Random;
+  readonly loop: Loop;
+  readonly history: History;
+  readonly plan: Plan;
+  readonly table: CaseTable;
+  readonly kms: FakeKms;
+  readonly queues: Readonly<Record<QueueName, FakeQueue>>;
+  readonly scheduler = new FakeScheduler();
+  readonly ses = new FakeSes();
+  readonly vaultBucket: FakeBucket = new Map();
+  readonly quarantine: FakeQuarantine = new Map();
+  readonly lookUps = new Map<string, LookUpRow>();
+  readonly limits = new LimitTable();
+  readonly bus = new FakeBus();
+  readonly shops = { shop: new FakeShop(), billing: new FakeShop() };
+  readonly tokens = new Map<string, Token>();
+  readonly brand: Brand;
+  readonly staff = {
+    compliance: ['desk@company.example'],
+    backup: ['backup@company.example'],
+    executives: ['board@company.example'],
+  };
+  /** Addresses that do not take mail. */
+  readonly bouncing = new Set<string>();
+  readonly counts = { calls: 0, deaths: 0 };
+  /** The weather it began with. */
+  readonly stormy: Weather;
+  weather: Weather;
+  readonly start: number;
+  readonly ids;
+  #workers = 0;
+  /** A queue got a message. */
+  onMessage: (queue: QueueName, atMs: number) => void = () => undefined;
+  onCommit: (id: string, seq: number) => void = () => undefined;
+  /** A file came into the quarantine. */
+  onUpload: (key: string, bytes: Uint8Array) => void = () => undefined;
+
+  constructor(
+    seed: string,
+    weather: (random: Random) => Weather,
+    more: {
+      readonly start?: number | undefined;
+      readonly keepHistory?: boolean | undefined;
+      readonly plan?: Plan | undefined;
+    } = {},
+  ) {
+    this.history = new History(more.keepHistory ?? true);
+    this.plan = more.plan ?? {};
+    this.random = seededRandom(seed);
+    this.stormy = weather(this.random.fork('weather'));
+    this.weather = this.stormy;
+    // Some time in 2026 to 2029, so that daylight saving, leap day and every weekday are met.
+    this.start = more.start ?? Date.UTC(2026, 0, 1) + this.random.fork('start').between(0, 3 * 365 * 24) * 3_600_000;
+    this.loop = new Loop(this.start);
+    this.table = caseTable((id, seq) => this.onCommit(id, seq));
+    this.kms = fakeKms(this.random.fork('kms'));
+    this.ids = fakeIds(this.random.fork('ids'));
+    this.queues = Object.freeze(
+      Object.fromEntries(queueNames.map((name) => [name, new FakeQueue(name)])),
+    ) as World['queues'];
+    this.brand = {
+      company: 'Example Outfitters',
+      phone: '+1 202-555-0142',
+      tty: '711',
+      hours: { en: 'Monday to Friday', es: 'De lunes a viernes' },
+      postalAddress: ['Example Outfitters', '100 Example Street'],
+      site: 'https://help.example.com',
+      mailFrom: 'identity-theft@example.com',
+      timeZone: this.random.fork('zone').pick(zones),
+    };
+  }
+
+  worker(name: string, about = '', death?: Death): Worker {
+    this.#workers += 1;
+    const full = `${name}#${this.#workers}`;
+    return new Worker(this, this.random.fork(full), full, about, death);
+  }
+
+  now = () => this.loop.now;
+
+  /** Whether SES's word about a mail may come after its claim is given up: the declared assumption of send-mail does not hold then. */
+  feedIsLate(): boolean {
+    return this.stormy.feedLost > 0 || 2 * this.stormy.feedMs > declaredClaimMs;
+  }
+
+  /** Everything a function's handler hands to its use case, through this worker's gate. */
+  deps(worker: Worker) {
+    const { gate } = worker;
+    const { random, loop } = this;
+    const now = this.now;
+    const lag = random.fork(`${worker.name}/lag`);
+    const clock = fakeClock(now);
+    return {
+      store: fakeCaseStore(this.table, { gate, now, lag: () => lag.between(0, this.weather.staleMs) }),
+      vault: fakeVault(this.kms, { gate, wrapped: (id) => this.table.wrapped.get(id) }),
+      outbox: fakeOutbox(this.queues, {
+        gate,
+        now,
+        sent: (queue) => this.onMessage(queue.name as QueueName, loop.now),
+      }),
+      reminders: fakeReminders(this.scheduler, { gate }),
+      mailer: fakeMailer(this.ses, { gate, now }),
+      records: fakeRecordStore(this.vaultBucket, { gate }),
+      lookUps: fakeLookUps(this.lookUps, { gate }),
+      limits: fakeLimits(this.limits, now, { gate }),
+      budget: defaultMailBudget,
+      hidden: (text: string) => hmac('limits', text),
+      roster: fakeRoster(),
+      announcer: fakeAnnouncer(this.bus, { gate }),
+      evidence: fakeEvidenceStore(this.quarantine, { gate }),
+      systems: fakeSystemList(new Map(), new Map(), { gate }),
+      colleagues: fakeStaffList(),
+      registry: this.#registry(gate),
+      press: fakePress({ gate }),
+      letterPress: fakeLetterPress({ gate }),
+      evidencePress: fakeEvidencePress({ gate }),
+      clock,
+      ids: this.ids,
+      sha256,
+      hmac,
+      same,
+      brand: this.brand,
+      staff: this.staff,
+      timeZone: this.brand.timeZone,
+      policy: defaultProofs,
+      shredder: {
+        removeFiles: () => Promise.resolve(0),
+        removeKey: () => Promise.resolve(),
+        removeLookUp: () => Promise.resolve(),
+      },
+      // Longer than any run: what retention destroys is another suite's.
+      retention: { identityImages: 9000, otherEvidence: 9000, records: 9000, personalData: 9000 },
+      wait: (ms: number) => loop.wait(ms),
+      pause: (tries: number) => loop.wait(lag.between(0, Math.min(1000, 20 * 2 ** tries))),
+    };
+  }
+
+  #registry(gate: Gate) {
+    const now = this.now;
+    return fakeRegistry(
+      systems,
+      {
+        commerce: ({ id }) =>
+          fakeCommerceSystem(id, id === 'billing' ? this.shops.billing : this.shops.shop, { gate, now }),
+        payments: () => fakePaymentProvider(this.tokens, { gate }),
+      },
+      { gate },
+    );
+  }
+}
+
+const entry = (id: string, paymentProvider = false): SystemEntry => ({
+  id,
+  name: id,
+  kind: 'own',
+  adapter: 'http',
+  answerDays: 7,
+  owner: `${id}-team`,
+  baseUrl: `https://${id}.example`,
+  emergencyStop: false,
+  paymentProvider,
+});
+const systems = [entry('shop'), entry('billing'), entry('provider', true)];

@@ -1,0 +1,31 @@
+import './environment.ts';
+import { expect, it } from 'vitest';
+import { type LivedThrough, liveThrough, type Trouble } from './crashes/live-through.ts';
+import { everyFault, singleCrashes } from './crashes/points.ts';
+import { inThreads } from './threads.ts';
+
+async function liveAll(tasks: readonly Trouble[]): Promise<readonly LivedThrough[]> {
+  const lived: LivedThrough[] = [];
+  await inThreads({ kind: 'lives', tasks }, (one: LivedThrough) => {
+    lived.push(one);
+    return one.violations.length > 0 ? 'enough' : 'more';
+  });
+  const wrong = lived.find((one) => one.violations.length > 0);
+  expect(wrong?.violations ?? [], wrong && (await told(wrong.trouble))).toStrictEqual([]);
+  expect(lived.filter((one) => !one.met)).toStrictEqual([]);
+  return lived;
+}
+
+async function told(trouble: Trouble): Promise<string> {
+  const { history } = await liveThrough(trouble, true);
+  return [JSON.stringify(trouble), ...history].join('\n');
+}
+
+it('G1, G2: whoever dies before or after any one call of any workflow, everything is done, once', async () => {
+  // Fewer would mean that workflows are no longer gone through.
+  expect((await liveAll(await singleCrashes())).length).toBeGreaterThan(800);
+});
+
+it('G7: every operation of every service fails six times, in five ways: the case is answered, and nothing is done twice', async () => {
+  expect((await liveAll(await everyFault([6]))).length).toBeGreaterThan(150);
+});

@@ -1,0 +1,103 @@
+import type { PackageContents } from '../../../shared/ports/records-press.ts';
+import { packagePrefix } from '../../../shared/usecases/build-package.ts';
+import { fakeVault } from '../../fakes/vault.ts';
+import { isHers } from '../story.ts';
+import { all, type Looked, type Violation } from './violation.ts';
+
+/** G5: an account that was wrongly confirmed and then put right, or never confirmed, is as it was, exactly. */
+export function undoneExactly(looked: Looked): readonly Violation[] {
+  const { id, world, story } = looked;
+  return story.accounts.flatMap(({ system, account }) => {
+    const match = all(looked, 'match-found').find((m) => m.account === account.id)?.match;
+    const last = all(looked, 'match-decided')
+      .filter((m) => m.match === match)
+      .at(-1);
+    const touchable = match !== undefined && (last === undefined ? true : last.confirmed);
+    const now = world.shops[system].accounts.get(account.id);
+    return touchable || JSON.stringify(now) === JSON.stringify(account)
+      ? []
+      : [{ rule: 'G5', case: id, what: `${system} ${account.id} is not as it was: ${JSON.stringify(now?.ordered)}` }];
+  });
+}
+
+/** L42, L43: the list kept as "before" shows the account before anybody touched it. */
+export async function beforeIsBefore(looked: Looked): Promise<readonly Violation[]> {
+  const { id, world } = looked;
+  const key = await fakeVault(world.kms, { wrapped: (c) => world.table.wrapped.get(c) }).key(id);
+  return all(looked, 'match-found').flatMap(({ match, account, system }): readonly Violation[] => {
+    const name = `instruments/${match}.before`;
+    const kept = world.vaultBucket.get(`cases/${id}/${name}`);
+    const preserved = all(looked, 'step-settled').some((e) => e.step === `${match}.preserve` && e.outcome === 'done');
+    if (!kept)
+      return preserved ? [{ rule: 'L42', case: id, what: `${system} ${account}: preserved, but nothing is kept` }] : [];
+    const list = JSON.parse(key?.open(name, kept.bytes) ?? '{}') as {
+      outcome?: string;
+      instruments?: { status: string }[];
+    };
+    if (list.outcome !== 'done')
+      return [{ rule: 'L42', case: id, what: `${system} ${account}: the list kept as "before" is ${list.outcome}` }];
+    return list.instruments?.some((i) => i.status !== 'active')
+      ? [{ rule: 'L42', case: id, what: `${system} ${account}: the list kept as "before" shows what was done after` }]
+      : [];
+  });
+}
+
+/** L27, L28: what was released holds the records of every confirmed account, and her cards as they stand. */
+export function packageIsComplete(looked: Looked): readonly Violation[] {
+  const { id, world, story } = looked;
+  // What is released as a part says so, and the rest is ordered and released after it.
+  const parts = new Set(all(looked, 'package-ordered').flatMap((p) => (p.partial ? [p.package] : [])));
+  const whole = all(looked, 'records-released').filter((e) => !parts.has(e.package));
+  return whole.flatMap((e): readonly Violation[] => {
+    const file = world.vaultBucket.get(`${packagePrefix(id, e.package)}records.json`);
+    if (!file) return [{ rule: 'L28', case: id, what: `${e.package} was released and is not there` }];
+    const contents = JSON.parse(Buffer.from(file.bytes).toString()) as PackageContents;
+    const collected = all(looked, 'step-settled').filter(
+      (s) => s.step.endsWith('.collect') && s.outcome === 'done' && s.on.seq < e.on.seq,
+    );
+    return collected.flatMap(({ step, matrix }): readonly Violation[] => {
+      const match = all(looked, 'match-found').find((m) => `${m.match}.collect` === step);
+      const decided = all(looked, 'match-decided')
+        .filter((m) => m.match === match?.match)
+        .at(-1);
+      const account = contents.accounts.find((a) => a.account === match?.account && a.system === match.system);
+      const owed = (matrix ?? []).reduce((sum, line) => sum + (line.status === 'supplied' ? line.count : 0), 0);
+      if (decided && !decided.confirmed) return [];
+      if (!account) return [{ rule: 'L28', case: id, what: `${match?.account} is missing from ${e.package}` }];
+      const hers = account.instrumentsBefore.filter((i) => i.hers).length;
+      const held = story.accounts
+        .find((a) => a.account.id === account.account)
+        ?.account.instruments.filter((i) => isHers(story, i.fingerprint)).length;
+      return [
+        ...(account.records.length === owed
+          ? []
+          : [
+              {
+                rule: 'L28',
+                case: id,
+                what: `${account.account}: ${account.records.length} of ${owed} records in ${e.package}`,
+              },
+            ]),
+        ...(hers === held
+          ? []
+          : [{ rule: 'L43', case: id, what: `${account.account}: ${hers} of her ${held} cards in the list before` }]),
+      ];
+    });
+  });
+}
+
+/** Unknown never counts as success: what the log says was done is so at the business's system. */
+export function doneWasDone(looked: Looked): readonly Violation[] {
+  const { id, world } = looked;
+  return all(looked, 'match-found').flatMap(({ match, system, account }): readonly Violation[] => {
+    if (system !== 'shop' && system !== 'billing') return [];
+    const made = world.shops[system].performed.filter((p) => p.order.account === account);
+    return all(looked, 'step-settled').flatMap(({ step, outcome, on }): readonly Violation[] => {
+      const [of, action, instrument] = step.split('.');
+      if (of !== match || action === 'collect' || outcome !== 'done' || on.actor.kind === 'staff') return [];
+      return made.some((p) => p.order.verb === action && p.order.instrument?.id === instrument)
+        ? []
+        : [{ rule: 'L25', case: id, what: `${system} ${account}: ${step} is "done", and was not done there` }];
+    });
+  });
+}

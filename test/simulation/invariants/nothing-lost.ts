@@ -1,0 +1,111 @@
+import { outstanding } from '../../../shared/domain/case/effects.ts';
+import { viewOf } from '../../../shared/domain/case/head.ts';
+import { verifyChain } from '../../../shared/domain/chain.ts';
+import { Secret } from '../../../shared/domain/secret.ts';
+import { localDate, addDays as plus } from '../../../shared/domain/time.ts';
+import { readCommit } from '../../../shared/schemas/commit.ts';
+import { fold } from '../../../shared/usecases/case-log.ts';
+import { linkDigest } from '../../../shared/usecases/private-link.ts';
+import { sha256 } from '../../fakes/edges.ts';
+import type { World } from '../engine/world.ts';
+import type { Kept } from '../people/victim.ts';
+import { all, type Looked, type Violation } from './violation.ts';
+
+/** G1: whoever heard an acknowledgement has a case that her reference and her link open. */
+export function acknowledgedIsThere(world: World, kept: Kept): readonly Violation[] {
+  if (!kept.receipt) return [];
+  const { reference, link } = kept.receipt;
+  const id = world.table.references.get(reference) ?? '';
+  const partition = world.table.cases.get(id);
+  const lost = (what: string): Violation => ({
+    rule: 'G1',
+    case: id,
+    what: `${kept.story.who} was told ${reference}, but ${what}`,
+  });
+  if (!partition || partition.commits.length === 0) return [lost('there is no such case')];
+  const token = new Secret(link.split('#')[1] ?? '');
+  const head = partition.heads.at(-1)?.head;
+  return [
+    ...(kept.twoReceipts ? [lost('also something else, for one report')] : []),
+    ...(head?.link === linkDigest(token, sha256) ? [] : [lost('her link opens nothing')]),
+    ...(world.table.wrapped.has(id) ? [] : [lost('the key of her case is gone')]),
+    ...(partition.sealed.has('report') ? [] : [lost('what she reported is gone')]),
+  ];
+}
+
+/** G1: after the storm everything owed was done, and a case that is not answered is one somebody will look at. */
+export function nothingIsOwed({ id, log, world }: Looked): readonly Violation[] {
+  const state = fold(log);
+  if (state.phase === 'none') return [{ rule: 'G1', case: id, what: 'the log is empty' }];
+  const owed = outstanding(state).map((e) => JSON.stringify(e));
+  const { file } = state;
+  const head = world.table.cases.get(id)?.heads.at(-1)?.head;
+  const open = Object.values(file.requests).filter((r) => !r.answer);
+  const tasks = Object.values(file.tasks).filter((t) => t.open);
+  return [
+    ...owed.map((what) => ({ rule: 'G1', case: id, what: `still owed after two calm days: ${what}` })),
+    // A closed case that owes nothing is not looked at again: SES's last word about a mail may stay behind its head.
+    ...(head?.seq === log.length || state.phase === 'closed'
+      ? []
+      : [{ rule: 'G1', case: id, what: `the head stands at ${head?.seq}, the log at ${log.length}` }]),
+    ...(JSON.stringify(head?.view) === JSON.stringify(viewOf(state))
+      ? []
+      : [{ rule: 'G1', case: id, what: 'the head shows another state than the log' }]),
+    ...(open.length > 0 && head?.view.phase !== 'open'
+      ? [{ rule: 'G1', case: id, what: 'unanswered and on nobody’s desk' }]
+      : []),
+    ...(tasks.length > 0 && head?.view.phase !== 'open'
+      ? [{ rule: 'G25', case: id, what: `open task ${tasks[0]?.id} of a case nobody sees` }]
+      : []),
+  ];
+}
+
+/** G19: every commit is what was hashed, none is missing, none was put in. */
+export function chainIsWhole({ id, world }: Looked): readonly Violation[] {
+  const stored = world.table.cases.get(id)?.commits.map((c) => c.stored) ?? [];
+  return verifyChain(stored, sha256, readCommit).map(({ kind, seq }) => ({
+    rule: 'G19',
+    case: id,
+    what: `commit ${seq} is ${kind}`,
+  }));
+}
+
+/** L16, G3: answered by the due date when people act; escalated to a named person, and said to be missed, when nobody does. */
+export function neverSilent(looked: Looked): readonly Violation[] {
+  const { id, staffed, world } = looked;
+  return all(looked, 'request-received').flatMap(({ request, dueOn, receivedOn }) => {
+    const answer = all(looked, 'request-answered').find((e) => e.request === request);
+    const answeredOn = answer && localDate(answer.on.at, world.brand.timeZone);
+    const fired = all(looked, 'reminder-fired').filter((e) => e.request === request);
+    const wrong = (rule: string, what: string): Violation => ({
+      rule,
+      case: id,
+      what: `${request} due ${dueOn}: ${what}`,
+    });
+    const by = (day: number) =>
+      fired.some((e) => e.day >= day - 2 && localDate(e.on.at, world.brand.timeZone) <= plus(receivedOn, day + 1));
+    const openOn = (day: number) => answeredOn === undefined || answeredOn > plus(receivedOn, day);
+    const missed = all(looked, 'deadline-missed').find((e) => e.request === request);
+    const over = localDate(new Date(world.loop.now).toISOString(), world.brand.timeZone) > plus(dueOn, 2);
+    return [
+      ...[10, 20, 25, 27].flatMap((day) =>
+        openOn(day + 1) && !by(day) ? [wrong('L15', `no reminder about day ${day}`)] : [],
+      ),
+      ...(staffed && (answeredOn === undefined || answeredOn > dueOn)
+        ? [wrong('G3', `answered ${answeredOn ?? 'never'}`)]
+        : []),
+      ...(over && openOn(31) && !missed ? [wrong('L16', 'the missed date is not in the log')] : []),
+      ...(missed && missed.owner === '' ? [wrong('L16', 'the missed date names nobody')] : []),
+    ];
+  });
+}
+
+/** L11, L12: thirty days after the local date of receipt, whatever the clock of the machine says. */
+export function dueInThirtyDays(looked: Looked): readonly Violation[] {
+  return all(looked, 'request-received').flatMap(({ request, receivedOn, dueOn, on }) => {
+    const local = localDate(on.at, looked.world.brand.timeZone);
+    return receivedOn === local && dueOn === plus(local, 30)
+      ? []
+      : [{ rule: 'L11', case: looked.id, what: `${request} of ${on.at}: received ${receivedOn}, due ${dueOn}` }];
+  });
+}

@@ -1,0 +1,88 @@
+import type { ActionVerb } from '../../../shared/domain/verbs.ts';
+import type { SentMail } from '../../fakes/ses.ts';
+import { all, type Looked, type Violation } from './violation.ts';
+
+const undoes: Readonly<Partial<Record<ActionVerb, ActionVerb>>> = {
+  'release-hold': 'hold',
+  restore: 'remove',
+  unblock: 'block',
+  unfreeze: 'freeze',
+  'resume-orders': 'stop-orders',
+  unflag: 'flag',
+};
+
+/** G2: a change is made once, undone once, and never made again by itself. */
+export function changesOnce({ id, world, story }: Looked): readonly Violation[] {
+  return story.accounts.flatMap(({ system, account }) => {
+    const standing = new Set<string>();
+    const wrong: Violation[] = [];
+    for (const { order } of world.shops[system].performed.filter((p) => p.order.account === account.id)) {
+      const undone = undoes[order.verb];
+      const about = `${undone ?? order.verb} ${order.instrument?.id ?? ''}`;
+      const twice = (what: string) => wrong.push({ rule: 'G2', case: id, what: `${system} ${account.id}: ${what}` });
+      if (undone === undefined && standing.has(about)) twice(`${about} done twice`);
+      if (undone !== undefined && !standing.has(about)) twice(`${about} undone that was not done`);
+      if (undone === undefined) standing.add(about);
+      else standing.delete(about);
+    }
+    return wrong;
+  });
+}
+
+export interface MailCount {
+  readonly sent: number;
+  /** Sent again because SES's word about the first had not come when the claim was given up: allowed, counted, alarmed. */
+  readonly again: number;
+}
+
+/** G2: every mail the case owed went out, once. A second time only when SES kept silent about the first for longer than a claim lasts. */
+export function mailsOnce(looked: Looked): { readonly count: MailCount; readonly violations: readonly Violation[] } {
+  const { id, world } = looked;
+  const sent = new Map<string, SentMail[]>();
+  for (const mail of world.ses.sent) if (mail.case === id) sent.set(mail.mail, [...(sent.get(mail.mail) ?? []), mail]);
+  const violations: Violation[] = [];
+  let again = 0;
+  const owings = all(looked, 'mail-owed');
+  for (const mail of new Set([...owings.map((o) => o.mail), ...sent.keys()])) {
+    const times = sent.get(mail)?.length ?? 0;
+    const mine = owings.filter((o) => o.mail === mail);
+    const should = mine.length;
+    // Owed anew before it went out, it goes out once, with what is true then.
+    const last = Date.parse(mine.at(-1)?.on.at ?? '');
+    if (!sent.get(mail)?.some((m) => m.at >= last))
+      violations.push({ rule: 'G1', case: id, what: `mail ${mail}: owed ${should}, sent ${times}` });
+    if (times <= should) continue;
+    if (world.feedIsLate()) again += times - should;
+    else violations.push({ rule: 'G2', case: id, what: `mail ${mail}: owed ${should}, sent ${times}` });
+  }
+  return { count: { sent: [...sent.values()].flat().length, again }, violations };
+}
+
+/** G25: a mail that came back is a task of a person, whatever the log took SES's word for. */
+export function bouncesAreTasks(looked: Looked): readonly Violation[] {
+  const { id, world } = looked;
+  const untold = (mail: string) => !all(looked, 'task-opened').some((t) => t.task === `mail-undelivered.${mail}`);
+  const said = all(looked, 'mail-watched')
+    .filter((e) => e.permanent && (e.word === 'bounced' || e.word === 'rejected'))
+    .map((e) => e.mail);
+  const back = world.ses.sent.filter((m) => m.case === id && m.to.some((to) => world.bouncing.has(to)));
+  // Where words of SES are lost, nobody can know.
+  const came =
+    world.stormy.feedLost > 0 ? [] : back.filter((m) => world.loop.now - m.at > 5 * 86_400_000).map((m) => m.mail);
+  return [...new Set([...said, ...came])]
+    .filter(untold)
+    .map((mail) => ({ rule: 'G25', case: id, what: `${mail} came back and nobody was told` }));
+}
+
+/** L45: what is for her goes to her address and nobody else's, and what is for staff never to her. */
+export function mailsGoWhereTheyShould(looked: Looked): readonly Violation[] {
+  const { id, world, story } = looked;
+  return world.ses.sent.flatMap((sent) => {
+    if (sent.case !== id) return [];
+    const forStaff = sent.mail.startsWith('S-');
+    const hers = sent.to.includes(story.person.email);
+    return sent.mail.startsWith('L1.') || hers === !forStaff
+      ? []
+      : [{ rule: 'L45', case: id, what: `${sent.mail} went to ${forStaff ? 'her' : 'somebody else'}` }];
+  });
+}

@@ -1,0 +1,34 @@
+import type { CaseEvent } from '../../../shared/domain/case/events.ts';
+import type { LogEntry } from '../../../shared/ports/case-store.ts';
+import type { World } from '../engine/world.ts';
+import type { Story } from '../story.ts';
+
+export interface Violation {
+  /** Goal of reliability.md or rule of law.md. */
+  readonly rule: string;
+  readonly case: string;
+  readonly what: string;
+}
+
+/** One case of the world with all an invariant may look at. Invariants read the log's raw events, not what `evolve` makes of them. */
+export interface Looked {
+  readonly world: World;
+  readonly id: string;
+  readonly log: readonly LogEntry[];
+  readonly events: readonly Seen[];
+  readonly story: Story;
+  /** Whether somebody acts at the desk in this world. */
+  readonly staffed: boolean;
+}
+
+export type Seen = CaseEvent & { readonly on: LogEntry['commit'] };
+
+export type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }> & { readonly on: LogEntry['commit'] };
+
+export function all<T extends CaseEvent['type']>(looked: Looked, type: T): readonly Of<T>[] {
+  return looked.events.filter((e): e is Of<T> => e.type === type);
+}
+
+export function eventsOf(log: readonly LogEntry[]): readonly Seen[] {
+  return log.flatMap(({ commit }) => commit.events.map((e) => ({ ...e, on: commit })));
+}

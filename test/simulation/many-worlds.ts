@@ -1,0 +1,34 @@
+import type { Violation } from './invariants/violation.ts';
+import type { Figures } from './run-world.ts';
+import { inThreads } from './threads.ts';
+
+/** Many in one world share its sweeps and its staff, as they would. */
+export const casesPerWorld = 25;
+
+export interface Plan {
+  readonly seed: string;
+  readonly worlds: number;
+  /** Threads; the outcome does not depend on it. */
+  readonly threads?: number | undefined;
+  /** End with the first world in which something is wrong. */
+  readonly untilFound?: boolean | undefined;
+  /** A seeded bug (bugs/) that is in the code meanwhile. */
+  readonly bug?: string | undefined;
+}
+
+export interface WorldDone {
+  readonly seed: string;
+  readonly weather: string;
+  readonly staffed: boolean;
+  readonly figures: Figures;
+  readonly violations: readonly Violation[];
+}
+
+/** Runs worlds `<seed>/0`, `<seed>/1`, … on every core and tells of each as it ends. */
+export async function runWorlds(plan: Plan, done: (world: WorldDone) => void): Promise<void> {
+  const worlds = Array.from({ length: plan.worlds }, (_, n) => `${plan.seed}/${n}`);
+  await inThreads({ kind: 'worlds', tasks: worlds, threads: plan.threads, bug: plan.bug }, (world: WorldDone) => {
+    done(world);
+    return plan.untilFound === true && world.violations.length > 0 ? 'enough' : 'more';
+  });
+}

@@ -1,0 +1,65 @@
+import { acceptReport } from '../../../functions/accept-report/accept-report.ts';
+import { serveCase } from '../../../functions/serve-case/serve-case.ts';
+import { serveDesk } from '../../../functions/serve-desk/serve-desk.ts';
+import { Secret } from '../../../shared/domain/secret.ts';
+import type { HttpAnswer, HttpRequest } from '../../../shared/lambda/http.ts';
+import { type Role, routes } from '../../../shared/schemas/routes.ts';
+import type { World } from '../engine/world.ts';
+
+export interface Asked {
+  readonly body?: unknown;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly bearer?: string;
+  readonly key?: string;
+  readonly staff?: { readonly id: string; readonly roles: readonly Role[] };
+}
+
+/** `undefined`: the page showed an error, or nothing at all; what was asked may have been done. */
+export type Heard = HttpAnswer | undefined;
+
+const gatewayTimeoutMs = 29_000;
+
+/** One request of one person's browser through the API to its function. */
+export async function ask(world: World, who: string, id: string, asked: Asked): Promise<Heard> {
+  const route = routes.find((r) => r.id === id);
+  if (!route) throw new Error(`no route ${id}`);
+  const worker = world.worker(
+    `${route.function} ${id} for ${who}`,
+    asked.params?.['case'] ?? asked.bearer?.slice(0, 22) ?? '',
+  );
+  const request: HttpRequest = {
+    route,
+    params: asked.params ?? {},
+    header: (name) => (name === 'idempotency-key' ? asked.key : undefined),
+    query: () => undefined,
+    body: asked.body,
+    bearer: new Secret(asked.bearer ?? ''),
+    viewer: '192.0.2.1',
+    staff: asked.staff,
+  };
+  const deps = world.deps(worker);
+  const ended = await worker.run(() => {
+    switch (route.function) {
+      case 'accept-report':
+        return acceptReport(deps, world.brand, request);
+      case 'serve-case':
+        return serveCase(deps, world.brand.timeZone, request);
+      case 'serve-desk':
+        return serveDesk(deps, request);
+      default:
+        return route.function satisfies never;
+    }
+  }, gatewayTimeoutMs);
+  const said =
+    ended.how !== 'answered' ? ended.how : 'problem' in ended.value ? ended.value.problem : String(ended.value.status);
+  world.history.add(
+    world.loop.now,
+    worker.name,
+    `${route.method} ${route.path} ${JSON.stringify(asked.body ?? asked.params ?? {})} → ${said}`,
+    worker.about,
+  );
+  return ended.how === 'answered' ? ended.value : undefined;
+}
+
+export const isOk = (heard: Heard): heard is { readonly status: number; readonly body: unknown } =>
+  heard !== undefined && 'status' in heard;

@@ -1,0 +1,169 @@
+import type { Decision } from '../../../shared/domain/case/vocabulary.ts';
+import { addDays } from '../../../shared/domain/time.ts';
+import type { Random } from '../../fakes/random.ts';
+import type { Order, Sight } from './desk.ts';
+import { recipients } from './recipients.ts';
+
+const note = 'Looked at it side by side.';
+/** A decline carries the sentence the person reads (L38). */
+const propose = (decision: Decision): Order => ({
+  route: 'propose',
+  body: { decision, note, ...(decision.kind === 'decline' ? { facts: note } : {}) },
+});
+
+/** A reviewer who knows the work: decides matches, records proof, proposes. Now and then wrong, and then puts it right. */
+export function reviewerDecides(sight: Sight, random: Random): readonly Order[] {
+  const { file } = sight;
+  return [
+    ...acknowledgements(sight),
+    ...matches(sight, random),
+    ...proof(sight, random),
+    ...stuck(sight, random),
+    ...proposals(sight),
+    ...answers(sight, random),
+    ...post(sight),
+    ...recipients(sight, random),
+    ...Object.values(file.tasks)
+      .filter((t) => t.open && closable.has(t.kind))
+      .map((t): Order => ({ route: 'task', params: { task: t.id } })),
+  ];
+}
+
+/** Done by post or phone, or looked into; the others close by themselves when what they are about is settled. */
+const closable = new Set(['mail-undelivered', 'deadline-choice', 'package-parked']);
+
+/** The post of the day, and a safe way agreed where a message waits for one. */
+function post({ file, view, dayNumber }: Sight): readonly Order[] {
+  const letters = Object.values(file.letters).filter((l) => l.status === 'owed' || l.status === 'printed');
+  const posted = (letter: string, day: number): Order => ({
+    route: 'letter',
+    params: { letter },
+    body: { type: 'post-letter', on: addDays(view.receivedOn, day), proof: 'RA 123 456 789 US' },
+  });
+  return [
+    ...(['email', 'post'] as const)
+      .filter((way) => file.tasks[`safe-route.${way}`]?.open)
+      .map((way): Order => ({ route: 'route', body: { way, how: 'hers-before', note } })),
+    ...letters.flatMap(({ id }): readonly Order[] => [
+      { route: 'print', params: { letter: id } },
+      { ...posted(id, dayNumber), otherwise: posted(id, dayNumber + 1) },
+    ]),
+  ];
+}
+
+function acknowledgements({ file }: Sight): readonly Order[] {
+  return Object.values(file.requests).flatMap((r) =>
+    Object.entries(r.reminders)
+      .filter(([, state]) => state === 'fired')
+      .map(([day]): Order => ({ route: 'acknowledge', params: { day }, body: { request: r.id } })),
+  );
+}
+
+function matches({ file, story }: Sight, random: Random): readonly Order[] {
+  return Object.values(file.matches).flatMap((m): readonly Order[] => {
+    const truth = story.accounts.find((a) => a.account.id === m.account)?.truth;
+    const decide = (confirmed: boolean): Order => ({ route: 'match', params: { match: m.id }, body: { confirmed } });
+    if (m.status === 'undecided') return [decide(truth === 'misused' ? !random.chance(0.02) : random.chance(0.1))];
+    if (m.status !== 'confirmed' || truth !== 'innocent') return [];
+    // Confirmed by mistake: everything done there is undone, in whatever order, and only then the match is rejected.
+    const steps = Object.values(file.steps).filter(
+      (s) => s.match === m.id && s.action !== 'preserve' && s.action !== 'collect',
+    );
+    const done = steps.filter((s) => s.outcome === 'done');
+    const open = Object.values(file.proposals).some((p) => p.status === 'open' && p.decision.kind === 'unfreeze');
+    const undo = random.shuffled(done).flatMap((s): readonly Order[] => {
+      if (s.action !== 'freeze') return [{ route: 'step', params: { step: s.id }, body: { type: 'undo-step' } }];
+      return open ? [] : [propose({ kind: 'unfreeze', match: m.id })];
+    });
+    const busy = steps.some((s) => s.outcome === 'running' || s.outcome === 'unknown');
+    return undo.length > 0 || busy ? undo : [decide(false)];
+  });
+}
+
+function proof({ file, story, dayNumber }: Sight, random: Random): readonly Order[] {
+  if (file.proof.status !== 'wanted') return [];
+  const missing = [...file.proof.missing];
+  const documents = Object.values(file.documents).filter((d) => d.status === 'received');
+  const has = missing.every((p) => documents.some((d) => d.purpose === p));
+  const record = (method: string, ids: readonly string[]): Order => ({
+    route: 'proof',
+    body: { covers: missing, method, documents: ids, note },
+  });
+  if (has)
+    return [
+      record(
+        'document',
+        documents.map((d) => d.id),
+      ),
+    ];
+  if (story.documentsAfter === undefined && dayNumber > 5 && random.chance(0.1))
+    return [record(random.pick(['matching', 'waiver']), [])];
+  return file.proof.askedAt === undefined && random.chance(0.5) ? [{ route: 'ask' }] : [];
+}
+
+/** What workers could not do: asked again, or done by hand. */
+function stuck({ file }: Sight, random: Random): readonly Order[] {
+  return [
+    ...Object.values(file.steps).flatMap((s): readonly Order[] => {
+      if (s.outcome !== 'parked') return [];
+      const params = { step: s.id };
+      // Without the evidence kept and the records collected there is nothing to answer with: those are asked for until they come.
+      const again = random.chance(0.8) || s.action === 'preserve' || s.action === 'collect';
+      return again
+        ? [{ route: 'step', params, body: { type: 'retry-step' } }]
+        : [{ route: 'step', params, body: { type: 'settle-step', outcome: 'refused', note } }];
+    }),
+    ...Object.values(file.documents).flatMap((d): readonly Order[] =>
+      file.tasks[`document-unchecked.${d.id}`]?.open
+        ? [{ route: 'document', params: { document: d.id }, body: { note } }]
+        : [],
+    ),
+    ...Object.entries(file.searches).flatMap(([system, s]): readonly Order[] =>
+      s.status === 'parked' ? [{ route: 'search', params: { system } }] : [],
+    ),
+  ];
+}
+
+function proposals({ file }: Sight): readonly Order[] {
+  if (file.proof.status !== 'verified') return [];
+  const open = Object.values(file.proposals).filter((p) => p.status === 'open');
+  return Object.values(file.matches).flatMap((m): readonly Order[] => {
+    const freeze = file.steps[`${m.id}.freeze`];
+    const ready =
+      m.status === 'confirmed' && freeze?.outcome === 'planned' && file.steps[`${m.id}.preserve`]?.outcome === 'done';
+    const asked = Object.values(file.proposals).some(
+      (p) => p.status !== 'returned' && p.decision.kind === 'freeze' && p.decision.match === m.id,
+    );
+    return ready && !asked && !open.some((p) => p.decision.kind === 'release')
+      ? [propose({ kind: 'freeze', match: m.id })]
+      : [];
+  });
+}
+
+/** Answers each request: the records, that nothing was found, or, on day 27 and without proof, a decline that late proof reopens. */
+function answers({ file, dayNumber }: Sight, random: Random): readonly Order[] {
+  if (Object.values(file.proposals).some((p) => p.status === 'open')) return [];
+  return Object.values(file.requests).flatMap((r): readonly Order[] => {
+    const newest = Object.values(file.packages).findLast((p) => p.request === r.id);
+    // A part was released, and now the rest is there.
+    if (r.answer?.how === 'records' && newest?.status === 'built')
+      return [propose({ kind: 'release', request: r.id, package: newest.id })];
+    if (r.answer) return [];
+    const pack = Object.values(file.packages).findLast((p) => p.request === r.id && p.status === 'built');
+    const fresh = Object.values(file.packages).every((p) => p.status !== 'ordered');
+    const found = Object.values(file.matches).some((m) => m.status === 'confirmed' || m.status === 'undecided');
+    const ended = file.prepared && Object.values(file.searches).every((s) => s.status === 'ended');
+    const waits = Object.values(file.steps).some(
+      (s) => s.outcome === 'planned' || s.outcome === 'running' || s.outcome === 'unknown',
+    );
+    if (pack && fresh && (!waits || dayNumber >= 24))
+      return [propose({ kind: 'release', request: r.id, package: pack.id })];
+    if (ended && !found && (dayNumber > 2 || random.chance(0.3)))
+      return [propose({ kind: 'nothing-found', request: r.id })];
+    if (dayNumber >= 25 && file.proof.status === 'verified' && !pack)
+      return [{ route: 'package', body: { request: r.id } }];
+    if (dayNumber >= 27 && file.proof.status !== 'verified')
+      return [propose({ kind: 'decline', request: r.id, ground: 'B' })];
+    return [];
+  });
+}

@@ -1,0 +1,217 @@
+import type { LogEntry } from '../../shared/ports/case-store.ts';
+import type { Random } from '../fakes/random.ts';
+import { caseKey } from '../fakes/vault.ts';
+import { connect, redriveDaily } from './engine/events.ts';
+import { calm, type Weather, weatherOf } from './engine/weather.ts';
+import type { Plan } from './engine/worker.ts';
+import { World } from './engine/world.ts';
+import { beforeIsBefore, doneWasDone, packageIsComplete, undoneExactly } from './invariants/exact.ts';
+import { preservedThenTouched, releasedByTwo } from './invariants/lawful.ts';
+import {
+  acknowledgedIsThere,
+  chainIsWhole,
+  dueInThirtyDays,
+  neverSilent,
+  nothingIsOwed,
+} from './invariants/nothing-lost.ts';
+import { bouncesAreTasks, changesOnce, mailsGoWhereTheyShould, mailsOnce } from './invariants/once.ts';
+import { nothingLeaks } from './invariants/private.ts';
+import { all, eventsOf, type Looked, type Violation } from './invariants/violation.ts';
+import { captured } from './logged.ts';
+import { approverDecides, insiderDecides } from './people/approver.ts';
+import { workAtDesk } from './people/desk.ts';
+import { reviewerDecides } from './people/reviewer.ts';
+import { type Kept, liveAsVictim } from './people/victim.ts';
+import { resolvedToken, type Story, storyOf } from './story.ts';
+
+export interface Figures {
+  readonly cases: number;
+  readonly commits: number;
+  readonly calls: number;
+  readonly deaths: number;
+  readonly mails: number;
+  readonly mailsAgain: number;
+  readonly changes: number;
+  readonly answered: number;
+  readonly escalated: number;
+  readonly dead: number;
+  readonly steps: number;
+}
+
+export function plus(a: Figures | undefined, b: Figures): Figures {
+  if (!a) return b;
+  return Object.fromEntries(
+    Object.entries(b).map(([name, n]) => [name, n + a[name as keyof Figures]]),
+  ) as unknown as Figures;
+}
+
+export interface Ran {
+  readonly seed: string;
+  readonly weather: string;
+  readonly staffed: boolean;
+  readonly figures: Figures;
+  readonly violations: readonly Violation[];
+  /** Its cases, in the order in which they were opened. */
+  readonly ids: readonly string[];
+  /** As it stands at the end. */
+  readonly world: World;
+  /** The log of one case. */
+  log(id: string): readonly LogEntry[];
+  /** The history of one case, for a person. */
+  history(id: string, limit?: number): readonly string[];
+}
+
+const day = 86_400_000;
+
+/** One seed, one world: a handful of victims, staff who come or do not, and weather. Everything that happens follows from the seed. */
+export async function runWorld(
+  seed: string,
+  options: {
+    readonly cases: number;
+    readonly weather?: (random: Random) => Weather;
+    /** In place of chance. */
+    readonly stories?: (random: Random) => readonly Story[];
+    readonly staffed?: boolean;
+    readonly plan?: Plan;
+    /** Days before which it does not end, though every case is closed. */
+    readonly fewestDays?: number;
+    /** For a person to read afterwards; runs of many worlds do without. */
+    readonly keepHistory?: boolean;
+  },
+): Promise<Ran> {
+  const world = new World(seed, options.weather ?? weatherOf, {
+    keepHistory: options.keepHistory,
+    plan: options.plan,
+  });
+  const staffed = options.staffed ?? !world.random.fork('staffed').chance(0.1);
+  const stories =
+    options.stories?.(world.random) ??
+    Array.from({ length: options.cases }, (_, n) => storyOf(world.random.fork(`story ${n}`), n));
+  for (const story of stories) {
+    for (const { system, account } of story.accounts) world.shops[system].add(account);
+    world.tokens.set(story.token, resolvedToken(story));
+    if (story.bounces) world.bouncing.add(story.person.email);
+  }
+  connect(world);
+  redriveDaily(world);
+  const kept = stories.map((story) => liveAsVictim(world, story));
+  const owner = whose(world, stories);
+  if (staffed) staff(world, owner);
+  const log = captured();
+  const { fewestDays = 6 } = options;
+  await world.loop.run(world.start + fewestDays * day);
+  for (let today = fewestDays; today < 44 && !finished(world, kept); today++)
+    await world.loop.run(world.start + (today + 1) * day);
+  // The storm is over: what is owed has two days to come.
+  world.weather = { ...calm, batch: world.weather.batch };
+  await world.loop.run(world.loop.now + 2 * day);
+  return await judged(world, kept, owner, { seed, staffed, logged: log.end() });
+}
+
+function staff(world: World, stories: (id: string) => Story): void {
+  const random = world.random.fork('staff');
+  const away = random.chance(0.3) ? ([random.between(5, 12), random.between(13, 20)] as const) : undefined;
+  const everyHours = [10, 36] as const;
+  workAtDesk(world, { id: 'rosa', roles: ['reviewer'], impatience: 0.3, everyHours, away }, stories, reviewerDecides);
+  workAtDesk(world, { id: 'remy', roles: ['reviewer'], impatience: 0, everyHours }, stories, reviewerDecides);
+  workAtDesk(
+    world,
+    { id: 'avery', roles: ['approver'], impatience: 0.3, everyHours: [8, 30] },
+    stories,
+    approverDecides,
+  );
+  if (random.chance(0.3))
+    workAtDesk(
+      world,
+      { id: 'izzy', roles: ['reviewer', 'approver'], impatience: 0, everyHours: [20, 60] },
+      stories,
+      insiderDecides,
+    );
+}
+
+/** Whose case it is: only her own sealed words say so. */
+function whose(world: World, stories: readonly Story[]): (id: string) => Story {
+  const known = new Map<string, Story>();
+  return (id) => {
+    const before = known.get(id);
+    if (before) return before;
+    const sealed = world.table.cases.get(id)?.sealed.get('report');
+    const secret = world.kms.made.get(Buffer.from(world.table.wrapped.get(id) ?? []).toString('hex'))?.secret;
+    if (!sealed || !secret) throw new Error(`case ${id} has no report`);
+    const text = caseKey(id, secret, world.kms.random).open('report', sealed);
+    const story = stories.find((s) => text.includes(`"${s.person.given}"`));
+    if (!story) throw new Error(`a case nobody filed: ${id}`);
+    known.set(id, story);
+    return story;
+  };
+}
+
+function finished(world: World, kept: readonly Kept[]): boolean {
+  return kept.every((k) => {
+    const id = world.table.references.get(k.receipt?.reference ?? '');
+    const head = id === undefined ? undefined : world.table.cases.get(id)?.heads.at(-1)?.head;
+    return head?.view.phase === 'closed';
+  });
+}
+
+async function judged(
+  world: World,
+  kept: readonly Kept[],
+  owner: (id: string) => Story,
+  run: { readonly seed: string; readonly staffed: boolean; readonly logged: readonly string[] },
+): Promise<Ran> {
+  const { seed, staffed, logged } = run;
+  const violations: Violation[] = [
+    ...kept.flatMap((k) => acknowledgedIsThere(world, k)),
+    ...nothingLeaks(world, logged),
+  ];
+  const count = { mails: 0, mailsAgain: 0, answered: 0, escalated: 0, commits: 0 };
+  for (const [id, { commits }] of world.table.cases) {
+    const log = commits.map((c) => c.entry);
+    const looked: Looked = { world, id, log, events: eventsOf(log), story: owner(id), staffed };
+    const mails = mailsOnce(looked);
+    count.mails += mails.count.sent;
+    count.mailsAgain += mails.count.again;
+    count.commits += log.length;
+    count.answered += all(looked, 'request-answered').length;
+    count.escalated += all(looked, 'deadline-missed').length;
+    violations.push(...mails.violations);
+    for (const invariant of invariants) violations.push(...(await invariant(looked)));
+  }
+  const figures = {
+    ...count,
+    cases: world.table.cases.size,
+    calls: world.counts.calls,
+    deaths: world.counts.deaths,
+    changes: world.shops.shop.performed.length + world.shops.billing.performed.length,
+    dead: Object.values(world.queues).reduce((sum, q) => sum + q.deadCount, 0),
+    steps: world.loop.steps,
+  };
+  return {
+    seed,
+    weather: world.stormy.name,
+    staffed,
+    figures,
+    violations,
+    world,
+    ids: [...world.table.cases.keys()],
+    log: (id) => (world.table.cases.get(id)?.commits ?? []).map((c) => c.entry),
+    history: (id, limit) => world.history.about(id, limit),
+  };
+}
+
+const invariants: readonly ((looked: Looked) => readonly Violation[] | Promise<readonly Violation[]>)[] = [
+  nothingIsOwed,
+  chainIsWhole,
+  neverSilent,
+  dueInThirtyDays,
+  changesOnce,
+  mailsGoWhereTheyShould,
+  bouncesAreTasks,
+  doneWasDone,
+  preservedThenTouched,
+  releasedByTwo,
+  undoneExactly,
+  beforeIsBefore,
+  packageIsComplete,
+];

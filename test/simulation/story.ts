@@ -1,0 +1,147 @@
+import type { Account } from '../../local/demo-shop/accounts.ts';
+import { fingerprintOf } from '../../local/demo-shop/provider.ts';
+import { account, cardTrace, type Person, type PlainCard, purchase } from '../../local/demo-shop/seed-parts.ts';
+import type { Want } from '../../shared/domain/case/vocabulary.ts';
+import type { Random } from '../fakes/random.ts';
+
+/** Every personal value of a world holds this word, and nothing else does: wherever it turns up, personal data turned up. */
+export const canary = 'QZVKW';
+
+export type AccountTruth = 'misused' | 'innocent' | 'hers';
+
+export interface Story {
+  /** A name for the history, not personal data. */
+  readonly who: string;
+  readonly person: Person & { readonly given: string; readonly family: string };
+  readonly card: PlainCard;
+  readonly token: string;
+  readonly proved: boolean;
+  readonly contact: 'email' | 'post';
+  readonly bounces: boolean;
+  readonly language: 'en' | 'es';
+  readonly wants: readonly Want[];
+  readonly officer: boolean;
+  /** Days after filing at which her documents come; `undefined`: never. */
+  readonly documentsAfter: number | undefined;
+  readonly arrivesAfterMs: number;
+  readonly accounts: readonly {
+    readonly system: 'shop' | 'billing';
+    readonly account: Account;
+    readonly truth: AccountTruth;
+  }[];
+  /** How many times she presses a button at once. */
+  readonly presses: number;
+}
+
+const day = 86_400_000;
+
+/** One victim with her ground truth: which accounts misuse what is hers. */
+export function storyOf(random: Random, n: number): Story {
+  const tag = `${canary}${n}`;
+  const digits = String(random.between(1000, 9999));
+  const person = {
+    given: `Maria${tag}`,
+    family: `Example${tag}`,
+    name: `Maria${tag} Example${tag}`,
+    email: `maria.${tag.toLowerCase()}@mail.example`,
+    phone: `+1212555${String(1000 + n).slice(-4)}`,
+    address: { lines: [`${n + 1} ${tag} Street`], city: 'New York', region: 'NY', postalCode: '10001', country: 'US' },
+  };
+  const card = {
+    number: `42424242${String(n).padStart(4, '0')}${digits}`,
+    expMonth: random.between(1, 12),
+    expYear: 2031,
+  };
+  const contact = random.chance(0.12) ? 'post' : 'email';
+  return {
+    who: `victim ${n}`,
+    person,
+    card,
+    token: `tok_${n}_${digits}`,
+    proved: random.chance(0.85),
+    contact,
+    bounces: contact === 'email' && random.chance(0.06),
+    language: random.chance(0.3) ? 'es' : 'en',
+    wants: random.pick([
+      ['records', 'remove-cards', 'stop-accounts', 'flag-disputed'],
+      ['records', 'remove-cards', 'stop-accounts', 'flag-disputed'],
+      ['records', 'remove-cards'],
+      ['records'],
+      ['records', 'stop-accounts'],
+    ] as const),
+    officer: random.chance(0.15),
+    documentsAfter: random.chance(0.1) ? undefined : random.chance(0.3) ? random.between(8, 20) : random.between(0, 2),
+    arrivesAfterMs: random.between(0, 5 * day),
+    accounts: accountsOf(random, n, person, card),
+    presses: random.pick([1, 1, 2, 3]),
+  };
+}
+
+function accountsOf(random: Random, n: number, hers: Person, card: PlainCard): Story['accounts'] {
+  const found: { system: 'shop' | 'billing'; account: Account; truth: AccountTruth }[] = [];
+  const add = (
+    truth: AccountTruth,
+    by: Person,
+    cards: readonly PlainCard[],
+    more: Partial<Parameters<typeof purchase>[2]>,
+  ) => {
+    const system = random.pick(['shop', 'billing'] as const);
+    const id = `${system === 'shop' ? 'A' : 'B'}-${n}-${found.length + 1}`;
+    const records = purchase(id, 1, { by, on: 20, item: 'Phone', cents: 79900, ...more });
+    const pending = random.chance(0.3)
+      ? purchase(id, 2, { by, on: 40, item: 'Watch', cents: 19900, pending: true, ...more })
+      : [];
+    const kept = cards.map((c, i) => [`pm-${i + 1}`, c] as const);
+    found.push({
+      system,
+      truth,
+      account: account({ system, id, by, on: 10, cards: kept, records: [...records, ...pending] }),
+    });
+  };
+  const thief = (k: number): Person => ({
+    name: `Jordan Holder${n}${k}`,
+    email: `jordan.${n}.${k}@mail.example`,
+    phone: `+1646555${String(2000 + n * 3 + k).slice(-4)}`,
+    address: {
+      lines: [`${k} Harbor Road`, `Lot ${n}`],
+      city: 'Newark',
+      region: 'NJ',
+      postalCode: '07102',
+      country: 'US',
+    },
+  });
+  const his = (k: number): PlainCard => ({
+    number: `55555555${String(n).padStart(4, '0')}000${k}`,
+    expMonth: 1,
+    expYear: 2032,
+  });
+  const kinds = random.between(0, 9) === 0 ? 0 : random.between(1, 3);
+  for (let k = 0; k < kinds; k++) {
+    // Her card on his account; or her phone and address; or only an order sent to her door.
+    if (random.chance(0.6)) add('misused', thief(k), [card, his(k)], { card });
+    else if (random.chance(0.5))
+      add('misused', { ...thief(k), phone: hers.phone, address: hers.address }, [his(k)], { card: his(k) });
+    else add('misused', thief(k), [his(k)], { card: his(k), to: hers });
+  }
+  // Somebody who lives at her door, or once had her number: nothing of hers was misused there.
+  if (random.chance(0.3)) add('innocent', { ...thief(8), address: hers.address }, [his(8)], { card: his(8) });
+  if (random.chance(0.25)) add('hers', hers, [card], { card });
+  return found;
+}
+
+export function resolvedToken(story: Story) {
+  const { number, expMonth, expYear } = story.card;
+  return {
+    outcome: 'done',
+    fingerprint: fingerprintOf(number),
+    last4: number.slice(-4),
+    expMonth,
+    expYear,
+    proved: story.proved,
+  } as const;
+}
+
+export const isHers = (story: Story, fingerprint: string | undefined) =>
+  fingerprint !== undefined &&
+  cardTrace(story.card, 'payment-method').kind === 'card' &&
+  fingerprint === fingerprintOf(story.card.number);

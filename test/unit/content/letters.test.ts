@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { type AnswerFacts, answerText } from '../../../shared/content/answer.ts';
+import { letterBody } from '../../../shared/content/letters/letter.ts';
+import type { Block } from '../../../shared/content/mails/blocks.ts';
+import type { MailTemplate, PersonMail } from '../../../shared/content/mails/template.ts';
+import { languages } from '../../../shared/domain/brand.ts';
+import { grounds } from '../../../shared/domain/case/vocabulary.ts';
+import { brand, everyMail } from './fixtures.ts';
+import { banned, measure } from './readability.ts';
+
+const isPerson = (mail: MailTemplate): mail is PersonMail => mail.id.startsWith('V');
+const answers: readonly (readonly [PersonMail['id'], AnswerFacts])[] = [
+  ...grounds.map((ground) => ['V9', { how: 'declined', ground, facts: 'The ID shows another date.' }] as const),
+  ['V10', { how: 'nothing-found', searches: [{ system: 'Web shop', searchedOn: '2026-09-01' }], kinds: ['name'] }],
+];
+
+const letters = everyMail.filter(isPerson).flatMap((mail) =>
+  languages.flatMap((language) => {
+    const its = answers.filter(([id]) => id === mail.id);
+    const given = its.length === 0 ? [undefined] : its.map(([, facts]) => answerText(facts, language, brand));
+    return given.map((answer, n) => ({
+      name: `${mail.id} ${language} ${n}`,
+      mail,
+      language,
+      body: letterBody(mail, { brand, language, facts: { answer } }),
+    }));
+  }),
+);
+const lineOf = (block: Block): readonly string[] => {
+  switch (block.kind) {
+    case 'text':
+    case 'heading':
+    case 'key':
+      return [block.text];
+    case 'fact':
+      return [`${block.label}: ${block.value}`];
+    case 'list':
+    case 'steps':
+      return block.items;
+    case 'code':
+    case 'work':
+      return [];
+    case 'action':
+      return [block.label];
+  }
+};
+
+describe('every letter, in every language', () => {
+  it.each(letters)('U9 U17 $name: plain words, none that we do not say', ({ body, language }) => {
+    const said = [body.title, ...body.blocks.flatMap(lineOf), ...body.footer].join('\n');
+    const { score, longest, mean } = measure(said.replace(/15 U\.S\.C\. \S+/gu, ''), language);
+    expect(language === 'en' ? score <= 8 : score >= 65, `score ${score}`).toBe(true);
+    expect(longest.words, longest.sentence).toBeLessThanOrEqual(22);
+    expect(mean).toBeLessThanOrEqual(12);
+    expect(said).not.toMatch(banned[language]);
+  });
+
+  it.each(letters)(
+    'L37 $name: complete without the internet: nothing to select, no answer that only a page would give',
+    ({ mail, body }) => {
+      const said = [...body.blocks.flatMap(lineOf), ...body.footer].join('\n');
+      expect(said).not.toMatch(/this email|este correo\b|request page|página de su solicitud/iu);
+      const links = body.blocks.filter((b) => b.kind === 'action').length;
+      expect(links).toBe(['V1', 'V12', 'V18'].includes(mail.id) ? 1 : 0);
+    },
+  );
+
+  it('U10: says in the other language how to get it in that one', () => {
+    expect(letters.every(({ body, language }) => body.otherLanguage?.language !== language)).toBe(true);
+  });
+
+  it('L38: a decline on paper has the ground, what would change it and how to ask again', () => {
+    const declined = letters.filter(({ mail }) => mail.id === 'V9');
+    expect(declined.length).toBe(grounds.length * languages.length);
+    for (const { body } of declined) {
+      const said = body.blocks.flatMap(lineOf).join('\n');
+      expect(said).toContain('1681g(e)(5)');
+      expect(said).toContain('The ID shows another date.');
+    }
+  });
+
+  it('L26: a search that found nothing says on paper where we looked', () => {
+    const found = letters.filter(({ mail }) => mail.id === 'V10');
+    expect(found.every(({ body }) => body.blocks.flatMap(lineOf).join().includes('Web shop'))).toBe(true);
+  });
+});

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cardDigitsToHide, holdsCardNumber, isCardNumber } from '../../../shared/domain/card-numbers.ts';
+
+const hiddenIn = (text: string) => {
+  const hidden = cardDigitsToHide(Array.from(text));
+  return Array.from(text, (c, i) => (hidden.has(i) ? '█' : c)).join('');
+};
+
+describe('G13: card numbers to hide', () => {
+  it.each([
+    ['4111111111111111', '████████████1111'],
+    ['Card 4111 1111 1111 1111 was', 'Card ████ ████ ████ 1111 was'],
+    ['5555-5555-5555-4444', '████-████-████-4444'],
+    ['378282246310005 and 4222222222222', '███████████0005 and █████████2222'],
+    ['４１１１１１１１１１１１１１１１', '████████████１１１１'],
+    ['4111 1111 1111 1111 2026', '████ ████ ████ 1111 2026'],
+    ['no 4111111111111112', 'no 4111111111111112'],
+    ['202-555-0142', '202-555-0142'],
+  ])('%s', (text, hidden) => {
+    expect(hiddenIn(text)).toBe(hidden);
+  });
+
+  it('hides something exactly where a card number is found', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('4', '1', '0', '7', ' ', '-', 'x'), { maxLength: 60 }), (characters) => {
+        expect(cardDigitsToHide(characters).size > 0).toBe(holdsCardNumber(characters.join('')));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('leaves four digits of each number it hides, and nothing that was hidden is one still', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('4', '1', '0', ' '), { minLength: 13, maxLength: 40 }), (characters) => {
+        const rest = hiddenIn(characters.join(''));
+        expect(isCardNumber(rest)).toBe(false);
+      }),
+    );
+  });
+
+  it('T16: a text of nothing but digits costs no more than its length', () => {
+    const digits = Array.from({ length: 100_000 }, (_, i) => (i % 2 === 0 ? '1' : ' '));
+    expect(cardDigitsToHide(digits).size).toBeGreaterThanOrEqual(0);
+    expect(holdsCardNumber(digits.join(''))).toBeTypeOf('boolean');
+  });
+});

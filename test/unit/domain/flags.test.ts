@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { effectsOf, outstanding } from '../../../shared/domain/case/effects.ts';
+import {
+  avery,
+  done,
+  file,
+  found,
+  nothing,
+  type Order,
+  openCase,
+  play,
+  prepared,
+  propose,
+  proved,
+  rosa,
+} from './given.ts';
+
+const verified = [
+  openCase,
+  prepared,
+  found,
+  done('m1.preserve'),
+  done('m1.hold.pm1'),
+  done('m1.collect'),
+  nothing,
+  proved,
+];
+const flagged = [...verified, done('m1.flag')];
+const told = (announcement: string): Order => ({ type: 'record-announced', announcement });
+const wrong: Order = { type: 'decide-match', match: 'm1', confirmed: false, note: 'n', actor: rosa };
+const owed = (...orders: readonly Order[]) => play(...orders).events.filter((e) => e.type === 'flags-owed');
+
+describe('L46: what bureaus and collectors are told', () => {
+  it('is owed once verification and searches allow it, once, whatever the system of the account makes of it', () => {
+    expect(owed(...verified.slice(0, -1))).toEqual([]);
+    const first = { v: 1, type: 'flags-owed', announcement: 'm1.flags.1', match: 'm1', set: true, number: 1 };
+    expect(owed(...verified)).toEqual([first]);
+    expect(owed(...flagged)).toEqual([first]);
+    const refused: Order = { type: 'settle-step', step: 'm1.flag', outcome: 'refused', reason: 'policy' };
+    expect(owed(...verified, refused)).toEqual([first]);
+  });
+
+  it('not when she did not ask for it', () => {
+    const [, ...rest] = verified;
+    expect(owed({ ...openCase, wants: ['records'] } as Order, ...rest)).toEqual([]);
+  });
+
+  it('an account that is not there any more has none', () => {
+    const gone: Order = { type: 'settle-step', step: 'm1.flag', outcome: 'not-found' };
+    expect(owed(...verified, gone).map((e) => e.set)).toEqual([true, false]);
+  });
+
+  it('is work of the outbox until it was told, and asked for again by the sweep', () => {
+    const played = play(...verified);
+    expect(played.last.flatMap(effectsOf)).toContainEqual({ to: 'steps', work: 'announce:m1.flags.1' });
+    expect(outstanding(played.state)).toContainEqual({ to: 'steps', work: 'announce:m1.flags.1' });
+    const after = play(...verified, told('m1.flags.1'));
+    expect(outstanding(after.state)).not.toContainEqual({ to: 'steps', work: 'announce:m1.flags.1' });
+    expect(play(...verified, told('m1.flags.1'), told('m1.flags.1')).last).toEqual([]);
+    expect(play(...verified, told('m9.flags.1')).last).toEqual([]);
+  });
+
+  it('is taken back with the match, with a step taken back, and told again when the match stands after all', () => {
+    expect(owed(...flagged, wrong).map((e) => [e.number, e.set])).toEqual([
+      [1, true],
+      [2, false],
+    ]);
+    const undo: Order = { type: 'undo-step', step: 'm1.flag', actor: rosa };
+    expect(owed(...flagged, undo).map((e) => e.set)).toEqual([true, false]);
+    const again: Order = { ...wrong, confirmed: true } as Order;
+    const undone: Order = { type: 'settle-step', step: 'm1.flag', outcome: 'undone' };
+    expect(
+      owed(...flagged, undo, undone, { type: 'retry-step', step: 'm1.flag', actor: rosa }).map((e) => e.set),
+    ).toEqual([true, false, true]);
+    expect(file(play(...flagged, wrong, again)).announcements['m1.flags.3']?.set).toBe(true);
+  });
+
+  it('G5: a match taken back on a closed case opens it until everything is undone and told', () => {
+    const closed: readonly Order[] = [
+      ...flagged,
+      { ...done('m1.remove.pm1') },
+      done('m1.block.pm1'),
+      { type: 'record-package', package: 'p1', files: 9, commitment: 'c' },
+      propose({ kind: 'release', request: 'r1', package: 'p1' }),
+      { type: 'approve', proposal: 'd1', actor: avery },
+    ];
+    expect(play(...closed).state.phase).toBe('closed');
+    const back = play(...closed, wrong);
+    expect(back.state.phase).toBe('open');
+    expect(back.last).toContainEqual(expect.objectContaining({ type: 'step-due', undo: true }));
+    expect(file(back).announcements['m1.flags.2']?.set).toBe(false);
+  });
+});

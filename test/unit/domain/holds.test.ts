@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { nextCheck } from '../../../shared/domain/case/head.ts';
+import { defaultRetention } from '../../../shared/domain/retention.ts';
+import {
+  clock,
+  done,
+  file,
+  found,
+  nothing,
+  type Order,
+  openCase,
+  outcomes,
+  play,
+  prepared,
+  proved,
+  rosa,
+} from './given.ts';
+
+/** Held at 15:00 on November 2: staff are warned on the 4th, it ends on the 5th. */
+const held = [
+  openCase,
+  prepared,
+  found,
+  nothing,
+  done('m1.preserve'),
+  done('m1.hold.pm1'),
+  done('m1.notice'),
+  done('m1.collect'),
+];
+const tick = (at: string): Order => ({ type: 'tick', by: 'sweep', at, actor: clock });
+const renew = (at: string): Order => ({ type: 'renew-hold', step: 'm1.hold.pm1', note: 'n', actor: rosa, at });
+const released: Order = { type: 'settle-step', step: 'm1.hold.pm1', outcome: 'undone' };
+const [warned, over] = [tick('2026-11-04T15:00:00.000Z'), tick('2026-11-05T15:00:00.000Z')];
+
+describe('T2: a hold on a report alone ends by itself', () => {
+  it('nothing happens before 48 hours', () => {
+    expect(play(...held, tick('2026-11-04T14:59:59.000Z')).last).toEqual([]);
+  });
+
+  it('at 48 hours staff are warned once, by a task and a mail that names the day', () => {
+    const played = play(...held, warned);
+    expect(played.last[0]).toEqual({
+      v: 1,
+      type: 'hold-warned',
+      step: 'm1.hold.pm1',
+      lapsesAt: '2026-11-05T15:00:00.000Z',
+    });
+    expect(file(played).tasks['hold-lapsing.m1.hold.pm1']?.open).toBe(true);
+    expect(file(played).mails['S-hold.2026-11-05']?.to).toBe('compliance');
+    expect(play(...held, warned, tick('2026-11-04T16:00:00.000Z')).last).toEqual([]);
+  });
+
+  it('several holds that end on one day are one mail', () => {
+    const two: Order = {
+      type: 'record-search',
+      system: 'shop',
+      findings: [
+        {
+          account: 'A',
+          basis: [{ kind: 'card', exact: true, card: 'card1' }],
+          instruments: ['pm1', 'pm2'],
+          hers: false,
+        },
+      ],
+    };
+    const all = [
+      openCase,
+      prepared,
+      two,
+      ...['m1.preserve', 'm1.hold.pm1', 'm1.notice', 'm1.hold.pm2', 'm1.collect'].map(done),
+    ];
+    expect(play(...all, warned).last.map((e) => e.type)).toEqual([
+      'hold-warned',
+      'hold-warned',
+      'mail-owed',
+      'task-opened',
+      'task-opened',
+    ]);
+  });
+
+  it('G5: at 72 hours it is released, logged, and the task goes away', () => {
+    const played = play(...held, warned, over);
+    expect(played.last).toContainEqual({ v: 1, type: 'hold-lapsed', step: 'm1.hold.pm1' });
+    expect(played.last).toContainEqual({ v: 1, type: 'step-due', step: 'm1.hold.pm1', attempt: 1, undo: true });
+    expect(file(played).tasks['hold-lapsing.m1.hold.pm1']?.open).toBe(false);
+    expect(outcomes(play(...held, over, released))['m1.hold.pm1']).toBe('undone');
+  });
+
+  it('it lapses though nobody was warned: a lost warning keeps no hold', () => {
+    expect(play(...held, tick('2026-11-08T15:00:00.000Z')).last[0]?.type).toBe('hold-lapsed');
+  });
+
+  it('renewed with a reason it holds another 72 hours, with a warning of its own', () => {
+    const renewed = [...held, warned, renew('2026-11-05T10:00:00.000Z')];
+    expect(play(...renewed).last.map((e) => e.type)).toEqual(['hold-renewed', 'task-closed']);
+    expect(play(...renewed, over).last).toEqual([]);
+    expect(play(...renewed, tick('2026-11-07T10:00:00.000Z')).last[0]?.type).toBe('hold-warned');
+    expect(play(...renewed, tick('2026-11-08T10:00:00.000Z')).last[0]?.type).toBe('hold-lapsed');
+  });
+
+  it('only what is held can be renewed', () => {
+    expect(play(openCase, prepared, found, renew('2026-11-02T16:00:00.000Z')).refusal).toBe('case.moved-on');
+    expect(play(openCase, renew('2026-11-02T16:00:00.000Z')).refusal).toBe('thing.absent');
+    expect(play(...held, over, released, renew('2026-11-05T16:00:00.000Z')).refusal).toBe('case.moved-on');
+  });
+
+  it('verification confirms it: no lapse, whether the card came off or the removal stands still', () => {
+    expect(play(...held, proved, over).events.some((e) => e.type === 'hold-lapsed')).toBe(false);
+    expect(play(...held, proved, done('m1.remove.pm1'), over).events.some((e) => e.type === 'hold-lapsed')).toBe(false);
+    expect(file(play(...held, warned, proved)).tasks['hold-lapsing.m1.hold.pm1']?.open).toBe(false);
+  });
+
+  it('L41: verified after the lapse, the card is held again and then comes off, under keys of its own', () => {
+    const back = play(...held, over, released, proved);
+    expect(outcomes(back)).toMatchObject({ 'm1.hold.pm1': 'running', 'm1.remove.pm1': 'planned' });
+    expect(file(back).steps['m1.hold.pm1']?.round).toBe(2);
+    expect(outcomes(play(...held, over, released, proved, done('m1.hold.pm1')))['m1.remove.pm1']).toBe('running');
+  });
+
+  it('the sweep looks when a warning or an end comes, not a day later', () => {
+    const mailed = ['V1.r1', 'S-new.r1'].flatMap((mail): Order[] => [
+      { type: 'claim-mail', mail },
+      { type: 'record-mail-sent', mail, message: 'm' },
+    ]);
+    const { state } = play(...held, ...mailed, { type: 'record-kin', kin: [], lookedUp: true });
+    if (state.phase === 'none') throw new Error('no case');
+    expect(nextCheck(state, '2026-11-04T02:00:00.000Z', defaultRetention)).toBe('2026-11-04T15:00:00.000Z');
+    expect(nextCheck(state, '2026-11-04T16:00:00.000Z', defaultRetention)).toBe('2026-11-05T15:00:00.000Z');
+  });
+});

@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import { nextCheck, viewOf } from '../../../shared/domain/case/head.ts';
+import { defaultRetention } from '../../../shared/domain/retention.ts';
+import {
+  avery,
+  clock,
+  done,
+  file,
+  found,
+  nothing,
+  type Order,
+  openCase,
+  type Played,
+  play,
+  prepared,
+  propose,
+  proved,
+  rosa,
+} from './given.ts';
+
+const byPost = { ...openCase, byPost: true } as Order;
+const print = (letter: string, at?: string): Order => ({
+  type: 'print-letter',
+  letter,
+  actor: rosa,
+  ...(at ? { at } : {}),
+});
+const post = (letter: string, on: string, at: string): Order => ({
+  type: 'post-letter',
+  letter,
+  on,
+  proof: 'p',
+  actor: rosa,
+  at,
+});
+const returned = (letter: string, on: string, at: string): Order => ({
+  type: 'return-letter',
+  letter,
+  on,
+  why: 'moved',
+  actor: rosa,
+  at,
+});
+const tick = (at: string): Order => ({ type: 'tick', by: 'sweep', at, actor: clock });
+const watch = (mail: string, word: 'bounced' | 'complained' | 'delivered', at?: string): Order => ({
+  type: 'watch-mail',
+  mail,
+  word,
+  permanent: true,
+  ...(at ? { at } : {}),
+});
+const sent = (mail: string): readonly Order[] => [
+  { type: 'claim-mail', mail },
+  { type: 'record-mail-sent', mail, message: 'm' },
+];
+const types = (played: Played) => played.last.map((e) => e.type);
+/** A case answered with records: released to her, whatever the way. */
+const released = (open: Order): readonly Order[] => [
+  open,
+  prepared,
+  found,
+  done('m1.preserve'),
+  done('m1.hold.pm1'),
+  done('m1.collect'),
+  nothing,
+  proved,
+  done('m1.remove.pm1'),
+  done('m1.block.pm1'),
+  done('m1.flag'),
+  { type: 'record-package', package: 'p1', files: 9, commitment: 'c' },
+  propose({ kind: 'release', request: 'r1', package: 'p1' }),
+  { type: 'approve', proposal: 'd1', actor: avery },
+];
+
+describe('a letter', () => {
+  it('L37: is owed, printed, posted with date and proof', () => {
+    const played = play(byPost, print('V1.r1'), post('V1.r1', '2026-11-03', '2026-11-03T15:00:00.000Z'));
+    expect(file(played).letters['V1.r1']).toMatchObject({ status: 'posted', postedOn: '2026-11-03' });
+    expect(viewOf({ phase: 'open', file: file(played) }).letters).toEqual([]);
+  });
+
+  it('is not posted before it was printed, not in the future, not before it was owed', () => {
+    expect(play(byPost, post('V1.r1', '2026-11-02', '2026-11-02T16:00:00.000Z')).refusal).toBe('case.moved-on');
+    expect(play(byPost, print('V1.r1'), post('V1.r1', '2026-11-04', '2026-11-03T16:00:00.000Z')).refusal).toBe(
+      'letter.date',
+    );
+    expect(play(byPost, print('V1.r1'), post('V1.r1', '2026-11-01', '2026-11-03T16:00:00.000Z')).refusal).toBe(
+      'letter.date',
+    );
+    expect(play(byPost, print('V9.r1')).refusal).toBe('thing.absent');
+  });
+
+  it('can be printed again until it is posted', () => {
+    expect(types(play(byPost, print('V1.r1'), print('V1.r1')))).toEqual(['letter-printed']);
+    const gone = play(byPost, print('V1.r1'), post('V1.r1', '2026-11-02', '2026-11-02T16:00:00.000Z'), print('V1.r1'));
+    expect(gone.refusal).toBe('case.moved-on');
+  });
+
+  it('ux rule 10: nothing posted after one business day is a task and a mail, once, and posting it closes the task', () => {
+    // Owed on Monday, November 2: late on Wednesday at 09:00 in New York.
+    expect(types(play(byPost, tick('2026-11-04T13:59:00.000Z')))).not.toContain('letter-late');
+    const late = play(byPost, tick('2026-11-04T14:00:00.000Z'));
+    expect(types(late)).toEqual(['letter-late', 'task-opened', 'mail-owed']);
+    expect(file(late).mails['S-reach.letter-unposted.V1.r1']?.to).toBe('compliance');
+    const again = play(byPost, tick('2026-11-04T14:00:00.000Z'), tick('2026-11-05T14:00:00.000Z'));
+    expect(types(again)).not.toContain('letter-late');
+    const at = '2026-11-04T16:00:00.000Z';
+    const posted = play(byPost, tick('2026-11-04T14:00:00.000Z'), print('V1.r1', at), post('V1.r1', '2026-11-04', at));
+    expect(file(posted).tasks['letter-unposted.V1.r1']?.open).toBe(false);
+  });
+
+  it('a weekend is no business day', () => {
+    const friday = { ...byPost, at: '2026-11-06T21:00:00.000Z' } as Order;
+    expect(types(play(friday, tick('2026-11-09T18:00:00.000Z')))).not.toContain('letter-late');
+    expect(types(play(friday, tick('2026-11-10T14:00:00.000Z')))).toContain('letter-late');
+  });
+
+  it('the sweep looks when a letter gets late', () => {
+    const { state } = play(byPost);
+    if (state.phase === 'none') throw new Error('no case');
+    expect(nextCheck({ ...state, phase: 'open' }, '2026-11-04T13:30:00.000Z', defaultRetention)).toBe(
+      '2026-11-04T14:00:00.000Z',
+    );
+  });
+});
+
+describe('what did not arrive', () => {
+  it('G25: a bounced mail becomes a letter, the task and a mail stay, and what follows goes by post', () => {
+    const bounced = play(openCase, ...sent('V1.r1'), watch('V1.r1', 'bounced'));
+    expect(types(bounced)).toEqual(['mail-watched', 'task-opened', 'mail-owed', 'way-failed', 'letter-owed']);
+    expect(file(bounced).letters['V1.r1']?.why).toBe('undelivered');
+    const asked = play(openCase, ...sent('V1.r1'), watch('V1.r1', 'bounced'), { type: 'ask-for-proof', actor: rosa });
+    expect(Object.keys(file(asked).letters)).toContain('V4.r1.identity+report');
+    const posted = play(
+      openCase,
+      ...sent('V1.r1'),
+      watch('V1.r1', 'bounced'),
+      print('V1.r1'),
+      post('V1.r1', '2026-11-02', '2026-11-02T16:00:00.000Z'),
+    );
+    expect(file(posted).tasks['mail-undelivered.V1.r1']?.open).toBe(false);
+  });
+
+  it('a complaint is taken as a wish: no more mail there, and the letter', () => {
+    const played = play(openCase, ...sent('V1.r1'), watch('V1.r1', 'delivered'), watch('V1.r1', 'complained'));
+    expect(file(played).contact.ways.email.failed).toBe(true);
+    expect(file(played).letters['V1.r1']).toBeDefined();
+    expect(types(play(openCase, ...sent('V1.r1'), watch('V1.r1', 'complained'), watch('V1.r1', 'complained')))).toEqual(
+      ['mail-watched'],
+    );
+  });
+
+  it('a second mail on the way becomes a letter too', () => {
+    const played = play(
+      openCase,
+      ...sent('V1.r1'),
+      { type: 'ask-for-proof', actor: rosa },
+      ...sent('V4.r1.identity+report'),
+      watch('V1.r1', 'bounced'),
+      watch('V4.r1.identity+report', 'bounced'),
+    );
+    expect(Object.keys(file(played).letters)).toEqual(['V1.r1', 'V4.r1.identity+report']);
+  });
+
+  it('safe contact: no letter goes home; a person agrees a way with her', () => {
+    const safe = { ...openCase, safeContact: true } as Order;
+    const played = play(safe, ...sent('V1.r1'), watch('V1.r1', 'bounced'));
+    expect(file(played).letters).toEqual({});
+    expect(file(played).parked['V1.r1']).toMatchObject({ why: 'no-way', way: 'post' });
+    expect(file(played).tasks['safe-route.post']?.open).toBe(true);
+  });
+
+  it('L37: a bounce after the end reopens the case, and the posted letter closes it again', () => {
+    const open = play(...released(openCase), ...sent('V7.p1'));
+    expect(open.state.phase).toBe('closed');
+    const bounced = play(...released(openCase), ...sent('V7.p1'), watch('V7.p1', 'bounced'));
+    expect(bounced.state.phase).toBe('open');
+    expect(types(bounced).at(-1)).toBe('case-reopened');
+    const at = '2026-11-03T16:00:00.000Z';
+    const gone = play(
+      ...released(openCase),
+      ...sent('V7.p1'),
+      watch('V7.p1', 'bounced'),
+      print('V7.p1', at),
+      post('V7.p1', '2026-11-03', at),
+    );
+    expect(gone.state.phase).toBe('closed');
+  });
+
+  it('L37: records by post keep the case open until they are posted', () => {
+    const played = play(...released(byPost), print('V1.r1'), post('V1.r1', '2026-11-02', '2026-11-02T16:00:00.000Z'));
+    expect(file(played).letters['V7.p1']?.status).toBe('owed');
+    expect(played.state.phase).toBe('open');
+  });
+
+  it('a returned letter is a task and a mail, nothing more goes there, and a new address sends it again', () => {
+    const at = '2026-11-09T16:00:00.000Z';
+    const back = [
+      byPost,
+      print('V1.r1'),
+      post('V1.r1', '2026-11-02', '2026-11-02T16:00:00.000Z'),
+      returned('V1.r1', '2026-11-09', at),
+    ];
+    const played = play(...back);
+    expect(types(played)).toEqual(['letter-returned', 'way-failed', 'task-opened', 'mail-owed']);
+    const asked = play(...back, { type: 'ask-for-proof', actor: rosa, at });
+    expect(file(asked).parked['V4.r1.identity+report']?.why).toBe('no-way');
+    const moved = play(
+      ...back,
+      { type: 'ask-for-proof', actor: rosa, at },
+      { type: 'change-contact', change: 'c1', marks: { post: 'new' }, agreed: false, note: 'n', actor: rosa, at },
+    );
+    const { letters, tasks, parked } = file(moved);
+    expect(Object.keys(letters)).toEqual(['V1.r1', 'V14.c1.post-now', 'V4.r1.identity+report', 'V1.r1~2']);
+    expect(parked).toEqual({});
+    expect(Object.values(tasks).filter((t) => t.open)).toEqual([]);
+  });
+});

@@ -1,0 +1,313 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { viewOf } from '../../../shared/domain/case/head.ts';
+import { addDays } from '../../../shared/domain/time.ts';
+import {
+  avery,
+  done,
+  file,
+  found,
+  nothing,
+  type Order,
+  openCase,
+  play,
+  prepared,
+  propose,
+  proved,
+  rosa,
+} from './given.ts';
+
+const settled = [
+  openCase,
+  prepared,
+  found,
+  done('m1.preserve'),
+  done('m1.hold.pm1'),
+  done('m1.collect'),
+  nothing,
+  proved,
+  done('m1.remove.pm1'),
+  done('m1.block.pm1'),
+  done('m1.flag'),
+];
+const built = (pack: string): Order => ({ type: 'record-package', package: pack, files: 9, commitment: 'c' });
+const approve = (proposal: string): Order => ({ type: 'approve', proposal, actor: avery });
+const released = [...settled, built('p1'), propose({ kind: 'release', request: 'r1', package: 'p1' }), approve('d1')];
+const decline = { ...propose({ kind: 'decline', request: 'r1', ground: 'B' }), facts: 'f' } as Order;
+const declined = [openCase, prepared, { ...found, findings: [] } as Order, nothing, decline, approve('d1')];
+const ask = (more: object = {}): Order =>
+  ({ type: 'receive-request', why: 'second-ask', channel: 'web', at: '2026-12-10T15:00:00.000Z', ...more }) as Order;
+const keyed = (receivedOn: string, at: string): Order =>
+  ({ ...openCase, channel: 'post', form: 'own-letter', receivedOn, at, actor: rosa }) as Order;
+
+describe('a second ask', () => {
+  it('L33: on a closed case is a new request with its own receipt and date, and the case is open again', () => {
+    const played = play(...released, ask());
+    expect(play(...released).state.phase).toBe('closed');
+    expect(played.state.phase).toBe('open');
+    expect(file(played).requests['r2']).toMatchObject({
+      receivedOn: '2026-12-10',
+      dueOn: '2027-01-09',
+      why: 'second-ask',
+    });
+    expect(file(played).requests['r1']).toMatchObject({ receivedOn: '2026-11-02', dueOn: '2026-12-02' });
+    expect(file(played).mails['V1.r2']?.to).toBe('subject');
+    expect(viewOf(played.state as never)).toMatchObject({ dueOn: '2027-01-09', word: 'finding' });
+  });
+
+  it('L24: every system is searched again and what was collected is collected afresh', () => {
+    const types = play(...released, ask()).last.map((e) =>
+      'system' in e ? `${e.type} ${e.system}` : 'step' in e ? `${e.type} ${e.step}` : e.type,
+    );
+    expect(types).toEqual(
+      expect.arrayContaining(['search-planned shop', 'search-planned billing', 'step-due m1.collect']),
+    );
+  });
+
+  it('L33: is answered by a release of its own, which answers no other', () => {
+    const at = '2026-12-12T15:00:00.000Z';
+    const again = [
+      ...released,
+      ask(),
+      { ...found, at } as Order,
+      { ...nothing, at } as Order,
+      { ...done('m1.collect'), at } as Order,
+    ];
+    const package2 = Object.values(file(play(...again)).packages).at(-1);
+    expect(package2).toMatchObject({ id: 'p2', request: 'r2' });
+    const played = play(...again, built('p2'), propose({ kind: 'release', request: 'r2', package: 'p2' }), {
+      ...approve('d2'),
+      at,
+    } as Order);
+    expect(file(played).requests['r2']?.answer).toMatchObject({ how: 'records', days: 2 });
+    expect(played.state.phase).toBe('closed');
+  });
+
+  it('pressed twice on her page it is one; two letters that staff key in are two', () => {
+    expect(play(...released, ask(), ask()).last).toEqual([]);
+    const letter = ask({ channel: 'post', receivedOn: '2026-12-08', actor: rosa });
+    expect(Object.keys(file(play(...released, letter, letter)).requests)).toEqual(['r1', 'r2', 'r3']);
+  });
+});
+
+describe('late proof', () => {
+  it('L39: a document after a decline is a new request, from the day it comes', () => {
+    const late: Order = {
+      type: 'promise-document',
+      document: 'd9',
+      purpose: 'identity',
+      at: '2026-12-20T15:00:00.000Z',
+    };
+    const played = play(...declined, late);
+    expect(played.state.phase).toBe('open');
+    expect(file(played).requests['r2']).toMatchObject({
+      why: 'late-proof',
+      receivedOn: '2026-12-20',
+      dueOn: '2027-01-19',
+    });
+    expect(file(played).requests['r1']?.answer?.how).toBe('declined');
+    expect(Object.keys(file(play(...declined, late, { ...late, document: 'd10' } as Order)).requests)).toHaveLength(2);
+  });
+
+  it('a document while a request is open starts nothing', () => {
+    const played = play(openCase, { type: 'promise-document', document: 'd', purpose: 'identity' });
+    expect(Object.keys(file(played).requests)).toEqual(['r1']);
+  });
+});
+
+describe('returned post', () => {
+  const byPost = { ...openCase, byPost: true } as Order;
+  const wentOut = [byPost, ...released.slice(1)];
+  const letter = (more: object): Order =>
+    ({ letter: 'V7.p1', at: '2026-11-03T15:00:00.000Z', actor: rosa, ...more }) as Order;
+  const printed = letter({ type: 'print-letter' });
+  const posted = letter({ type: 'post-letter', on: '2026-11-03', proof: 'n' });
+  const back = letter({ type: 'return-letter', on: '2026-11-20', why: 'moved', at: '2026-11-21T15:00:00.000Z' });
+
+  it('L33 L37: an answer that came back is a request from the day it came back, until it has gone out again', () => {
+    const returned = play(...wentOut, printed, posted, back);
+    expect(file(returned).requests['r2']).toMatchObject({
+      why: 'returned-post',
+      receivedOn: '2026-11-20',
+      dueOn: '2026-12-20',
+    });
+    expect(returned.state.phase).toBe('open');
+    // She asked for nothing: no acknowledgement, and no package is printed anew.
+    expect(Object.keys(file(returned).letters).filter((l) => l.startsWith('V1.r2'))).toEqual([]);
+    expect(Object.keys(file(returned).packages)).toEqual(['p1']);
+  });
+
+  describe('a decline that came back', () => {
+    const later = (more: object): Order => letter({ letter: 'V9.r1', ...more });
+    const out = [
+      later({ type: 'print-letter' }),
+      later({ type: 'post-letter', on: '2026-11-03', proof: 'n' }),
+      later({ type: 'return-letter', on: '2026-11-20', why: 'moved', at: '2026-11-21T15:00:00.000Z' }),
+    ];
+    const cameBack = [byPost, ...declined.slice(1), ...out];
+    const moved = {
+      type: 'change-contact',
+      change: 'c1',
+      marks: { post: 'new' },
+      preferred: 'post',
+      agreed: true,
+      note: 'n',
+      at: '2026-11-22T15:00:00.000Z',
+      actor: rosa,
+    } as Order;
+    const again = { letter: 'V9.r1~2', at: '2026-11-22T16:00:00.000Z' };
+    const postedAgain = [
+      later({ ...again, type: 'print-letter' }),
+      later({ ...again, type: 'post-letter', on: '2026-11-22', proof: 'n' }),
+    ];
+
+    it('L37 L33: goes out again once, and that answers the request its return made', () => {
+      const played = play(...cameBack, moved, ...postedAgain);
+      expect(file(played).requests['r2']?.answer).toMatchObject({ how: 'declined', ground: 'B' });
+      expect(Object.keys(file(played).letters).filter((l) => l.startsWith('V9.'))).toEqual(['V9.r1', 'V9.r1~2']);
+    });
+
+    it('L38: decided anew by two people, it has a letter of its own', () => {
+      const anew = { ...propose({ kind: 'decline', request: 'r2', ground: 'C' }), facts: 'f' } as Order;
+      const played = play(...cameBack, anew, approve('d2'));
+      expect(file(played).letters['V9.r2'] ?? file(played).parked['V9.r2']).toBeDefined();
+    });
+  });
+});
+
+describe('keyed in', () => {
+  it('L4: runs from its true receipt date, and the log says who entered it when', () => {
+    const played = play(keyed('2026-10-28', '2026-11-02T15:00:00.000Z'));
+    expect(file(played).requests['r1']).toMatchObject({
+      channel: 'post',
+      form: 'own-letter',
+      receivedOn: '2026-10-28',
+      dueOn: '2026-11-27',
+      enteredOn: '2026-11-02',
+      enteredBy: 'rosa',
+    });
+    expect(played.last.map((e) => e.type)).not.toContain('reminder-fired');
+  });
+
+  it('a date to come is refused', () => {
+    expect(play(keyed('2026-11-03', '2026-11-02T15:00:00.000Z')).refusal).toBe('rule.receipt-in-future');
+    expect(play(openCase, ask({ receivedOn: '2026-12-11', actor: rosa })).refusal).toBe('rule.receipt-in-future');
+  });
+
+  it('L4 L15: reminders that were missed are sent as one, the latest', () => {
+    const played = play(keyed('2026-10-10', '2026-11-02T15:00:00.000Z'));
+    expect(played.last.filter((e) => e.type === 'reminder-fired')).toEqual([
+      { v: 1, type: 'reminder-fired', request: 'r1', day: 20, by: 'receipt' },
+    ]);
+  });
+
+  it('L4 L16: already late is said at once, with the owner, to her and to the executives', () => {
+    const played = play(keyed('2026-09-20', '2026-11-02T15:00:00.000Z'));
+    expect(played.last).toContainEqual({ v: 1, type: 'deadline-missed', request: 'r1', owner: 'compliance' });
+    expect(file(played).mails['V11.r1']?.to).toBe('subject');
+    expect(file(played).mails['S-overdue.r1']?.to).toBe('executives');
+    expect(viewOf(played.state as never).word).toBe('late');
+  });
+
+  it('L11 L13: whatever day and whenever it is keyed in, due is receipt plus 30, and at most one reminder goes out', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 23 }), (days, hour) => {
+        const at = `2026-11-02T${String(hour).padStart(2, '0')}:30:00.000Z`;
+        const receivedOn = addDays('2026-11-01', -days);
+        const played = play(keyed(receivedOn, at));
+        expect(file(played).requests['r1']?.dueOn).toBe(addDays(receivedOn, 30));
+        expect(played.last.filter((e) => e.type === 'reminder-fired').length).toBeLessThanOrEqual(1);
+        expect(played.last.some((e) => e.type === 'deadline-missed')).toBe(
+          addDays(receivedOn, 30) < (hour < 5 ? '2026-11-01' : '2026-11-02'),
+        );
+      }),
+    );
+  });
+});
+
+describe('a receipt date keyed in wrongly', () => {
+  const earlier = (receivedOn: string): Order => ({
+    type: 'correct-receipt',
+    request: 'r1',
+    receivedOn,
+    note: 'n',
+    actor: rosa,
+  });
+  const at = '2026-11-10T15:00:00.000Z';
+  const letter: Order = { type: 'promise-document', document: 'scan', purpose: 'other', at };
+  const later = (receivedOn: string, document = 'scan', actor = rosa): Order =>
+    ({ ...propose({ kind: 'correct-receipt', request: 'r1', receivedOn, document }, actor), at }) as Order;
+  const approved = { ...approve('d1'), at } as Order;
+
+  it('L13: earlier by one person, and what that makes due is sent at once', () => {
+    const played = play(openCase, earlier('2026-10-20'));
+    expect(file(played).requests['r1']).toMatchObject({ receivedOn: '2026-10-20', dueOn: '2026-11-19' });
+    expect(played.last).toContainEqual({ v: 1, type: 'reminder-fired', request: 'r1', day: 10, by: 'receipt' });
+  });
+
+  it('L13: later never by one person, whatever he writes', () => {
+    expect(play(openCase, earlier('2026-11-05')).refusal).toBe('rule.receipt-later-needs-two');
+    expect(play(openCase, letter, later('2026-11-05'), { ...approve('d1'), actor: rosa } as Order).refusal).toBe(
+      'rule.second-person',
+    );
+    const soloist = { kind: 'staff', id: 'solo', roles: ['reviewer', 'approver'] } as const;
+    expect(
+      play(openCase, letter, later('2026-11-05', 'scan', soloist), { ...approve('d1'), actor: soloist } as Order)
+        .refusal,
+    ).toBe('rule.second-person');
+  });
+
+  it('L13: later by two with the document, and the log names the one who approved it', () => {
+    const played = play(openCase, letter, later('2026-11-05'), approved);
+    expect(file(played).requests['r1']).toMatchObject({ receivedOn: '2026-11-05', dueOn: '2026-12-05' });
+    expect(played.last).toContainEqual(
+      expect.objectContaining({ type: 'receipt-corrected', approvedBy: 'avery', document: 'scan' }),
+    );
+  });
+
+  it('needs a document that is there, a day that has come, and a date that is later', () => {
+    expect(play(openCase, later('2026-11-05')).refusal).toBe('thing.absent');
+    expect(play(openCase, letter, later('2026-11-11')).refusal).toBe('rule.receipt-in-future');
+    expect(play(openCase, letter, later('2026-11-01')).refusal).toBe('case.moved-on');
+  });
+
+  it('a date missed only by the wrong key is not missed any more; the log keeps that it was said', () => {
+    const wrong = [keyed('2026-10-01', '2026-11-10T14:00:00.000Z'), letter];
+    expect(file(play(...wrong)).requests['r1']?.missed).toBe(true);
+    const right = play(...wrong, later('2026-11-01'), approved);
+    expect(file(right).requests['r1']?.missed).toBe(false);
+    expect(right.events.filter((e) => e.type === 'deadline-missed')).toHaveLength(1);
+  });
+
+  it('L13: no sequence of orders moves a date but a correction, earlier by anyone of staff or later by two', () => {
+    const orders: readonly Order[] = [
+      letter,
+      earlier('2026-10-30'),
+      earlier('2026-11-09'),
+      later('2026-11-04'),
+      later('2026-11-06'),
+      approved,
+      { ...approve('d2'), at } as Order,
+      { ...approve('d1'), actor: rosa, at } as Order,
+      ask({ at }),
+      proved,
+      { type: 'assign', owner: 'a', backup: 'b', actor: rosa },
+      { type: 'tick', by: 'sweep', at: '2026-12-05T15:00:00.000Z' },
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...orders), { maxLength: 14 }), (chosen) => {
+        const { events, state } = play(openCase, ...chosen);
+        const corrections = events.flatMap((e) => (e.type === 'receipt-corrected' && e.request === 'r1' ? [e] : []));
+        const last = corrections.at(-1);
+        const now = state.phase === 'none' ? undefined : state.file.requests['r1'];
+        expect(now?.receivedOn).toBe(last?.receivedOn ?? '2026-11-02');
+        expect(now?.dueOn).toBe(addDays(now?.receivedOn ?? '', 30));
+        corrections.reduce((before, c) => {
+          if (c.receivedOn > before) expect(c).toMatchObject({ approvedBy: 'avery', document: 'scan' });
+          return c.receivedOn;
+        }, '2026-11-02');
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { outstanding } from '../../../shared/domain/case/effects.ts';
+import { nextCheck } from '../../../shared/domain/case/head.ts';
+import { defaultRetention, retentionFault } from '../../../shared/domain/retention.ts';
+import { addDays, plusMs } from '../../../shared/domain/time.ts';
+import {
+  avery,
+  clock,
+  file,
+  nothing,
+  type Order,
+  openCase,
+  type Played,
+  play,
+  prepared,
+  propose,
+  rosa,
+} from './given.ts';
+
+const closedOn = '2026-11-02';
+const day = 86_400_000;
+const after = (days: number) => plusMs('2026-11-02T15:00:00.000Z', days * day);
+const approve = (proposal: string, at = after(0)): Order => ({ type: 'approve', proposal, actor: avery, at });
+const declined: readonly Order[] = [
+  openCase,
+  prepared,
+  { type: 'record-kin', kin: [], lookedUp: true },
+  nothing,
+  { type: 'record-search', system: 'shop', findings: [] },
+  propose({ kind: 'nothing-found', request: 'r1' }),
+  approve('d1'),
+];
+const retire = (days: number): Order => ({ type: 'retire', policy: defaultRetention, at: after(days), actor: clock });
+const hold: Order = { type: 'place-legal-hold', note: 'n', actor: rosa };
+const lift: Order = { type: 'lift-legal-hold', note: 'n', actor: rosa };
+const fiveYears = defaultRetention.personalData + 1;
+const shred: Order = { ...propose({ kind: 'shred' }), at: after(fiveYears) };
+const types = (played: Played) => played.last.map((e) => ('class' in e ? `${e.type} ${String(e.class)}` : e.type));
+
+describe('what is destroyed, and when', () => {
+  it('L50: images of ID go first, then other documents, then records', () => {
+    expect(types(play(...declined, retire(89)))).toEqual([]);
+    expect(types(play(...declined, retire(91)))).toEqual(['purge-ordered identity-images']);
+    expect(types(play(...declined, retire(91), retire(731)))).toEqual(['purge-ordered other-evidence']);
+    expect(types(play(...declined, retire(731), retire(fiveYears)))).toEqual([
+      'purge-ordered records',
+      'retention-ended',
+    ]);
+  });
+
+  it('L50 G2: each class is ordered once and recorded once', () => {
+    const record: Order = { type: 'record-purge', class: 'identity-images', files: 4 };
+    const played = play(...declined, retire(91), record, record, retire(92));
+    expect(played.events.filter((e) => e.type === 'purge-ordered')).toHaveLength(1);
+    expect(played.events.filter((e) => e.type === 'purged')).toHaveLength(1);
+  });
+
+  it('L50: nothing of an open case goes, however old', () => {
+    expect(types(play(openCase, prepared, retire(9000)))).toEqual([]);
+  });
+
+  it('L50: nothing under a legal hold goes, and lifting it lets time speak', () => {
+    expect(types(play(...declined, hold, retire(fiveYears)))).toEqual([]);
+    expect(types(play(...declined, hold, lift, retire(91)))).toEqual(['purge-ordered identity-images']);
+  });
+
+  it('G3: the sweep looks when something of a closed case ends, an hour later while work is owed, and never after shredding', () => {
+    const at = (played: Played, days = 1) =>
+      played.state.phase === 'closed' ? nextCheck(played.state, after(days), defaultRetention)?.slice(0, 10) : 'open';
+    const quiet = (played: Played): Played =>
+      played.state.phase === 'closed'
+        ? { ...played, state: { ...played.state, file: { ...played.state.file, mails: {} } } }
+        : played;
+    expect(at(quiet(play(...declined)), 89)).toBe(addDays(closedOn, 90));
+    expect(at(quiet(play(...declined, retire(91))), 92)).not.toBe(addDays(closedOn, 93));
+    expect(at(play(...declined))).toBe(addDays(closedOn, 1));
+    expect(at(quiet(play(...declined, hold)), 91)).toBeUndefined();
+  });
+});
+
+describe('the end of the personal data', () => {
+  const ended = [...declined, retire(fiveYears), shred];
+
+  it('L50 G10: two people, then seven days, then the key', () => {
+    const approved = play(...ended, approve('d2', after(fiveYears)));
+    expect(file(approved).retention.shred).toEqual({
+      status: 'scheduled',
+      day: addDays(closedOn, fiveYears + 7),
+    });
+    const waits = [...ended, approve('d2', after(fiveYears))];
+    expect(types(play(...waits, retire(fiveYears + 6)))).toEqual([]);
+    const due = play(...waits, retire(fiveYears + 8));
+    expect(types(due)).toEqual(['shred-due']);
+    expect(outstanding(due.state)).toContainEqual({ to: 'purges', work: 'shred' });
+    const gone = play(...waits, retire(fiveYears + 8), { type: 'record-shred', files: 12 });
+    expect(types(gone)).toEqual(['shredded']);
+    expect(file(gone).retention.shred?.status).toBe('done');
+  });
+
+  it('G10: one person cannot', () => {
+    expect(play(...ended, { type: 'approve', proposal: 'd2', actor: rosa }).refusal).toBe('rule.second-person');
+  });
+
+  it('L50: not before its time, not under a hold, not twice', () => {
+    expect(play(...declined, shred).refusal).toBe('rule.retention');
+    expect(play(...declined, retire(fiveYears), hold, shred).refusal).toBe('rule.retention');
+    expect(play(...ended, approve('d2', after(fiveYears)), shred).refusal).toBe('case.moved-on');
+  });
+
+  it('L50: within the seven days anybody may take it back, and a hold stops it', () => {
+    const waits = [...ended, approve('d2', after(fiveYears))];
+    expect(types(play(...waits, { type: 'cancel-shred', note: 'n', actor: rosa }))).toEqual(['shred-cancelled']);
+    expect(types(play(...waits, hold, retire(fiveYears + 8)))).toEqual([]);
+  });
+});
+
+it('L50: a configuration that keeps personal data for less than five years is a fault', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 4000 }), (days) => {
+      expect(retentionFault({ ...defaultRetention, personalData: days }) === undefined).toBe(days >= 1826);
+    }),
+  );
+  expect(retentionFault({ ...defaultRetention, identityImages: 800 })).toBeDefined();
+});

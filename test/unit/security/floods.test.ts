@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { account, purchase } from '../../../local/demo-shop/seed-parts.ts';
+import { outstanding } from '../../../shared/domain/case/effects.ts';
+import { defaultMailBudget } from '../../../shared/domain/limits.ts';
+import { runWork } from '../../../shared/usecases/run-work.ts';
+import { sendMail } from '../../../shared/usecases/send-mail.ts';
+import { runFlood } from '../../bench/flood.ts';
+import { FakeBus, fakeAnnouncer } from '../../fakes/announcer.ts';
+import { fakeLookUps } from '../../fakes/look-ups.ts';
+import { fakeRegistry } from '../../fakes/registry.ts';
+import { FakeSes, fakeMailer } from '../../fakes/ses.ts';
+import { FakeShop, fakeCommerceSystem, fakePaymentProvider } from '../../fakes/shop.ts';
+import { FrontDoor, reportOf, staffToken } from '../../fixtures/front-door.ts';
+import { file, openCase, play, prepared } from '../domain/given.ts';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** The front door with the workers behind it. */
+function aDesk(seed: string, budget = defaultMailBudget) {
+  const door = new FrontDoor(seed);
+  const ses = new FakeSes();
+  const shop = new FakeShop();
+  const by = { name: 'Jo', email: 'jo@mail.example', phone: '+12125550199', address: { lines: ['9'], country: 'US' } };
+  shop.add(
+    account({
+      system: 'shop',
+      id: 'A',
+      by,
+      on: 1,
+      cards: [],
+      records: purchase('A', 1, { by, on: 1, item: 'Phone', cents: 1 }),
+    }),
+  );
+  const deps = {
+    ...door.deps,
+    mailer: fakeMailer(ses),
+    budget,
+    staff: { compliance: ['desk@company.example'], backup: [], executives: [] },
+    lookUps: fakeLookUps(),
+    announcer: fakeAnnouncer(new FakeBus()),
+    registry: fakeRegistry([], {
+      commerce: () => fakeCommerceSystem('shop', shop),
+      payments: () => fakePaymentProvider(new Map()),
+    }),
+  };
+  /** Everything the case owes is offered to its worker once, as stream and sweep do. */
+  const work = async (id: string) => {
+    for (const effect of outstanding({ phase: 'open', file: await door.stateOf(id) })) {
+      if (effect.to === 'mails' && 'work' in effect) await sendMail(deps, { case: id, work: effect.work });
+      if (effect.to === 'steps' && 'work' in effect) await runWork(deps, { case: id, work: effect.work, receives: 1 });
+    }
+  };
+  let filed = 0;
+  const fileOne = async (more: object) => {
+    const id = await door.file(reportOf(1, more), `key-of-report-${String(++filed).padStart(4, '0')}`);
+    await work(id);
+    return id;
+  };
+  const to = (address: string) => ses.sent.filter((m) => m.to.includes(address)).length;
+  return { door, ses, work, fileOne, to };
+}
+
+describe('G20 T16: a flood of reports', () => {
+  it('G20: one confirmation a day goes to an address and three in thirty days; every case is kept, and staff see why no mail went', async () => {
+    const { door, fileOne, to } = aDesk('confirmations');
+    const ids: string[] = [];
+    for (let n = 0; n < 40; n++) {
+      ids.push(await fileOne({ name: { given: `Other${n}` }, email: 'bombed@mail.example' }));
+      door.now += day / 4;
+    }
+    expect(to('bombed@mail.example')).toBe(3);
+    expect(door.table.cases.size).toBe(40);
+    const second = await door.stateOf(ids[1]!);
+    expect(second.mails['V1.r1']?.status).toBe('withheld');
+    expect(second.tasks['many-reports.V1.r1']?.open).toBe(true);
+    expect(second.requests['r1']?.dueOn).toBe('2026-12-02');
+  });
+
+  it('G20: letters and case of an address make no other address of it', async () => {
+    const { fileOne, to } = aDesk('case of letters');
+    await fileOne({ email: 'bombed@mail.example' });
+    await fileOne({ email: 'Bombed@Mail.Example', name: { given: 'Another' } });
+    expect(to('bombed@mail.example') + to('Bombed@Mail.Example')).toBe(1);
+  });
+
+  it('T16: when the day’s mails are spent the case is kept, the reference is on the screen, and the mail comes with the next day', async () => {
+    const { door, work, fileOne, to } = aDesk('budget', { V1: 2, 'S-new': 1 });
+    const ids = [];
+    for (const n of [1, 2, 3]) ids.push(await fileOne({ email: `person${n}@mail.example`, name: { given: `P${n}` } }));
+    expect([1, 2, 3].map((n) => to(`person${n}@mail.example`))).toEqual([1, 1, 0]);
+    expect(to('desk@company.example')).toBe(1);
+    expect((await door.stateOf(ids[2]!)).mails['V1.r1']?.status).toBe('owed');
+    door.now += day;
+    await work(ids[2]!);
+    expect(to('person3@mail.example')).toBe(1);
+  });
+
+  it('T12: from the sixth report of a day about one person on, nothing is searched for until staff looked; the answer is the same', async () => {
+    const { door, work, fileOne } = aDesk('guesses');
+    const guess = (n: number) => ({ email: `g${n}@mail.example`, cards: [{ last4: String(1000 + n) }] });
+    const ids: string[] = [];
+    for (let n = 0; n < 7; n++) ids.push(await fileOne(guess(n)));
+    const states = await Promise.all(ids.map((id) => door.stateOf(id)));
+    expect(states.map((s) => s.prepared)).toEqual([true, true, true, true, true, false, false]);
+    expect(states[5]?.tasks['many-reports.target']?.open).toBe(true);
+    // The sweep asks for it again and again: nothing happens.
+    await work(ids[5]!);
+    expect((await door.stateOf(ids[5]!)).prepared).toBe(false);
+    const shown = await Promise.all(
+      ids.map(async (id) => (await door.ask('GET', '/case', { bearer: await door.linkOf(id) })).body),
+    );
+    const masked = shown.map((body) => body.replace(/[\dA-Z]{4}-[\dA-Z]{4}/u, 'REF').replace(/"tasks":\d+/u, ''));
+    expect(new Set(masked.slice(0, 5)).size).toBe(1);
+    const bearer = staffToken('rosa', 'reviewer');
+    const closed = await door.ask('POST', `/desk/cases/${ids[5]}/tasks/many-reports.target`, { bearer });
+    expect(closed.status).toBe(200);
+    await work(ids[5]!);
+    expect((await door.stateOf(ids[5]!)).prepared).toBe(true);
+  });
+
+  it('T16: what was searched for already cannot be parked, and a mail that is on its way is not withheld', () => {
+    const played = play(openCase, prepared, { type: 'park-preparation' });
+    expect(Object.keys(file(played).tasks)).toEqual([]);
+    const sent = play(openCase, { type: 'claim-mail', mail: 'V1.r1' }, { type: 'withhold-mail', mail: 'V1.r1' });
+    expect(file(sent).mails['V1.r1']?.status).toBe('claimed');
+    expect(play(openCase, { type: 'withhold-mail', mail: 'V9.x' }).refusal).toBe('thing.absent');
+  });
+});
+
+describe('G20: what the holder of a link and a stranger can cause', () => {
+  it('T12: six codes a day, then none, whatever they are for', async () => {
+    const door = new FrontDoor('codes');
+    const id = await door.file(reportOf(1), 'key-of-the-case-0001');
+    const bearer = await door.linkOf(id);
+    const ask = async () =>
+      (await door.ask('POST', '/case/changes', { bearer, body: { what: 'contact', email: 'new@mail.example' } }))
+        .status;
+    const statuses = [];
+    for (let n = 0; n < 8; n++) statuses.push(await ask());
+    expect(statuses).toEqual([202, 202, 202, 202, 202, 202, 429, 429]);
+    door.now += day;
+    expect(await ask()).toBe(202);
+  });
+
+  it('T12: links asked for a reference are answered the same whether or not they are counted out, and renew nothing then', async () => {
+    const door = new FrontDoor('links');
+    const id = await door.file(reportOf(1), 'key-of-the-case-0001');
+    await door.order(id, { type: 'claim-mail', mail: 'V1.r1' });
+    const { reference } = await door.stateOf(id);
+    const said = new Set<string>();
+    for (let n = 0; n < 30; n++)
+      for (const body of [
+        { reference, email: `guess${n}@mail.example` },
+        { reference: 'ZZZZ-0000', email: 'maria1@mail.example' },
+      ])
+        said.add(JSON.stringify(await door.ask('POST', '/links', { body, viewer: `192.0.2.${n}` })));
+    await door.ask('POST', '/links', { body: { reference, email: 'maria1@mail.example' } });
+    expect(said.size).toBe(1);
+    expect((await door.stateOf(id)).linkVersion).toBe(1);
+  });
+});
+
+describe('G20: a million hostile submissions, by the rules alone (npm run bench:flood)', () => {
+  it('G20: confirmations stay within one a day and three in thirty days for every address, and within the budget every day', () => {
+    const flood = runFlood(100_000, 'ci');
+    expect(flood.mostToOneAddress).toBeLessThanOrEqual(3);
+    expect(flood.closestMs).toBeGreaterThanOrEqual(day);
+    expect(flood.mostOfOneDay).toBeLessThanOrEqual(defaultMailBudget.V1);
+    expect(flood.mails + flood.withheld + flood.later).toBe(100_000);
+  });
+});

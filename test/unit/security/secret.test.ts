@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { format, inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { redacted, Secret } from '../../../shared/domain/secret.ts';
+import { errorFacts } from '../../../shared/lambda/log.ts';
+
+const word = 'QZVKW-secret';
+const secret = new Secret(word);
+
+/** Where a secret leaves its wrapper, and what for. Anywhere else it stays one. */
+const edges = [
+  'shared/adapters/http-connector/send.ts', // the Authorization header to the business's own system
+  'shared/adapters/kms/vault.ts', // derives the keys of a case
+  'shared/adapters/registry/put-system.ts', // to KMS, to be sealed
+  'shared/lambda/edge.ts', // held against CloudFront's header; keys the digests of limits
+  'shared/usecases/one-time-code.ts', // sealed for its mail, committed for the log
+  'shared/usecases/private-link.ts', // the address in her mail; digests and comparison
+];
+
+describe('T14: a secret cannot be printed', () => {
+  it.each([
+    ['concatenation', `x${String(secret)}`],
+    ['JSON', JSON.stringify({ secret, deep: [{ secret }] })],
+    ['console.log', format('%s %o %j', secret, secret, secret)],
+    ['inspect', inspect({ secret }, { depth: 9, showHidden: true, getters: true })],
+    ['an error', String(new Error(`no such token: ${String(secret)}`))],
+    ['the log', errorFacts(new Error(`no such token: ${String(secret)}`))],
+    ['its own fields', JSON.stringify([Object.entries(secret), Object.getOwnPropertyNames(secret)])],
+    ['a copy', JSON.stringify(Object.assign({}, secret))],
+  ])('not by %s', (_, printed) => {
+    expect(printed).not.toContain(word);
+  });
+
+  it('shows a fixed word instead, and gives the value to whoever asks for it by name', () => {
+    expect(`${String(secret)} ${JSON.stringify(secret)}`).toBe(`${redacted} "${redacted}"`);
+    expect(secret.reveal()).toBe(word);
+  });
+
+  it('is revealed at the edges named here and nowhere else', () => {
+    const files = execFileSync('git', ['ls-files', 'shared', 'functions', 'local', 'tools', 'web'], {
+      encoding: 'utf8',
+    })
+      .split('\n')
+      .filter((file) => /\.tsx?$/u.test(file) && file !== 'shared/domain/secret.ts');
+    expect(files.filter((file) => readFileSync(file, 'utf8').includes('.reveal('))).toEqual(edges);
+  });
+});

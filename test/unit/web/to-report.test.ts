@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { report } from '../../../shared/schemas/report.ts';
+import { type Answers, answersSchema, emptyAccount, noAnswers } from '../../../web/report/answers.ts';
+import { likelyEmail } from '../../../web/report/email-hint.ts';
+import { allFaults } from '../../../web/report/faults.ts';
+import { toReport } from '../../../web/report/to-report.ts';
+
+const policy = { version: '1', since: '', needs: ['identity' as const, 'report' as const], birthDate: true };
+const maria: Answers = {
+  ...noAnswers,
+  who: 'self',
+  happened: ['bought'],
+  accounts: [{ ...emptyAccount, kind: 'purchase' }],
+  hasCards: 'no',
+  given: 'Maria',
+  family: 'Example',
+  birthMonth: '3',
+  birthDay: '4',
+  birthYear: '1980',
+  address: {
+    ...noAnswers.address,
+    street: '12 North Street',
+    street2: 'Apt 4',
+    city: 'New York',
+    state: 'NY',
+    zip: '10001',
+  },
+  contact: 'email',
+  email: 'maria@mail.example',
+  identity: 'later',
+  report: 'later',
+  signature: 'Maria Example',
+};
+const codes = (answers: Answers) => allFaults(answers, 'en', policy).map(({ path, code }) => `${path} ${code}`);
+const sent = (answers: Answers) => report.parse(toReport(answers, 'en'));
+
+describe('the report the form sends', () => {
+  it('L1 L3: no account number, date or amount, and nothing about anybody else', () => {
+    expect(codes(maria)).toEqual([]);
+    expect(sent(maria)).toEqual({
+      language: 'en',
+      name: { given: 'Maria', family: 'Example' },
+      birthDate: '1980-03-04',
+      addresses: [
+        { lines: ['12 North Street', 'Apt 4'], city: 'New York', region: 'NY', postalCode: '10001', country: 'US' },
+      ],
+      contact: 'email',
+      email: 'maria@mail.example',
+      happened: ['bought'],
+      accounts: [{ kind: 'purchase' }],
+      wants: ['records', 'remove-cards', 'stop-accounts', 'flag-disputed'],
+      proof: { identity: 'later', report: 'later' },
+      signature: 'Maria Example',
+    });
+  });
+
+  it('what was opened and shut again is not sent', () => {
+    const changed = {
+      ...maria,
+      safe: 'no',
+      codeWord: 'blue',
+      toOfficer: 'no',
+      officerAgency: 'X',
+      before: { ...maria.address },
+    };
+    const body = sent(changed);
+    expect(body.codeWord).toBeUndefined();
+    expect(body.officer).toBeUndefined();
+    expect(body.addresses).toHaveLength(1);
+  });
+
+  it('L34 L36: someone who acts for her is written to at their own address', () => {
+    const other = {
+      ...maria,
+      who: 'other',
+      acting: 'executor',
+      askerName: 'Ana Example',
+      contact: 'post',
+      email: '',
+      lines: 'Box 1\nAlbany NY',
+    };
+    expect(codes(other)).toEqual([]);
+    expect(sent(other).requester).toEqual({
+      kind: 'executor',
+      name: 'Ana Example',
+      address: { lines: ['Box 1', 'Albany NY'], country: 'US' },
+    });
+    expect(sent(other).email).toBeUndefined();
+  });
+
+  it('an officer asks for copies only, and may not know her address', () => {
+    const officer = {
+      ...noAnswers,
+      who: 'officer',
+      happened: ['not-sure'],
+      given: 'Maria',
+      family: 'Example',
+      agency: 'Albany PD',
+      contact: 'email',
+      email: 'o@pd.example',
+      signature: 'Lee',
+    };
+    expect(codes(officer)).toEqual([]);
+    expect(sent(officer).wants).toEqual(['records']);
+    expect(sent(officer).addresses).toEqual([]);
+  });
+
+  it('takes an address as on an envelope, and one with an urbanization', () => {
+    const free = {
+      ...maria,
+      address: { ...noAnswers.address, form: 'free' as const, lines: 'c/o Hope House\nTijuana', country: 'MX' },
+    };
+    expect(sent(free).addresses[0]).toEqual({ lines: ['c/o Hope House', 'Tijuana'], country: 'MX' });
+    const island = { ...maria, address: { ...maria.address, state: 'PR', urbanization: 'Urb Las Flores' } };
+    expect(sent(island).addresses[0]?.lines).toEqual(['12 North Street', 'Urb Las Flores', 'Apt 4']);
+  });
+
+  it.each([
+    [{ birthDay: '31', birthMonth: '2' }, 'birthDate dob.real'],
+    [{ birthYear: '' }, 'birthDate dob.real'],
+    [{ given: ' ', family: '' }, 'name.given name.missing'],
+    [{ email: 'maria@' }, 'email email.shape'],
+    [{ phone: '12' }, 'phone phone.shape'],
+    [{ details: '4242 4242 4242 4242' }, 'details card.number-not-allowed'],
+    [{ wants: [] }, 'wants wants.missing'],
+    [{ hasCards: 'yes' }, 'cards cards.none'],
+    [{ accounts: [{ ...emptyAccount, kind: 'loan', year: 'last year' }] }, 'accounts.0.year accounts.date'],
+    [{ address: { ...maria.address, zip: '1000' } }, 'addresses.0.postalCode zip.shape'],
+    [{ toOfficer: 'yes', officerAgency: 'PD' }, 'officer.email officer.reach'],
+  ] as const)('finds fault with %o where it is mended', (change, fault) => {
+    expect(codes({ ...maria, ...(change as Partial<Answers>) })).toEqual([fault]);
+  });
+
+  it('G13: a whole card number is refused wherever it is typed', () => {
+    const typed = {
+      ...maria,
+      hasCards: 'yes',
+      cards: [{ kind: '', last4: '4242424242424242', month: '', year: '', bank: '', token: '' }],
+    };
+    expect(codes(typed)).toEqual(['cards.0.last4 card.last4']);
+  });
+});
+
+it('what an older page kept still opens', () => {
+  expect(answersSchema.parse({ given: 'Maria' })).toEqual({ ...noAnswers, given: 'Maria' });
+});
+
+it('a slip in a known domain is asked about, and nothing else', () => {
+  expect(likelyEmail('maria@gmial.com')).toBe('maria@gmail.com');
+  expect(likelyEmail('maria@mail.example')).toBeUndefined();
+  expect(likelyEmail('gmial.com')).toBeUndefined();
+});

@@ -1,0 +1,84 @@
+/**
+ * `npm run simulate:kills -- [--times N] [--seed S]`: the running local stack is killed (SIGKILL) N times at random moments while a case is
+ * worked, started again on the same data folder, and goes on (G8). A case that ends before the kills do is followed by another.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { ensurePages, ensureSynthesised } from '../local/synth.ts';
+import { seededRandom } from '../test/fakes/random.ts';
+import type { LifeEnd } from '../test/kills/life.ts';
+
+const { values } = parseArgs({
+  options: { times: { type: 'string', default: '10' }, seed: { type: 'string', default: 'kills' } },
+});
+const root = fileURLToPath(new URL('..', import.meta.url));
+const random = seededRandom(values.seed);
+const times = Number(values.times);
+/** Milliseconds: a start takes some seconds, a whole case some twenty. */
+const longestLife = 25_000;
+
+await ensureSynthesised(root);
+await ensurePages(root);
+let kills = 0;
+let slowest = 0;
+const ends: (LifeEnd & { readonly stepsDoubled: readonly string[] })[] = [];
+while (kills < times || ends.length === 0) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'redress-kills-'));
+  const end = await liveToTheEnd(dataDir);
+  ends.push({ ...end, stepsDoubled: stepsDoubled(dataDir) });
+  rmSync(dataDir, { recursive: true, force: true });
+}
+const sum = (of: (end: (typeof ends)[number]) => number) => ends.reduce((all, end) => all + of(end), 0);
+const lost = sum((e) => (e.isClosed && e.cases === 1 && e.files > 3 ? 0 : 1));
+const doubled = sum((e) => e.mailsDoubled.length + e.stepsDoubled.length);
+console.log(
+  `${kills} kills in ${ends.length} cases: ${ends.length - lost} answered and closed, ${lost} lost, ${doubled} mails or steps doubled of ${sum((e) => e.mails)} mails, ${sum((e) => e.logFaults)} faults in ${sum((e) => e.commits)} commits, backlog drained at most ${(slowest / 1000).toFixed(1)} s after a start`,
+);
+for (const { mailsDoubled, stepsDoubled: steps } of ends)
+  for (const one of [...mailsDoubled, ...steps]) console.log(`  doubled: ${one}`);
+process.exitCode = lost + doubled + sum((e) => e.logFaults) > 0 ? 1 : 0;
+
+/** Lives on one folder, each killed at a random moment as long as kills are left, until one comes to the end of the case. */
+async function liveToTheEnd(dataDir: string): Promise<LifeEnd> {
+  for (;;) {
+    const end = await oneLife(dataDir, kills < times ? random.between(500, longestLife) : undefined);
+    if (end !== undefined) return end;
+  }
+}
+
+async function oneLife(dataDir: string, killAfter: number | undefined): Promise<LifeEnd | undefined> {
+  const child: ChildProcess = fork(join(root, 'test/kills/life.ts'), [dataDir], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  let end: LifeEnd | undefined;
+  child.on('message', (said: { readonly drainedMs?: number; readonly end?: LifeEnd }) => {
+    if (said.drainedMs !== undefined) slowest = Math.max(slowest, said.drainedMs);
+    end = said.end ?? end;
+  });
+  const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
+  const signal = await new Promise<NodeJS.Signals | null>((resolve) => child.once('exit', (_, by) => resolve(by)));
+  clearTimeout(timer);
+  if (signal === 'SIGKILL') {
+    kills++;
+    process.stderr.write(`killed after ${killAfter} ms (${kills} of ${times})\n`);
+    return undefined;
+  }
+  if (end === undefined)
+    throw new Error(`a life ended by itself before its case did: see above; its folder is ${dataDir}`);
+  return end;
+}
+
+/** One verb on one target of one account, done under two keys. */
+function stepsDoubled(dataDir: string): readonly string[] {
+  const shop = new DatabaseSync(join(dataDir, 'demo-shop', 'demo-shop.sqlite'), { readOnly: true });
+  const rows = shop
+    .prepare('SELECT system, account, verb, target, count(*) AS n FROM receipts GROUP BY 1, 2, 3, 4 HAVING n > 1')
+    .all();
+  shop.close();
+  return rows.map((row) => JSON.stringify(row));
+}

@@ -1,0 +1,66 @@
+/**
+ * `npm run simulate -- --cases 2000 --seed ci`: the whole product on services of its own that fail as AWS does, by seed. A seed and a
+ * commit replay a run exactly: `npm run simulate -- --replay ci/17` plays one world and prints the history of what went wrong.
+ */
+import { parseArgs } from 'node:util';
+import '../test/simulation/environment.ts';
+import type { Violation } from '../test/simulation/invariants/violation.ts';
+import { casesPerWorld, runWorlds } from '../test/simulation/many-worlds.ts';
+import { type Figures, plus, runWorld } from '../test/simulation/run-world.ts';
+
+const { values } = parseArgs({
+  options: {
+    cases: { type: 'string', default: '2000' },
+    seed: { type: 'string', default: 'ci' },
+    threads: { type: 'string' },
+    replay: { type: 'string' },
+    case: { type: 'string' },
+  },
+});
+
+if (values.replay === undefined) await many();
+else await one(values.replay);
+
+async function many(): Promise<void> {
+  const worlds = Math.ceil(Number(values.cases) / casesPerWorld);
+  let total: Figures | undefined;
+  const wrong: { readonly seed: string; readonly violation: Violation }[] = [];
+  let done = 0;
+  const begun = performance.now();
+  await runWorlds(
+    { seed: values.seed, worlds, threads: values.threads === undefined ? undefined : Number(values.threads) },
+    ({ seed, figures, violations }) => {
+      total = plus(total, figures);
+      wrong.push(...violations.map((violation) => ({ seed, violation })));
+      done += 1;
+      if (done % 200 === 0) process.stderr.write(`${done} of ${worlds} worlds, ${wrong.length} violations\n`);
+    },
+  );
+  if (!total) throw new Error('no world came to its end');
+  const seconds = (performance.now() - begun) / 1000;
+  console.log(
+    `seed ${values.seed}: ${total.cases} cases in ${worlds} worlds, ${seconds.toFixed(0)} s, ${(total.cases / seconds).toFixed(0)} cases/s`,
+  );
+  console.log(
+    `commits ${total.commits}, calls to services ${total.calls}, invocations that died ${total.deaths}, dead letters ${total.dead}`,
+  );
+  console.log(`requests answered ${total.answered}, dates missed and escalated ${total.escalated}`);
+  console.log(
+    `changes made in the business's systems ${total.changes}, mails ${total.mails}, sent again because SES's word was late ${total.mailsAgain}`,
+  );
+  console.log(`violations ${wrong.length}`);
+  for (const { seed, violation } of wrong.slice(0, 20))
+    console.log(`  ${seed}  ${violation.rule}  ${violation.case}  ${violation.what}`);
+  if (wrong[0]) console.log(`replay: npm run simulate -- --replay ${wrong[0].seed} --case ${wrong[0].violation.case}`);
+  process.exitCode = wrong.length > 0 ? 1 : 0;
+}
+
+async function one(seed: string): Promise<void> {
+  const ran = await runWorld(seed, { cases: casesPerWorld });
+  console.log(`${seed}: weather "${ran.weather}", ${ran.staffed ? 'people at the desk' : 'nobody at the desk'}`);
+  console.log(JSON.stringify(ran.figures));
+  for (const { rule, case: id, what } of ran.violations) console.log(`${rule}  ${id}  ${what}`);
+  const about = values.case ?? ran.violations[0]?.case;
+  if (about !== undefined) for (const line of ran.history(about, 2000)) console.log(line);
+  process.exitCode = ran.violations.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,39 @@
+import { grounds } from '../../shared/domain/case/vocabulary.ts';
+import type { Story } from './story.ts';
+
+const facts = {
+  A: 'The purchase was at another company with a similar name.',
+  B: 'The photo on the ID and the date of birth do not fit the report.',
+  C: 'The police report has a number that belongs to another case.',
+  D: 'The list of pages that were visited on our site.',
+} as const;
+
+export const declined: Story = {
+  name: 'declined',
+  title: 'Four people are declined, one on each ground of the law, each with facts and what would change it',
+  rules: ['L38', 'L39', 'T9', 'U16'],
+  async play(telling) {
+    for (const ground of grounds) {
+      const person = await telling.file(
+        await telling.marias({ email: `person-${ground.toLowerCase()}@mail.example`, cards: [], ownAccounts: [] }),
+        `Person ${ground}`,
+      );
+      const decision = { kind: 'decline', request: 'r1', ground } as const;
+      const rosa = await telling.as('rosa');
+      telling.must(
+        'L38: no decline without facts',
+        (await rosa.try(`/desk/cases/${person.id}/proposals`, { decision, note: 'I relied on the file.' })) === 422,
+      );
+      await telling.decide(person.id, decision, 'Compared with the report and the file.', facts[ground]);
+      const answer = await person.her.get('/case/answer');
+      const said = JSON.stringify(answer.list('parts').map((p) => p.texts('text')));
+      telling.must(`L38: the letter names ground (${ground})`, said.includes(`1681g(e)(5)(${ground})`));
+      telling.must('L38: and the facts', said.includes(facts[ground]));
+      telling.must(
+        'L38: her mail carries no reason',
+        telling.mails(`person-${ground.toLowerCase()}`, 'Our decision').length === 1,
+      );
+      telling.note(person.who, `is declined on (${ground}) and reads why`, [facts[ground]]);
+    }
+  },
+};

@@ -1,0 +1,14 @@
+/** Hashed names, from the root of the site. */
+export interface Assets {
+  readonly style: string;
+  /** What only the desk needs beside it. */
+  readonly deskStyle: string;
+  /** The one script of an entry. */
+  readonly script: (entry: string) => string;
+}
+
+export interface BuiltPage {
+  /** Under dist/web. */
+  readonly file: string;
+  readonly html: string;
+}

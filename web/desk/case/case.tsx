@@ -1,0 +1,116 @@
+import { useState } from 'preact/hooks';
+import { stateWords } from '../../../shared/content/desk/words.ts';
+import { focusSoon } from '../../components/focus.ts';
+import { Notification } from '../../components/panels.tsx';
+import { useDesk, useReading } from '../context.ts';
+import { day, Left } from '../dates.tsx';
+import { Heading } from '../heading.tsx';
+import { hashOf, type Route } from '../route.ts';
+import { caseAnswer, type DeskCase } from '../schemas.ts';
+import { CaseProvider, type CaseTools, openProposals, openTasks } from './context.ts';
+import { sections } from './sections.tsx';
+
+/** One case: who it is, what it waits for, and its pages (ux.md, S3). */
+export function CasePage({ reference, route }: { readonly reference: string; readonly route: Route }) {
+  const { call, say } = useDesk();
+  const [turn, setTurn] = useState(0);
+  const [, , section = '', ...rest] = route.path;
+  // Anew for every page of it: somebody else may have acted, and what was looked at is on the timeline.
+  const seen = `${turn} ${section}`;
+  const reading = useReading(`/desk/cases/${encodeURIComponent(reference)}`, caseAnswer, seen);
+  const found = sections.find(({ id }) => id === section) ?? sections[0];
+  const title = `${reference}: ${found.titleOf?.(rest) ?? found.label}`;
+  if (reading.kind !== 'here')
+    return (
+      <>
+        <Heading>{title}</Heading>
+        {reading.kind === 'fault' ? (
+          <Notification tone="alert" title={reading.text} />
+        ) : (
+          <p role="status">Reading the case.</p>
+        )}
+      </>
+    );
+  const it = reading.value;
+  const tools: CaseTools = {
+    it,
+    order: (path, body) => call('POST', `/desk/cases/${it.id}/${path}`, body),
+    done: (said, to) => {
+      setTurn((n) => n + 1);
+      if (to !== undefined) location.hash = hashOf(['case', reference, ...to]);
+      else focusSoon('main h1');
+      say(said);
+    },
+    at: (...path) => hashOf(['case', reference, ...path]),
+  };
+  return (
+    <CaseProvider value={tools}>
+      <IdentityBar it={it} />
+      <nav class="sections" aria-label="Pages of this case">
+        <ul>
+          {sections.map(({ id, label, count }) => (
+            <li key={id}>
+              <a href={tools.at(...(id === '' ? [] : [id]))} {...(id === found.id ? { 'aria-current': 'page' } : {})}>
+                {label}
+                {(count?.(it) ?? 0) > 0 && (
+                  <>
+                    {' '}
+                    <span class="count">{count?.(it)}</span>
+                  </>
+                )}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Heading>{title}</Heading>
+      <found.Page key={[section, ...rest].join('/')} path={rest} query={route.query} />
+    </CaseProvider>
+  );
+}
+
+function IdentityBar({ it }: { readonly it: DeskCase }) {
+  const { name } = useDesk();
+  const { view, file, today } = it;
+  return (
+    <section class="identity" aria-label="This case">
+      <dl>
+        <div>
+          <dt>Reference</dt>
+          <dd>
+            <strong>{file.reference}</strong>
+          </dd>
+        </div>
+        <div>
+          <dt>{view.phase === 'open' ? 'Answer due' : 'Was due'}</dt>
+          <dd>
+            {day(view.dueOn)} {view.phase === 'open' && <Left due={view.dueOn} today={today} />}
+          </dd>
+        </div>
+        <div>
+          <dt>State</dt>
+          <dd>{view.phase === 'closed' ? `Closed. ${stateWords[view.word]}` : stateWords[view.word]}</dd>
+        </div>
+        <div>
+          <dt>Owner</dt>
+          <dd>{name(file.owner)}</dd>
+        </div>
+        <div>
+          <dt>Next</dt>
+          <dd>{nextWords(it)}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+function nextWords(it: DeskCase): string {
+  const { view, file } = it;
+  const [second, tasks] = [openProposals(it).length, openTasks(it).length];
+  if (view.phase === 'closed') return 'Nothing. Everything is answered';
+  if (second > 0) return 'A second person decides';
+  if (tasks > 0) return tasks === 1 ? 'We have 1 task' : `We have ${tasks} tasks`;
+  if (file.proof.status === 'wanted')
+    return file.proof.askedAt === undefined ? 'We look at the proof' : 'The person sends proof';
+  return 'We decide';
+}

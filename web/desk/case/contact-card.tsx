@@ -1,0 +1,210 @@
+import { useState } from 'preact/hooks';
+import * as z from 'zod/mini';
+import { address } from '../../../shared/schemas/fields.ts';
+import { Details } from '../../components/panels.tsx';
+import { read, useDesk } from '../context.ts';
+import { Form, Pick, Text, Why } from '../form.tsx';
+import { Act } from './act.tsx';
+import { useCase } from './context.ts';
+import { Facts } from './facts.tsx';
+import { addressLine } from './request.tsx';
+
+z.config({ jitless: true });
+
+const card = z.object({
+  name: z.string(),
+  callMe: z.optional(z.string()),
+  codeWord: z.optional(z.string()),
+  safeContact: z.boolean(),
+  email: z.optional(z.string()),
+  address: z.optional(address),
+  phones: z.array(z.object({ number: z.string(), disputed: z.boolean() })),
+});
+
+const wayWords = { email: 'Email', post: 'Mail' } as const;
+
+/** How the person is reached, what of it is safe, and what waits for a safe way (L45). */
+export function ContactCard() {
+  const { it, order, done } = useCase();
+  const { acts } = useDesk();
+  const { contact, parked, changes } = it.file;
+  const [shown, setShown] = useState<z.output<typeof card>>();
+  const waiting = Object.values(parked);
+  const asked = Object.values(changes).filter(({ status }) => status === 'asked');
+  const wayState = (way: 'email' | 'post') => {
+    const { given, failed, allowed } = contact.ways[way];
+    return given
+      ? [failed ? 'Did not reach the person' : 'Works so far', allowed ? 'agreed as safe' : '']
+          .filter(Boolean)
+          .join(', ')
+      : 'Not given';
+  };
+  return (
+    <>
+      <h2>How the person is reached</h2>
+      <Facts
+        rows={[
+          ['Preferred', wayWords[contact.preferred]],
+          ['Email', wayState('email')],
+          ['Mail', wayState('post')],
+          ['Large print', contact.largePrint ? 'Yes' : 'No'],
+        ]}
+      />
+      {waiting.length > 0 && (
+        <p class="note">
+          {waiting.length === 1 ? '1 message waits' : `${waiting.length} messages wait`} for a way that is safe. Call
+          the person and agree on one.
+        </p>
+      )}
+      {shown !== undefined && (
+        <section class="card">
+          <h3>Contact details</h3>
+          <Facts
+            rows={[
+              ['Name', shown.name],
+              ['To be called', shown.callMe],
+              ['Code word: the person says it first', shown.codeWord],
+              [
+                'Phones',
+                shown.phones.map(({ number, disputed }) => (
+                  <div key={number}>
+                    {number}
+                    {disputed ? ' (also on a disputed account: do not use)' : ''}
+                  </div>
+                )),
+              ],
+              ['Email', shown.email],
+              ['Address', shown.address === undefined ? undefined : addressLine(shown.address)],
+            ]}
+          />
+        </section>
+      )}
+      {acts && (
+        <>
+          {shown === undefined && (
+            <Details summary="Read the contact details">
+              <Form
+                id="contact-view"
+                send="Read them"
+                kind="second"
+                onSend={({ note }) => order('contact/view', { note })}
+                onDone={(body) => {
+                  const parsed = read({ kind: 'done', body }, card);
+                  if (parsed.kind === 'here') setShown(parsed.value);
+                }}
+              >
+                <Why label="Why do you need them" hint="The timeline says who read them, and why." />
+              </Form>
+            </Details>
+          )}
+          {asked.map(({ id, what, by }) => (
+            <section class="card" key={id}>
+              <h3>
+                The person asked:{' '}
+                {what === 'contact'
+                  ? 'new contact details'
+                  : what === 'recipient'
+                    ? 'one more recipient'
+                    : 'to withdraw'}
+              </h3>
+              <p>
+                {by === 'staff'
+                  ? 'Call the person, then confirm or refuse.'
+                  : 'A code is on its way. You can also call.'}
+              </p>
+              <Form
+                id={`change-${id}`}
+                send="Save what the person said"
+                kind="second"
+                check={({ confirmed = '' }) => (confirmed === '' ? { confirmed: 'Choose what the person said' } : {})}
+                onSend={({ confirmed, note }) => order(`changes/${id}`, { confirmed: confirmed === 'yes', note })}
+                onDone={() => done('It is settled, and every way is told.')}
+              >
+                <Pick
+                  name="confirmed"
+                  legend="Did the person ask for this?"
+                  options={[
+                    { value: 'yes', label: 'Yes, confirmed on a call' },
+                    { value: 'no', label: 'No, refused' },
+                  ]}
+                />
+                <Why />
+              </Form>
+            </section>
+          ))}
+          <Details summary="Record that a way is safe">
+            <Form
+              id="route"
+              send="Record it"
+              kind="second"
+              onSend={({ way, how, note }) => order('route', { way, how, note })}
+              onDone={() => done('It is recorded. What waited goes out.')}
+              check={({ way = '', how = '' }) => ({
+                ...(way === '' ? { way: 'Choose the way' } : {}),
+                ...(how === '' ? { how: 'Choose how you know' } : {}),
+              })}
+            >
+              <Pick
+                name="way"
+                legend="Which way?"
+                options={[
+                  { value: 'email', label: 'Email' },
+                  { value: 'post', label: 'Mail' },
+                ]}
+              />
+              <Pick
+                name="how"
+                legend="How do you know?"
+                options={[
+                  { value: 'hers-before', label: 'It was the person’s own before the misuse' },
+                  { value: 'agreed', label: 'Agreed with the person, who knows that it stands on a disputed account' },
+                ]}
+              />
+              <Why />
+            </Form>
+          </Details>
+          <Details summary="Change the contact details on the person’s word">
+            <Form
+              id="contact"
+              send="Change them"
+              kind="second"
+              onSend={({ email = '', preferred = '', agreed, note }) =>
+                order('contact', {
+                  ...(email === '' ? {} : { email }),
+                  ...(preferred === '' ? {} : { preferred }),
+                  agreed: agreed === 'yes',
+                  note,
+                })
+              }
+              onDone={() => done('Changed, and every way is told.')}
+            >
+              <Text name="email" label="New email" type="email" optional />
+              <Pick
+                name="preferred"
+                legend="Preferred way"
+                options={[
+                  { value: 'email', label: 'Email' },
+                  { value: 'post', label: 'Mail' },
+                ]}
+              />
+              <Pick
+                name="agreed"
+                legend="Does it also stand on a disputed account?"
+                options={[
+                  { value: 'no', label: 'Not that we know' },
+                  { value: 'yes', label: 'Yes, and the person agreed on it' },
+                ]}
+              />
+              <Why />
+            </Form>
+          </Details>
+          <Act
+            label="Send a new private link"
+            onSend={() => order('link', {})}
+            onDone={() => done('A new link is on its way. The old one is off.')}
+          />
+        </>
+      )}
+    </>
+  );
+}

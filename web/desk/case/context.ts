@@ -1,0 +1,43 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Answered } from '../../api.ts';
+import type { DeskCase } from '../schemas.ts';
+
+export interface SectionProps {
+  /** What follows the section in the address. */
+  readonly path: readonly string[];
+  readonly query: URLSearchParams;
+}
+
+/** One case as every page of it has it. */
+export interface CaseTools {
+  readonly it: DeskCase;
+  /** An order to `/desk/cases/<id>/<path>`. */
+  order(path: string, body: unknown): Promise<Answered>;
+  /** It was done: said, read anew, and on to another page of the case when there is one. */
+  done(said: string, to?: readonly string[]): void;
+  /** Address of a page of this case. */
+  at(...path: readonly string[]): string;
+}
+
+const CaseContext = createContext<CaseTools | undefined>(undefined);
+export const CaseProvider = CaseContext.Provider;
+
+/** @throws outside of a case. */
+export function useCase(): CaseTools {
+  const tools = useContext(CaseContext);
+  if (tools === undefined) throw new Error('a part of a case stands outside of CaseProvider');
+  return tools;
+}
+
+export function openRequests({ file }: DeskCase) {
+  return Object.values(file.requests).filter(({ answer }) => answer === undefined);
+}
+
+export function openProposals({ file }: DeskCase) {
+  return Object.values(file.proposals).filter(({ status }) => status === 'open');
+}
+
+export function openTasks({ file }: DeskCase) {
+  return Object.values(file.tasks).filter(({ open }) => open);
+}

@@ -1,0 +1,30 @@
+import { classWords, groundWords } from '../../../shared/content/desk/words.ts';
+import { shortDay } from '../dates.tsx';
+import type { Decision, DeskCase } from '../schemas.ts';
+
+/** A decision in one line. */
+export function decisionWords(decision: Decision, { file }: DeskCase): string {
+  const account = (match: string) => file.matches[match]?.account ?? match;
+  switch (decision.kind) {
+    case 'release':
+      return file.packages[decision.package]?.partial === true ? 'Release part of the records' : 'Release the records';
+    case 'release-copy':
+      return 'Release a copy to a recipient';
+    case 'decline':
+      return `Decline: ${groundWords[decision.ground].title}`;
+    case 'nothing-found':
+      return 'Say that nothing was found';
+    case 'withhold':
+      return `Hold back ${classWords[decision.class].toLowerCase()} of ${account(decision.match)}: ${decision.citation}`;
+    case 'correct-receipt':
+      return `Correct the date of receipt to ${shortDay(decision.receivedOn)}`;
+    case 'freeze':
+      return `Freeze ${account(decision.match)}`;
+    case 'unfreeze':
+      return `Unfreeze ${account(decision.match)}`;
+    case 'shred':
+      return 'Destroy the personal data of this case';
+    default:
+      return decision satisfies never;
+  }
+}

@@ -1,0 +1,324 @@
+import {
+  channelWords,
+  classWords,
+  formWords,
+  recipientProofWords,
+  recipientWords,
+} from '../../../shared/content/desk/words.ts';
+import { numberSources, recipientProofs } from '../../../shared/domain/case/recipient.ts';
+import { channels, requestForms } from '../../../shared/domain/case/vocabulary.ts';
+import { recordClasses } from '../../../shared/domain/records.ts';
+import { Details } from '../../components/panels.tsx';
+import { useDesk } from '../context.ts';
+import { day, shortDay } from '../dates.tsx';
+import { Boxes, Choose, Form, linesOf, Pick, Text, Why } from '../form.tsx';
+import type { CaseFile } from '../schemas.ts';
+import { Table } from '../table.tsx';
+import { ContactCard } from './contact-card.tsx';
+import { useCase } from './context.ts';
+
+type Recipient = CaseFile['recipients'][string];
+
+/** Who asked, who gets what, and how each is reached. */
+export function PeoplePage() {
+  const { acts } = useDesk();
+  return (
+    <>
+      <ContactCard />
+      <Recipients />
+      <Requests />
+      {acts && <Withdraw />}
+    </>
+  );
+}
+
+const sourceWords: Readonly<Record<(typeof numberSources)[number], string>> = {
+  'agency-website': 'The agency’s own website',
+  'government-directory': 'A government directory',
+  switchboard: 'The agency’s switchboard',
+  'known-contact': 'A contact we knew before',
+};
+
+function Recipients() {
+  const { it, order, done } = useCase();
+  const { acts } = useDesk();
+  const { recipients } = it.file;
+  return (
+    <>
+      <h2>Recipients</h2>
+      <Table
+        caption="Recipients"
+        hideCaption
+        rows={Object.values(recipients)}
+        keyOf={({ id }) => id}
+        none="Nobody."
+        columns={[
+          { id: 'who', label: 'Who', heads: true, cell: ({ kind }) => recipientWords[kind] },
+          { id: 'by', label: 'Reached by', cell: ({ byPost }) => (byPost ? 'Mail' : 'Email') },
+          { id: 'shown', label: 'Still to show', cell: missingWords },
+          { id: 'limits', label: 'May get', cell: limitWords },
+          {
+            id: 'copies',
+            label: 'Copies',
+            cell: ({ copies }) =>
+              copies.length === 0 ? 'None' : copies.map(({ at }) => shortDay(at.slice(0, 10))).join(', '),
+          },
+        ]}
+      />
+      {acts &&
+        Object.values(recipients)
+          .filter(({ revoked }) => !revoked)
+          .map((one) => <RecipientForms key={one.id} recipient={one} />)}
+      {acts && (
+        <Details summary="Name one more recipient, as the person asked in writing">
+          <Form
+            id="recipient-add"
+            send="Add the recipient"
+            kind="second"
+            check={({ kind = '' }) => (kind === '' ? { kind: 'Choose who it is' } : {})}
+            onSend={({ kind, note, name = '', agency = '', email = '' }) =>
+              order('recipients', {
+                kind,
+                note,
+                contact: {
+                  ...(name === '' ? {} : { name }),
+                  ...(agency === '' ? {} : { agency }),
+                  ...(email === '' ? {} : { email }),
+                },
+              })
+            }
+            onDone={() => done('The recipient is added. What they have to show is listed.')}
+          >
+            <Pick
+              name="kind"
+              legend="Who is it?"
+              options={(['representative', 'officer', 'agency'] as const).map((value) => ({
+                value,
+                label: recipientWords[value],
+              }))}
+            />
+            <Text name="name" label="Name of the recipient" optional />
+            <Text name="agency" label="Agency or organization" optional />
+            <Text name="contact.email" label="Email of the recipient" type="email" />
+            <Why label="What the person asked for" />
+          </Form>
+        </Details>
+      )}
+    </>
+  );
+}
+
+function missingWords({ missing, revoked }: Recipient): string {
+  if (revoked) return 'Taken back';
+  return missing.length === 0 ? 'Nothing' : missing.map((one) => recipientProofWords[one]).join(', ');
+}
+
+function limitWords({ limits }: Recipient): string {
+  if (limits === undefined) return 'Everything';
+  const { classes, from, to } = limits;
+  return [
+    classes === undefined ? '' : classes.map((one) => classWords[one]).join(', '),
+    from === undefined ? '' : `from ${from}`,
+    to === undefined ? '' : `to ${to}`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function RecipientForms({ recipient }: { readonly recipient: Recipient }) {
+  const { order, done } = useCase();
+  const who = recipientWords[recipient.kind];
+  return (
+    <>
+      {recipient.missing.length > 0 && (
+        <Details summary={`Record what was shown: ${who}`}>
+          <Form
+            id={`shown-${recipient.id}`}
+            send="Record it"
+            kind="second"
+            check={({ covers = '' }) => (covers === '' ? { covers: 'Choose what was shown' } : {})}
+            onSend={({ covers, source = '', classes, from = '', to = '', note }) => {
+              const limits = {
+                ...(linesOf(classes).length === 0 ? {} : { classes: linesOf(classes) }),
+                ...(from === '' ? {} : { from }),
+                ...(to === '' ? {} : { to }),
+              };
+              return order(`recipients/${recipient.id}/proof`, {
+                covers: linesOf(covers),
+                ...(source === '' ? {} : { source }),
+                ...(Object.keys(limits).length === 0 ? {} : { limits }),
+                note,
+              });
+            }}
+            onDone={() => done('It is recorded.')}
+          >
+            {(values) => (
+              <>
+                <Boxes
+                  name="covers"
+                  legend="What was shown"
+                  options={recipientProofs
+                    .filter((one) => recipient.missing.includes(one))
+                    .map((value) => ({ value, label: recipientProofWords[value] }))}
+                />
+                {linesOf(values['covers']).includes('call-back') && (
+                  <Choose
+                    name="source"
+                    label="Where we found the number we called"
+                    options={numberSources.map((value) => ({ value, label: sourceWords[value] }))}
+                  />
+                )}
+                {linesOf(values['covers']).includes('authorisation') && (
+                  <>
+                    <Boxes
+                      name="classes"
+                      legend="Only these kinds of record"
+                      hint="None chosen: all."
+                      options={recordClasses.map((value) => ({ value, label: classWords[value] }))}
+                    />
+                    <Text name="from" label="From" hint="Like 2026-03-31" width="short" optional />
+                    <Text name="to" label="To" hint="Like 2026-03-31" width="short" optional />
+                  </>
+                )}
+                <Why label="What you saw or heard" />
+              </>
+            )}
+          </Form>
+        </Details>
+      )}
+      {recipient.kind !== 'subject' && (
+        <Details summary={`Take the permission back: ${who}`}>
+          <Form
+            id={`revoke-${recipient.id}`}
+            send="Take it back"
+            kind="second"
+            onSend={({ note }) => order(`recipients/${recipient.id}/revoke`, { note })}
+            onDone={() => done('Nothing more goes to this recipient.')}
+          >
+            <Why />
+          </Form>
+        </Details>
+      )}
+    </>
+  );
+}
+
+const reasonWords: Readonly<Record<string, string>> = {
+  'second-ask': 'Asks again',
+  'late-proof': 'Proof came late',
+  'returned-post': 'Mail came back',
+};
+
+function Requests() {
+  const { it, order, done } = useCase();
+  const { acts } = useDesk();
+  const requests = Object.values(it.file.requests);
+  return (
+    <>
+      <h2>Requests and their dates</h2>
+      <Table
+        caption="Requests and their dates"
+        hideCaption
+        rows={requests}
+        keyOf={({ id }) => id}
+        none="None."
+        columns={[
+          {
+            id: 'request',
+            label: 'Request',
+            heads: true,
+            cell: ({ why }) => (why === undefined ? 'First request' : (reasonWords[why] ?? why)),
+          },
+          { id: 'how', label: 'Came by', cell: ({ channel }) => channelWords[channel] },
+          { id: 'received', label: 'Received', cell: ({ receivedOn }) => day(receivedOn) },
+          { id: 'due', label: 'Due', cell: ({ dueOn }) => day(dueOn) },
+          {
+            id: 'answer',
+            label: 'Answered',
+            cell: ({ answer, missed }) =>
+              answer === undefined
+                ? missed
+                  ? 'No, past its date'
+                  : 'Not yet'
+                : `After ${answer.days} days: ${answer.how}`,
+          },
+        ]}
+      />
+      {acts && (
+        <>
+          <Details summary="Key in a second ask, late proof or returned mail">
+            <Form
+              id="request-add"
+              send="Add the request"
+              kind="second"
+              first={{ receivedOn: it.today }}
+              onSend={({ why, channel, receivedOn, form = '' }) =>
+                order('requests', { why, channel, receivedOn, ...(form === '' ? {} : { form }) })
+              }
+              onDone={() => done('It is a request of its own now, with its own date.')}
+            >
+              <Pick
+                name="why"
+                legend="Why is it a new request?"
+                options={Object.entries(reasonWords).map(([value, label]) => ({ value, label }))}
+              />
+              <Choose
+                name="channel"
+                label="How it came in"
+                options={channels.map((value) => ({ value, label: channelWords[value] }))}
+              />
+              <Text
+                name="receivedOn"
+                label="The day it first came to anyone here"
+                hint="Like 2026-03-31"
+                width="short"
+              />
+              <Choose
+                name="form"
+                label="What came in"
+                optional
+                options={requestForms.map((value) => ({ value, label: formWords[value] }))}
+              />
+            </Form>
+          </Details>
+          <Details summary="Correct a date of receipt to an earlier day">
+            <Form
+              id="receipt"
+              send="Correct it"
+              kind="second"
+              first={{ request: requests[0]?.id ?? 'r1', receivedOn: '' }}
+              onSend={({ request, receivedOn, note }) => order('receipt', { request, receivedOn, note })}
+              onDone={() => done('The date is corrected, and the due date with it.')}
+            >
+              <Choose
+                name="request"
+                label="Request"
+                options={requests.map(({ id, receivedOn }) => ({ value: id, label: `Received ${receivedOn}` }))}
+              />
+              <Text name="receivedOn" label="The day it really came in" hint="Like 2026-03-31" width="short" />
+              <Why />
+            </Form>
+          </Details>
+        </>
+      )}
+    </>
+  );
+}
+
+function Withdraw() {
+  const { it, order, done } = useCase();
+  const withdrawn = Object.values(it.file.requests).some(({ answer }) => answer?.how === 'withdrawn');
+  return (
+    <Details summary={withdrawn ? 'Take the withdrawal back' : 'Withdraw on the word of the person'}>
+      <Form
+        id="withdraw"
+        send={withdrawn ? 'Take it back' : 'Withdraw'}
+        kind="second"
+        onSend={({ note }) => order('withdrawal', { type: withdrawn ? 'take-back-withdrawal' : 'withdraw', note })}
+        onDone={() => done(withdrawn ? 'The request goes on.' : 'The request is withdrawn. No protection is undone.')}
+      >
+        <Why label="What the person said, and when" />
+      </Form>
+    </Details>
+  );
+}

@@ -1,0 +1,64 @@
+import { Notification } from '../../components/panels.tsx';
+import { useDesk, useReading } from '../context.ts';
+import { previewAnswer } from '../schemas.ts';
+import { Act } from './act.tsx';
+import { useCase } from './context.ts';
+import { decisionWords } from './decision-words.ts';
+import { PreviewBox } from './preview.tsx';
+
+const statusWords = { open: 'Waits for a second person', approved: 'Approved', returned: 'Returned' } as const;
+
+/** One proposal as the second person reads it: who, why, what is sent. Approving is for another person than the proposer, in the role approver. */
+export function ProposalPage({ id }: { readonly id: string }) {
+  const { it, order, done, at } = useCase();
+  const { me, acts, name } = useDesk();
+  const proposal = it.file.proposals[id];
+  const reading = useReading(`/desk/cases/${it.id}/proposals/${id}`, previewAnswer, it.seq);
+  if (proposal === undefined) return <p>There is no such proposal.</p>;
+  const mine = proposal.by === me.id;
+  return (
+    <>
+      <p>
+        <a class="back" href={at('decide')}>
+          All decisions
+        </a>
+      </p>
+      <h2>{decisionWords(proposal.decision, it)}</h2>
+      <p>
+        <span class={`tag ${proposal.status === 'open' ? 'soon' : 'open'}`}>{statusWords[proposal.status]}</span>{' '}
+        Proposed by {name(proposal.by)}
+        {proposal.approvedBy === undefined ? '' : `, approved by ${name(proposal.approvedBy)}`}.
+      </p>
+      {reading.kind === 'waiting' && <p role="status">Reading the proposal.</p>}
+      {reading.kind === 'fault' && <Notification tone="alert" title={reading.text} />}
+      {reading.kind === 'here' && (
+        <>
+          <h3>What the proposer relied on</h3>
+          <blockquote class="words">{reading.value.note}</blockquote>
+          <h3>{proposal.status === 'open' ? 'What is sent when you approve' : 'What the person reads'}</h3>
+          <PreviewBox preview={reading.value} />
+        </>
+      )}
+      {acts && proposal.status === 'open' && (
+        <>
+          {mine && <Notification title="You proposed this. Another person approves it." />}
+          <div class="pair">
+            {!mine && (
+              <Act
+                kind="main"
+                label="Approve"
+                onSend={() => order(`proposals/${id}`, { type: 'approve' })}
+                onDone={() => done('Approved. What follows from it is under way.')}
+              />
+            )}
+            <Act
+              label={mine ? 'Take it back' : 'Return it'}
+              onSend={() => order(`proposals/${id}`, { type: 'return' })}
+              onDone={() => done('Returned. Nothing was sent.')}
+            />
+          </div>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,172 @@
+import { useState } from 'preact/hooks';
+import * as z from 'zod/mini';
+import { wantWords } from '../../../shared/content/desk/words.ts';
+import type { PostalAddress } from '../../../shared/domain/records.ts';
+import { filedReport, type Report } from '../../../shared/schemas/report.ts';
+import { Button } from '../../components/button.tsx';
+import { Notification } from '../../components/panels.tsx';
+import { type Reading, read, useDesk } from '../context.ts';
+import { useCase } from './context.ts';
+import { Facts } from './facts.tsx';
+
+const reportAnswer = z.object({ report: filedReport });
+
+/** What was read in this tab already, by case: it is on the log once, and gone with the tab. */
+const opened = new Map<string, Report>();
+
+/** The request once somebody opened it here; undefined before. */
+export function readReport(id: string): Report | undefined {
+  return opened.get(id);
+}
+
+/** The request in the words of the person. To read it is written down. */
+export function RequestPage() {
+  const { it } = useCase();
+  return <OpenReport>{(report) => <ReportFacts report={report} key={it.id} />}</OpenReport>;
+}
+
+/** Shows what needs the request once it was opened; before, the button that opens it. */
+export function OpenReport(props: { readonly children: (report: Report) => preact.ComponentChildren }) {
+  const { it, order } = useCase();
+  const { acts } = useDesk();
+  const [reading, setReading] = useState<Reading<{ report: Report }>>();
+  const report = opened.get(it.id) ?? (reading?.kind === 'here' ? reading.value.report : undefined);
+  if (report !== undefined) return <>{props.children(report)}</>;
+  if (!acts)
+    return <p>Only a reviewer or an approver can read the request. You see everything that was done with it.</p>;
+  const open = async () => {
+    const answered = read(await order('report/view', {}), reportAnswer);
+    if (answered.kind === 'here') opened.set(it.id, answered.value.report);
+    setReading(answered);
+  };
+  return (
+    <>
+      <p>It holds personal data. The timeline says that you read it.</p>
+      {reading?.kind === 'fault' && <Notification tone="alert" title={reading.text} />}
+      <Button kind="second" id="open-request" onClick={() => void open()}>
+        Open the request
+      </Button>
+    </>
+  );
+}
+
+const happenedWords: Readonly<Record<Report['happened'][number], string>> = {
+  'account-opened': 'An account or loan was opened',
+  bought: 'Something was bought',
+  'account-used': 'Someone used an account of the person’s',
+  bill: 'A bill or a collector’s letter came',
+  other: 'Something else',
+  'not-sure': 'Not sure',
+};
+
+export function fullName({ name }: Report): string {
+  return [name.given, name.middle, name.family].filter(Boolean).join(' ');
+}
+
+export function addressLine(address: PostalAddress): string {
+  const { lines, city, region, postalCode, country } = address;
+  return [...lines, [city, region, postalCode].filter(Boolean).join(' '), country === 'US' ? '' : country]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function lines(all: readonly (string | undefined)[]) {
+  const said = all.filter((one) => one !== undefined && one !== '');
+  return said.length === 0 ? undefined : said.map((one) => <div key={one}>{one}</div>);
+}
+
+function ReportFacts({ report }: { readonly report: Report }) {
+  const { requester } = report;
+  const asker = requester === undefined || requester.kind === 'self' ? undefined : requester;
+  return (
+    <>
+      {report.said !== undefined && report.said !== '' && (
+        <>
+          <h2>What the person said</h2>
+          <blockquote class="words">{report.said}</blockquote>
+        </>
+      )}
+      {report.details !== undefined && report.details !== '' && (
+        <>
+          <h2>What helps to find the records</h2>
+          <blockquote class="words">{report.details}</blockquote>
+        </>
+      )}
+      <h2>What happened</h2>
+      <Facts
+        rows={[
+          ['Happened', lines(report.happened.map((what) => happenedWords[what]))],
+          ['Wants', lines(report.wants.map((want) => wantWords[want]))],
+          [
+            'Accounts named',
+            lines(
+              (report.accounts ?? []).map(({ kind, number, month, year, amount }) =>
+                [kind, number, [month, year].filter(Boolean).join('/'), amount].filter(Boolean).join(', '),
+              ),
+            ),
+          ],
+          [
+            'Cards',
+            lines(
+              (report.cards ?? []).map(({ last4, expMonth, expYear, kind, bank, token }) =>
+                [
+                  `ends in ${last4}`,
+                  expMonth === undefined ? '' : `${expMonth}/${expYear ?? ''}`,
+                  kind,
+                  bank,
+                  token === undefined ? 'not confirmed' : 'confirmed with the provider',
+                ]
+                  .filter(Boolean)
+                  .join(', '),
+              ),
+            ),
+          ],
+          ['Own accounts, left alone', lines(report.ownAccounts ?? [])],
+        ]}
+      />
+      <h2>The person</h2>
+      <Facts
+        rows={[
+          ['Name', fullName(report)],
+          ['Other names used', lines(report.name.other ?? [])],
+          ['To be called', report.callMe],
+          ['Date of birth', report.birthDate],
+          ['Addresses', lines(report.addresses.map(addressLine))],
+          ['Phones', lines(report.phones ?? [])],
+          ['Emails', lines([report.email, ...(report.otherEmails ?? [])])],
+          ['Mail goes to', report.mailing === undefined ? undefined : addressLine(report.mailing)],
+          ['Code word on the phone', report.codeWord],
+        ]}
+      />
+      {asker !== undefined && (
+        <>
+          <h2>Who asks for the person</h2>
+          <Facts
+            rows={[
+              ['Name', asker.name],
+              ['Organization', asker.kind === 'officer' ? asker.agency : asker.organisation],
+              ['Email', asker.email],
+              ['Phone', asker.phone],
+              ['Address', asker.address === undefined ? undefined : addressLine(asker.address)],
+            ]}
+          />
+        </>
+      )}
+      {report.officer !== undefined && (
+        <>
+          <h2>The officer who gets a copy</h2>
+          <Facts
+            rows={[
+              ['Agency', report.officer.agency],
+              ['Name', report.officer.name],
+              ['Email', report.officer.email],
+              ['Address', report.officer.address === undefined ? undefined : addressLine(report.officer.address)],
+              ['Report number', report.officer.reportNumber],
+            ]}
+          />
+        </>
+      )}
+      {report.signature !== undefined && <p class="quiet">Signed: {report.signature}</p>}
+    </>
+  );
+}

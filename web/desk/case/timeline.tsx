@@ -1,0 +1,72 @@
+import { useState } from 'preact/hooks';
+import { eventWords } from '../../../shared/content/desk/words.ts';
+import { Button } from '../../components/button.tsx';
+import { Select } from '../../components/field.tsx';
+import { useDesk } from '../context.ts';
+import { moment } from '../dates.tsx';
+import { Table } from '../table.tsx';
+import { type SectionProps, useCase } from './context.ts';
+
+const kinds = [
+  { value: 'people', label: 'What people did' },
+  { value: 'reading', label: 'Who looked at what' },
+  { value: 'decisions', label: 'Decisions and answers' },
+  { value: 'all', label: 'Everything' },
+] as const;
+type Kind = (typeof kinds)[number]['value'];
+
+const isRead = (type: string) => type.endsWith('-viewed');
+const isDecision = (type: string) => /^(decision|request-answered|records-released|copy-released|case-)/u.test(type);
+
+/** Everything the log has, newest first. It cannot be changed; `npm run audit` proves it. */
+export function TimelinePage({ query }: SectionProps) {
+  const { it, at } = useCase();
+  const { name, me } = useDesk();
+  const kind: Kind = kinds.find(({ value }) => value === query.get('show'))?.value ?? 'people';
+  const [chosen, choose] = useState<string>(kind);
+  const people = new Set(['subject', 'officer', ...me.staff.map(({ id }) => id)]);
+  const isPerson = (who: string) => people.has(who) || /^[\da-f]{8}-[\da-f]{4}-/u.test(who);
+  const rows = it.timeline
+    .map((entry, index) => ({ ...entry, seq: index + 1 }))
+    .filter(
+      ({ who, types }) =>
+        kind === 'all' ||
+        (kind === 'people' && isPerson(who)) ||
+        (kind === 'reading' && types.some(isRead)) ||
+        (kind === 'decisions' && types.some(isDecision)),
+    )
+    .toReversed();
+  return (
+    <>
+      <form
+        class="filter-line"
+        onSubmit={(event) => {
+          event.preventDefault();
+          location.hash = `${at('timeline')}?show=${chosen}`;
+        }}
+      >
+        <Select name="show" label="Show" value={chosen} onValue={choose} options={kinds} empty="Choose" />
+        <Button submit kind="second">
+          Show
+        </Button>
+      </form>
+      <Table
+        caption="Timeline, newest first"
+        hideCaption
+        rows={rows}
+        keyOf={({ seq }) => String(seq)}
+        none="Nothing of this kind has happened yet."
+        columns={[
+          { id: 'seq', label: 'Entry', heads: true, cell: ({ seq }) => String(seq) },
+          { id: 'at', label: 'When', cell: (row) => moment(row.at, it.file.timeZone) },
+          { id: 'who', label: 'Who', cell: ({ who }) => name(who) },
+          {
+            id: 'what',
+            label: 'What',
+            cell: ({ types }) => types.map((type) => <div key={type}>{eventWords(type)}</div>),
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+/** Where pages may reach besides their own origin. Origins, no path. */
+export interface PageOrigins {
+  /** The bucket documents are sent to, straight from the browser. */
+  readonly upload: string;
+  /** The payment provider's hosted field. */
+  readonly cardField?: string | undefined;
+}
+
+/** The headers of every page, script and style: CloudFront and the local stack send these (ux.md, Front end). */
+export function pageHeaders(origins: PageOrigins): Readonly<Record<string, string>> {
+  return headersWith(contentSecurityPolicy(origins));
+}
+
+/**
+ * The headers of what lies under `/staff/`: the desk may also call the one address where a sign-in's code becomes a token, and frames nothing.
+ * What a person sent is shown from memory (`blob:`), so that it has no address anybody else could open.
+ */
+export function staffHeaders({
+  upload,
+  token,
+}: Pick<PageOrigins, 'upload'> & { readonly token: string }): Readonly<Record<string, string>> {
+  return headersWith(contentSecurityPolicy({ upload: `${upload} ${token}` }));
+}
+
+/** Where the code is exchanged: Cognito's hosted sign-in has it there, and the local one too. */
+export function tokenEndpoint(signIn: string): string {
+  return `${signIn}/oauth2/token`;
+}
+
+function headersWith(policy: string): Readonly<Record<string, string>> {
+  return {
+    'content-security-policy': policy,
+    'referrer-policy': 'no-referrer',
+    'permissions-policy': permissions,
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'strict-transport-security': 'max-age=63072000; includeSubDomains; preload',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+  };
+}
+
+export function contentSecurityPolicy({ upload, cardField }: PageOrigins): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' blob:",
+    `connect-src 'self' ${upload}`,
+    ...(cardField === undefined ? [] : [`frame-src ${cardField}`]),
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+}
+
+/** The camera stays allowed for nobody: phones offer theirs through the file input, which needs no permission. */
+const permissions = [
+  'accelerometer',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'usb',
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ');
+
+/** Names under `/assets/` hold a hash of their contents; everything else is asked for anew. */
+export function cacheControl(path: string): string {
+  return path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store';
+}
+
+/** By extension: nothing else is served. */
+export const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.pdf': 'application/pdf',
+};

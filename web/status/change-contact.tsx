@@ -1,0 +1,112 @@
+import { useState } from 'preact/hooks';
+import type { Way } from '../../shared/domain/case/vocabulary.ts';
+import { Button } from '../components/button.tsx';
+import { Radios } from '../components/choices.tsx';
+import { Field } from '../components/field.tsx';
+import { useActing, useOrder } from './acting.ts';
+import { Refused } from './refused.tsx';
+
+const ways: readonly Way[] = ['email', 'post'];
+const nothing = { email: '', street: '', city: '', state: '', zip: '' };
+
+/** A new e-mail, a new address, or the other way: asked for here, and in force once it is confirmed (L45). */
+export function ChangeContact({ now }: { readonly now: Way }) {
+  const { words, say } = useActing();
+  const { manage } = words;
+  const order = useOrder();
+  const [way, setWay] = useState<Way>(now);
+  const [typed, setTyped] = useState(nothing);
+  const set = (change: Partial<typeof nothing>) => setTyped((before) => ({ ...before, ...change }));
+  const send = async () => {
+    const { email, street, city, state, zip } = typed;
+    const moved = [street, city, state, zip].some((text) => text.trim() !== '');
+    const asked = await order.send('/changes', {
+      what: 'contact',
+      ...(email.trim() === '' ? {} : { email: email.trim() }),
+      ...(moved ? { address: { lines: [street], city, region: state, postalCode: zip, country: 'US' } } : {}),
+      ...(way === now ? {} : { preferred: way }),
+    });
+    if (asked === undefined) return;
+    setTyped(nothing);
+    say(words.change.heading.contact);
+  };
+  return (
+    <form
+      noValidate
+      autocomplete="off"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      {manage.contactText.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <Refused order={order} />
+      <Radios
+        name="preferred"
+        legend={manage.how}
+        options={ways.map((value) => ({ value, label: manage.ways[value] }))}
+        value={way}
+        error={order.faults['preferred']}
+        onValue={(value) => setWay(value === 'post' ? 'post' : 'email')}
+      />
+      <Field
+        name="email"
+        label={manage.email}
+        optional
+        type="email"
+        autoComplete="email"
+        autoCapitalize="none"
+        value={typed.email}
+        error={order.faults['email']}
+        onValue={(email) => set({ email })}
+      />
+      <Field
+        name="address"
+        label={manage.street}
+        optional
+        autoComplete="street-address"
+        value={typed.street}
+        error={order.faults['address'] ?? order.faults['address.lines'] ?? order.faults['address.lines.0']}
+        onValue={(street) => set({ street })}
+      />
+      <Field
+        name="address.city"
+        label={manage.city}
+        optional
+        autoComplete="address-level2"
+        value={typed.city}
+        error={order.faults['address.city']}
+        onValue={(city) => set({ city })}
+      />
+      <div class="row">
+        <Field
+          name="address.region"
+          label={manage.state}
+          optional
+          width="short"
+          autoComplete="address-level1"
+          value={typed.state}
+          error={order.faults['address.region']}
+          onValue={(state) => set({ state })}
+        />
+        <Field
+          name="address.postalCode"
+          label={manage.zip}
+          optional
+          width="short"
+          inputMode="numeric"
+          autoComplete="postal-code"
+          value={typed.zip}
+          error={order.faults['address.postalCode']}
+          onValue={(zip) => set({ zip })}
+        />
+      </div>
+      <p class="hint">{manage.abroad}</p>
+      <Button kind="second" submit>
+        {manage.saveContact}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,60 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../components/button.tsx';
+import { Field } from '../components/field.tsx';
+import { Notification } from '../components/panels.tsx';
+import { useActing, useOrder } from './acting.ts';
+import type { ShownCase } from './case.ts';
+import { Refused } from './refused.tsx';
+
+type Change = NonNullable<ShownCase['changes']>[number];
+
+/** What she asked for and has not confirmed: by a code to a second way, or a person calls (L45). */
+export function Changes({ changes }: { readonly changes: readonly Change[] }) {
+  return (
+    <>
+      {changes.map((change) => (
+        <Confirm key={change.change} change={change} />
+      ))}
+    </>
+  );
+}
+
+function Confirm({ change }: { readonly change: Change }) {
+  const { words } = useActing();
+  const order = useOrder();
+  const [code, setCode] = useState('');
+  const by = change.by === 'email' || change.by === 'post' ? change.by : 'person';
+  const id = `code-${change.change}`;
+  return (
+    <Notification title={words.change.heading[change.what]}>
+      <div id={`change-${change.change}`} tabIndex={-1}>
+        <p>{words.change.by[by]}</p>
+        <p>{words.change.nothingYet}</p>
+        <Refused order={order} />
+        {by !== 'person' && (
+          <form
+            noValidate
+            autocomplete="off"
+            onSubmit={(event) => {
+              event.preventDefault();
+              void order.send(`/changes/${change.change}`, { code: code.replace(/\D/gu, '') });
+            }}
+          >
+            <Field
+              name={id}
+              label={words.records.label}
+              hint={words.records.hint}
+              width="short"
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              value={code}
+              error={order.faults['code']}
+              onValue={setCode}
+            />
+            <Button submit>{words.change.confirm}</Button>
+          </form>
+        )}
+      </div>
+    </Notification>
+  );
+}

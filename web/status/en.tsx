@@ -1,0 +1,6 @@
+import { frameEn } from '../../shared/content/pages/frame-en.ts';
+import { statusEn } from '../../shared/content/pages/status-en.ts';
+import { startPage } from '../hydrate.tsx';
+import { Status } from './status.tsx';
+
+startPage('en', frameEn, () => <Status words={statusEn} />);

@@ -1,0 +1,81 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../components/button.tsx';
+import { Radios } from '../components/choices.tsx';
+import { Field } from '../components/field.tsx';
+import { useActing, useOrder } from './acting.ts';
+import { Refused } from './refused.tsx';
+
+const kinds = ['officer', 'representative', 'agency'] as const;
+const nothing = { kind: '', name: '', agency: '', email: '' };
+
+/** One more who is to get a copy. It takes effect when she or a person confirmed it, and after we know who he is (L34 to L36). */
+export function NameRecipient() {
+  const { words, say } = useActing();
+  const { manage, copies } = words;
+  const order = useOrder();
+  const [typed, setTyped] = useState(nothing);
+  const set = (change: Partial<typeof nothing>) => setTyped((before) => ({ ...before, ...change }));
+  const given = (text: string) => (text.trim() === '' ? undefined : text.trim());
+  const send = async () => {
+    const asked = await order.send('/changes', {
+      what: 'recipient',
+      kind: typed.kind,
+      contact: { name: given(typed.name), agency: given(typed.agency), email: given(typed.email) },
+    });
+    if (asked === undefined) return;
+    setTyped(nothing);
+    say(words.change.heading.recipient);
+  };
+  return (
+    <form
+      noValidate
+      autocomplete="off"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      {manage.copyText.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <Refused order={order} />
+      <Radios
+        name="kind"
+        legend={manage.who}
+        options={kinds.map((value) => ({ value, label: copies.kinds[value] ?? value }))}
+        value={typed.kind}
+        error={order.faults['kind']}
+        onValue={(kind) => set({ kind })}
+      />
+      <Field
+        name="contact.name"
+        label={manage.name}
+        optional
+        autoCapitalize="words"
+        value={typed.name}
+        error={order.faults['contact.name']}
+        onValue={(name) => set({ name })}
+      />
+      <Field
+        name="contact.agency"
+        label={manage.agency}
+        optional
+        value={typed.agency}
+        error={order.faults['contact.agency']}
+        onValue={(agency) => set({ agency })}
+      />
+      <Field
+        name="contact.email"
+        label={manage.theirEmail}
+        type="email"
+        autoCapitalize="none"
+        value={typed.email}
+        error={order.faults['contact.email'] ?? order.faults['contact']}
+        onValue={(email) => set({ email })}
+      />
+      <Button kind="second" submit>
+        {manage.saveCopy}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,169 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { longDate } from '../../shared/content/format.ts';
+import type { StatusPageWords } from '../../shared/content/pages/status.ts';
+import type { DocumentPurpose } from '../../shared/domain/case/vocabulary.ts';
+import { Button } from '../components/button.tsx';
+import { useFrame } from '../components/context.ts';
+import { focusSoon } from '../components/focus.ts';
+import { Page } from '../components/page.tsx';
+import { Notification } from '../components/panels.tsx';
+import { LinkForm } from '../link/link-form.tsx';
+import { ActingProvider, callCase, useActing } from './acting.ts';
+import { type ShownCase, shownCase } from './case.ts';
+import { Changes } from './changes.tsx';
+import { Copies } from './copies.tsx';
+import { AskAgain, Decision } from './decision.tsx';
+import { Manage, Resume } from './manage.tsx';
+import { Papers } from './papers.tsx';
+import { Records } from './records.tsx';
+import { hasRecords, Todo } from './todo.tsx';
+import { Top } from './top.tsx';
+
+type Seen = { readonly kind: 'loading' | 'no-link' | 'not-working' | 'offline' | 'failed' } | Loaded;
+interface Loaded {
+  readonly kind: 'case';
+  readonly shown: ShownCase;
+}
+
+/** After an order the log moves on at once, and what this page reads a little later. Milliseconds. */
+const again = [700, 2500, 8000];
+
+/** How a request is going, for whoever has its private link. Looking changes nothing; the token stays in the fragment and in memory. */
+export function Status({ words }: { readonly words: StatusPageWords }) {
+  const { language, brand } = useFrame();
+  const [token, setToken] = useState('');
+  const [seen, setSeen] = useState<Seen>({ kind: 'loading' });
+  const [said, say] = useState('');
+  const timers = useRef<readonly ReturnType<typeof setTimeout>[]>([]);
+
+  const read = async (of: string, quiet: boolean) => {
+    if (of === '') return setSeen({ kind: 'no-link' });
+    const answer = await callCase('GET', '', of, language);
+    const parsed = shownCase.safeParse(answer.kind === 'done' ? answer.body : undefined);
+    if (parsed.success) return setSeen({ kind: 'case', shown: parsed.data });
+    if (answer.kind === 'problem' && answer.problem.code === 'link.not-working')
+      return setSeen({ kind: 'not-working' });
+    if (!quiet) setSeen({ kind: answer.kind === 'offline' ? 'offline' : 'failed' });
+  };
+  const refresh = () => {
+    for (const timer of timers.current) clearTimeout(timer);
+    timers.current = again.map((wait) => setTimeout(() => void read(token, true), wait));
+  };
+  useEffect(() => {
+    const arrive = () => {
+      const given = location.hash.slice(1);
+      setToken(given);
+      void read(given, false);
+    };
+    arrive();
+    addEventListener('hashchange', arrive);
+    return () => {
+      removeEventListener('hashchange', arrive);
+      for (const timer of timers.current) clearTimeout(timer);
+    };
+  }, []);
+  useEffect(() => {
+    if (seen.kind !== 'case' || !seen.shown.documents.some(({ state }) => state === 'checking')) return;
+    const timer = setTimeout(() => void read(token, true), 5000);
+    return () => clearTimeout(timer);
+  }, [seen]);
+  useEffect(() => {
+    // A title says nothing of the case: whoever looks over a shoulder sees "Your request".
+    document.title = `${words.title} - ${brand.company}`;
+  }, []);
+
+  const unlinked = seen.kind === 'no-link' ? words.noLink : seen.kind === 'not-working' ? words.notWorking : undefined;
+  const heavy = seen.kind === 'case' && ['declined', 'none-found', 'late'].includes(seen.shown.word);
+  return (
+    <Page path="/status/" hash={token === '' ? '' : `#${token}`} lifeline={heavy}>
+      <p class="away" role="status">
+        {said}
+      </p>
+      {seen.kind === 'loading' && (
+        <>
+          <h1>{words.title}</h1>
+          <p>{words.loading}</p>
+        </>
+      )}
+      {unlinked !== undefined && (
+        <>
+          <h1 tabIndex={-1}>{unlinked.title}</h1>
+          {unlinked.lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+          <h2>{words.link.title}</h2>
+          <LinkForm words={words} say={say} />
+        </>
+      )}
+      {(seen.kind === 'offline' || seen.kind === 'failed') && (
+        <>
+          <h1>{words.title}</h1>
+          <Notification tone="alert" title={words.failed.title}>
+            <p>{seen.kind === 'offline' ? words.failed.offline : words.failed.other}</p>
+            <p>{words.failed.call(brand.phone)}</p>
+          </Notification>
+          <Button
+            onClick={() => {
+              void read(token, false);
+              focusSoon('main h1');
+            }}
+          >
+            {words.failed.again}
+          </Button>
+        </>
+      )}
+      {seen.kind === 'case' && (
+        <ActingProvider value={{ words, token, say, refresh }}>
+          <Shown shown={seen.shown} />
+        </ActingProvider>
+      )}
+    </Page>
+  );
+}
+
+const answered = ['declined', 'none-found', 'ready', 'partly'];
+
+function Shown({ shown }: { readonly shown: ShownCase }) {
+  const { words } = useActing();
+  const { language } = useFrame();
+  const [purpose, setPurpose] = useState<DocumentPurpose | ''>('');
+  const { reader, word } = shown;
+  const mine = reader !== 'copy';
+  const letters = shown.letters ?? [];
+  return (
+    <>
+      <Top shown={shown} />
+      {mine && shown.withdrawn === true && <Resume />}
+      <Todo shown={shown} onAdd={setPurpose} />
+      {mine && <Changes changes={shown.changes ?? []} />}
+      {hasRecords(shown) && <Records paper={mine} />}
+      {mine && answered.includes(word) && <Decision />}
+      {mine && (answered.includes(word) || word === 'closed') && shown.withdrawn !== true && <AskAgain />}
+      <Papers shown={shown} purpose={purpose} onPurpose={setPurpose} />
+      {(shown.emailFailed === true || letters.length > 0) && (
+        <>
+          <h2>{words.mail.heading}</h2>
+          {shown.emailFailed === true && <p>{words.mail.failed}</p>}
+          {letters.map(({ letter, status }) => (
+            <p key={letter}>{status === 'printed' ? words.mail.printed : words.mail.waiting}</p>
+          ))}
+        </>
+      )}
+      <Copies copies={shown.others ?? []} />
+      {shown.history.length > 0 && (
+        <>
+          <h2>{words.history.heading}</h2>
+          <ol class="history">
+            {shown.history.map((line, at) => (
+              <li key={`${line.on} ${at}`}>
+                <span class="hint-inline">{longDate(line.on, language)}</span>
+                <span>{line.words}</span>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      {mine && <Manage shown={shown} />}
+    </>
+  );
+}

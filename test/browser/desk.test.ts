@@ -27,6 +27,11 @@ beforeAll(async () => {
     cards: [],
     signature: evil,
   }));
+  await (await desk('rosa')).post(`/desk/cases/${hers}/proposals`, {
+    decision: { kind: 'decline', request: 'r1', ground: 'B' },
+    facts: evil,
+    note,
+  });
 }, 400_000);
 
 const casePage = (path: string, of = reference) => `#/case/${of}${path}`;
@@ -38,6 +43,8 @@ describe('the desk', () => {
   it('U5 U16: a whole decision by keyboard: refused without a reason, shown word for word, waiting for a second person once', async () => {
     const { page, seen, close } = await site.open('/staff/', { viewport: desktop });
     const hands = keyboard(page);
+    const focusOnHeading = () =>
+      expect.poll(() => page.evaluate(() => document.activeElement?.tagName), { timeout: 10_000 }).toBe('H1');
     await hands.press('button');
     await page.getByRole('heading', { name: 'Who are you?' }).waitFor();
     await tabTo(page, (value) => document.activeElement?.getAttribute('value') === value, 'rosa');
@@ -49,7 +56,8 @@ describe('the desk', () => {
       expect(await focusIsSeen(page)).toBe(true);
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { level: 1, name: heading }).waitFor();
-      await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+      await page.locator('nav.sections').waitFor();
+      await focusOnHeading();
     };
     const focused = () => page.evaluate(() => document.activeElement?.textContent);
     await page.locator('.row-link').last().waitFor();
@@ -73,7 +81,7 @@ describe('the desk', () => {
     await hands.pick('decide-decline.faith');
     await hands.press('#decide-decline-send');
     await page.locator('.preview').first().waitFor();
-    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    await focusOnHeading();
     const shownMail = await page.locator('.preview-text').textContent();
     await tabTo(page, (at) => document.activeElement?.matches(at) === true, '#send-proposal-send');
     await page.keyboard.press('Enter');
@@ -191,7 +199,7 @@ describe.each([
       });
       await look(path);
     }
-    await goTo(page, casePage('/decide/proposal/d1'), `${reference}: Proposal 1`);
+    await goTo(page, casePage('/decide/proposal/d1', hers), `${hers}: Proposal 1`);
     await page.locator('.preview').first().waitFor();
     await look('a proposal');
     expect(found).toEqual([]);

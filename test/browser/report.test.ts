@@ -52,6 +52,27 @@ describe('Maria’s report in English on a phone, by keyboard alone', () => {
 });
 
 describe('errors and steps', () => {
+  it('U5: the focus is on the heading as soon as her card is said to be confirmed, not later, when she has gone on', async () => {
+    const { page, close } = await site.open('/');
+    const steps = mariasSteps.slice(0, 1 + mariasSteps.findIndex(({ screen }) => screen === 'happened/cards'));
+    await page.click('main .button');
+    for (const { screen, fill } of steps) {
+      await onScreen(page, screen);
+      if (screen === 'happened/cards')
+        await page.evaluate(() => {
+          new MutationObserver((_, observer) => {
+            if (document.querySelector('.note.good') === null) return;
+            observer.disconnect();
+            setTimeout(() => document.body.setAttribute('data-focus', document.activeElement?.tagName ?? ''));
+          }).observe(document.body, { subtree: true, childList: true });
+        });
+      await fill(pointer(page), page);
+      if (screen !== 'happened/cards') await continueButton(page).click();
+    }
+    await expect.poll(() => page.getAttribute('body', 'data-focus'), { timeout: 10_000 }).toBe('H1');
+    await close();
+  });
+
   it('U11 U14: what she chose before the script ran stays chosen, and Continue before it leaves nothing in the address', async () => {
     const { page, close } = await site.open('/');
     const script = Promise.withResolvers<void>();

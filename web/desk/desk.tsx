@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Answered, callApi } from '../api.ts';
+import { useArrival, useTitle } from '../components/arrival.ts';
 import { Button } from '../components/button.tsx';
 import { useFrame } from '../components/context.ts';
 import { Notification } from '../components/panels.tsx';
@@ -176,22 +177,4 @@ function SignInPage({ why, data }: { readonly why: keyof typeof whyOut; readonly
       )}
     </DeskFrame>
   );
-}
-
-export function useTitle(title: string): void {
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
-}
-
-/** On a new page its heading has the focus and stands at the top; on the first one the browser keeps its place. */
-function useArrival(step: string, arrived: () => void): void {
-  const before = useRef(step);
-  useEffect(() => {
-    if (before.current === step) return;
-    before.current = step;
-    arrived();
-    scrollTo(0, 0);
-    document.querySelector<HTMLElement>('main h1')?.focus();
-  }, [step]);
 }

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { channelWords, formWords, wantWords } from '../../shared/content/desk/words.ts';
 import { channels, requestForms, wants } from '../../shared/domain/case/vocabulary.ts';
+import { focusSoon } from '../components/focus.ts';
 import { Details, Notification } from '../components/panels.tsx';
 import { freshKey } from '../edges.ts';
 import { useDesk, useReading } from './context.ts';
@@ -80,7 +81,7 @@ export function KeyInPage({ today }: { readonly today: string }) {
           if (!parsed.success) return;
           key.current = freshKey();
           setOpened(parsed.data);
-          setTimeout(() => document.querySelector<HTMLElement>('main h1')?.focus(), 50);
+          focusSoon('main h1');
         }}
       >
         <Choose

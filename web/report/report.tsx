@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type FormWords, filePurposes, partNames } from '../../shared/content/form/words.ts';
 import type { Fault } from '../../shared/schemas/report.ts';
+import { useArrival, useTitle } from '../components/arrival.ts';
 import { Button } from '../components/button.tsx';
 import { inLanguage, useFrame } from '../components/context.ts';
 import { ErrorSummary } from '../components/error-summary.tsx';
@@ -272,22 +273,4 @@ function countOf(files: Files): Answers['files'] {
     authority: files.authority.length,
     other: files.other.length,
   };
-}
-
-function useTitle(title: string): void {
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
-}
-
-/** On a new step the question has the focus and stands at the top; on the first one the browser keeps its place. */
-function useArrival(step: string, arrived: () => void): void {
-  const before = useRef(step);
-  useEffect(() => {
-    if (before.current === step) return;
-    before.current = step;
-    arrived();
-    scrollTo(0, 0);
-    document.querySelector<HTMLElement>('main h1')?.focus();
-  }, [step]);
 }

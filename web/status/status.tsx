@@ -97,15 +97,14 @@ export function Status({ words }: { readonly words: StatusPageWords }) {
       )}
       {(seen.kind === 'offline' || seen.kind === 'failed') && (
         <>
-          <h1>{words.title}</h1>
+          <h1 tabIndex={-1}>{words.title}</h1>
           <Notification tone="alert" title={words.failed.title}>
             <p>{seen.kind === 'offline' ? words.failed.offline : words.failed.other}</p>
             <p>{words.failed.call(brand.phone)}</p>
           </Notification>
           <Button
             onClick={() => {
-              void read(token, false);
-              focusSoon('main h1');
+              void read(token, false).then(() => focusSoon('main h1'));
             }}
           >
             {words.failed.again}

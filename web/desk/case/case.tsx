@@ -19,20 +19,9 @@ export function CasePage({ reference, route }: { readonly reference: string; rea
   const seen = `${turn} ${section}`;
   const reading = useReading(`/desk/cases/${encodeURIComponent(reference)}`, caseAnswer, seen);
   const found = sections.find(({ id }) => id === section) ?? sections[0];
+  const at: CaseTools['at'] = (...path) => hashOf(['case', reference, ...path]);
   const title = `${reference}: ${found.titleOf?.(rest) ?? found.label}`;
-  if (reading.kind !== 'here')
-    return (
-      <>
-        <Heading>{title}</Heading>
-        {reading.kind === 'fault' ? (
-          <Notification tone="alert" title={reading.text} />
-        ) : (
-          <p role="status">Reading the case.</p>
-        )}
-      </>
-    );
-  const it = reading.value;
-  const tools: CaseTools = {
+  const tools = (it: DeskCase): CaseTools => ({
     it,
     order: (path, body) => call('POST', `/desk/cases/${it.id}/${path}`, body),
     done: (said, to) => {
@@ -41,31 +30,44 @@ export function CasePage({ reference, route }: { readonly reference: string; rea
       else focusSoon('main h1');
       say(said);
     },
-    at: (...path) => hashOf(['case', reference, ...path]),
-  };
+    at,
+  });
+  // One heading, before and after the case is read: it holds the focus since the page was come to, and a new one would lose it.
   return (
-    <CaseProvider value={tools}>
-      <IdentityBar it={it} />
-      <nav class="sections" aria-label="Pages of this case">
-        <ul>
-          {sections.map(({ id, label, count }) => (
-            <li key={id}>
-              <a href={tools.at(...(id === '' ? [] : [id]))} {...(id === found.id ? { 'aria-current': 'page' } : {})}>
-                {label}
-                {(count?.(it) ?? 0) > 0 && (
-                  <>
-                    {' '}
-                    <span class="count">{count?.(it)}</span>
-                  </>
-                )}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+    <>
+      {reading.kind === 'here' && <IdentityBar it={reading.value} />}
+      {reading.kind === 'here' && <CaseNav it={reading.value} at={at} here={found.id} />}
       <Heading>{title}</Heading>
-      <found.Page key={[section, ...rest].join('/')} path={rest} query={route.query} />
-    </CaseProvider>
+      {reading.kind === 'fault' && <Notification tone="alert" title={reading.text} />}
+      {reading.kind === 'waiting' && <p role="status">Reading the case.</p>}
+      {reading.kind === 'here' && (
+        <CaseProvider value={tools(reading.value)}>
+          <found.Page key={[section, ...rest].join('/')} path={rest} query={route.query} />
+        </CaseProvider>
+      )}
+    </>
+  );
+}
+
+function CaseNav({ it, at, here }: { readonly it: DeskCase; readonly at: CaseTools['at']; readonly here: string }) {
+  return (
+    <nav class="sections" aria-label="Pages of this case">
+      <ul>
+        {sections.map(({ id, label, count }) => (
+          <li key={id}>
+            <a href={at(...(id === '' ? [] : [id]))} {...(id === here ? { 'aria-current': 'page' } : {})}>
+              {label}
+              {(count?.(it) ?? 0) > 0 && (
+                <>
+                  {' '}
+                  <span class="count">{count?.(it)}</span>
+                </>
+              )}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

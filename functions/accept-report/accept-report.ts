@@ -1,7 +1,7 @@
 import { longDate } from '../../shared/content/format.ts';
 import { procedureIn } from '../../shared/content/procedure.ts';
 import type { Brand, Language } from '../../shared/domain/brand.ts';
-import { isCardNumberAlone } from '../../shared/domain/card-numbers.ts';
+import { holdsIssuedCardNumber } from '../../shared/domain/card-numbers.ts';
 import type { Actor } from '../../shared/domain/case/vocabulary.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/lambda/http.ts';
 import { keyIn } from '../../shared/schemas/keyed-report.ts';
@@ -18,7 +18,7 @@ export async function acceptReport(deps: FileReportDeps, brand: Brand, request: 
     return { status: 200, body: shown };
   }
   const idempotencyKey = request.header('idempotency-key') ?? '';
-  if (!/^[\w-]{16,64}$/u.test(idempotencyKey) || isCardNumberAlone(idempotencyKey))
+  if (!/^[\w-]{16,64}$/u.test(idempotencyKey) || holdsIssuedCardNumber(idempotencyKey))
     return { problem: 'idempotency.key-missing' };
   if (route.id === 'key-in') {
     if (!staff) return { problem: 'role.missing' };

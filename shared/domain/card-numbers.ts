@@ -5,15 +5,7 @@ export function holdsCardNumber(value: string): boolean {
 
 /** For free text another system hands over: a card number in it is cut to its last 4, and nothing else is touched (G13, L29). */
 export function maskCardNumbers(value: string): string {
-  if (!holdsCardNumber(value)) return value;
-  return value.normalize('NFKC').replace(digitRuns, (run) => {
-    return holdsCard(run) ? `[card number ending ${run.replace(/\D/gu, '').slice(-4)}]` : run;
-  });
-}
-
-/** An id that is nothing but a card number, whole or in groups: no id, key or token may be one (G13). */
-export function isCardNumberAlone(value: string): boolean {
-  return isCardNumber(value.normalize('NFKC').replace(/[ ._-]/gu, ''));
+  return masked(value, isCardNumber);
 }
 
 /**
@@ -21,21 +13,25 @@ export function isCardNumberAlone(value: string): boolean {
  * cut to its last 4, since one number in ten passes the check digit by chance.
  */
 export function maskIssuedCardNumbers(value: string): string {
+  return masked(value, isIssued);
+}
+
+function masked(value: string, is: (digits: string) => boolean): string {
   if (!holdsCardNumber(value)) return value;
   return value.normalize('NFKC').replace(digitRuns, (run) => {
-    const [card] = cardsIn(run, isIssued);
-    return card === undefined
-      ? run
-      : `[card number ending ${card
-          .slice(-4)
-          .map((at) => run[at])
-          .join('')}]`;
+    const [card] = cardsIn(run, is);
+    if (card === undefined) return run;
+    const last4 = card.slice(-4).map((at) => run[at]);
+    return `[card number ending ${last4.join('')}]`;
   });
 }
 
-/** Whether an id somebody gives has such a number in it. UUIDs are none, whatever their digits. */
+/**
+ * Whether an id, key or token has a number of a scheme's cards in it, whole or in groups (G13). Ids of shops and parcels pass the check digit one time in
+ * ten and are none; UUIDs are none either, whatever their digits.
+ */
 export function holdsIssuedCardNumber(id: string): boolean {
-  const runs = id.normalize('NFKC').replaceAll(uuid, '').match(digitRuns) ?? [];
+  const runs = id.normalize('NFKC').replaceAll(uuid, '').replaceAll('_', '-').match(digitRuns) ?? [];
   return runs.some((run) => cardsIn(run, isIssued).next().done !== true);
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isCardNumberAlone, maskCardNumbers, maskIssuedCardNumbers } from '../domain/card-numbers.ts';
+import { holdsIssuedCardNumber, maskCardNumbers, maskIssuedCardNumbers } from '../domain/card-numbers.ts';
 import { tracePlaces } from '../domain/identifiers.ts';
 import { recordClasses, type SourceRecord } from '../domain/records.ts';
 import { actionVerbs, downstreamFlags, noticeKinds } from '../domain/verbs.ts';
@@ -16,7 +16,7 @@ const freeText = z.string().check(z.maxLength(20_000), z.overwrite(maskCardNumbe
 /** Ids, receipts and codes stand in the log of the case, which holds no personal data: nothing that looks like an address or a sentence fits. */
 const opaque = z.string().check(
   z.regex(/^[\w.:~/=+-]{1,128}$/u),
-  z.refine((id) => !isCardNumberAlone(id)),
+  z.refine((id) => !holdsIssuedCardNumber(id)),
 );
 const code = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,59}$/u));
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/u));

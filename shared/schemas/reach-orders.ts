@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { languages } from '../domain/brand.ts';
-import { isCardNumberAlone } from '../domain/card-numbers.ts';
+import { holdsIssuedCardNumber } from '../domain/card-numbers.ts';
 import { returnReasons, ways } from '../domain/case/vocabulary.ts';
 import { isLocalDate } from '../domain/time.ts';
 import { id, note } from './order-parts.ts';
 
 z.config({ jitless: true });
 
-const noCard = z.refine<string>((t) => t.length > 500 || !isCardNumberAlone(t), 'card.number-not-allowed');
+const noCard = z.refine<string>((t) => t.length > 500 || !holdsIssuedCardNumber(t), 'card.number-not-allowed');
 const day = z.string('date.real').check(z.refine(isLocalDate, 'date.real'));
 
 /** What staff order so that a person can be reached: letters, safe ways, changes, withdrawals. By the route's id. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isCardNumberAlone } from '../domain/card-numbers.ts';
+import { holdsIssuedCardNumber } from '../domain/card-numbers.ts';
 import { wants } from '../domain/case/vocabulary.ts';
 import { address, email, phone, text } from './fields.ts';
 import { account, birthDate, cardKinds, helpKinds, plannedProof } from './report-details.ts';
@@ -17,7 +17,7 @@ const card = z.strictObject({
   token: z.optional(
     z.string('card.token').check(
       z.regex(/^[\w-]{1,100}$/u, 'card.token'),
-      z.refine((t) => !isCardNumberAlone(t), 'card.number-not-allowed'),
+      z.refine((t) => !holdsIssuedCardNumber(t), 'card.number-not-allowed'),
     ),
   ),
 });

@@ -192,7 +192,7 @@ describe('accepting', () => {
     await start(['redress']);
     const wrong = failure(raw(plain('a@example.com'), { ConfigurationSetName: 'other' }));
     expect(await wrong).toContain('ConfigurationSetDoesNotExist');
-    expect((await raw(plain('a@example.com'), { ConfigurationSetName: 'redress' })).MessageId).toBeTruthy();
+    expect((await raw(plain('a@example.com'), { ConfigurationSetName: 'redress' })).MessageId).toMatch(/^[\w-]+$/u);
   });
 
   test('identities are verified at once and listed', async () => {

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cardDigitsToHide, holdsCardNumber, isCardNumber } from '../../../shared/domain/card-numbers.ts';
+import {
+  cardDigitsToHide,
+  holdsCardNumber,
+  holdsIssuedCardNumber,
+  isCardNumber,
+  maskCardNumbers,
+  maskIssuedCardNumbers,
+} from '../../../shared/domain/card-numbers.ts';
 
 const hiddenIn = (text: string) => {
   const hidden = cardDigitsToHide(Array.from(text));
@@ -43,5 +50,25 @@ describe('G13: card numbers to hide', () => {
     const digits = Array.from({ length: 100_000 }, (_, i) => (i % 2 === 0 ? '1' : ' '));
     expect(cardDigitsToHide(digits).size).toBeGreaterThanOrEqual(0);
     expect(holdsCardNumber(digits.join(''))).toBeTypeOf('boolean');
+  });
+});
+
+describe('G13: ids, keys and tokens', () => {
+  it.each([
+    ['4111111111111111', true],
+    ['ord-4111-1111-1111-1111', true],
+    ['4111_1111_1111_1111', true],
+    // Both pass the check digit; no scheme gives out cards of their prefix.
+    ['1234567812345670', false],
+    ['9400100000000000000001', false],
+    ['41111111-1111-4111-8111-111111111111', false],
+  ])('%s is taken for a card: %s', (id, isCard) => {
+    expect(holdsIssuedCardNumber(id)).toBe(isCard);
+  });
+
+  it('G13 L29: free text loses every number that could be a card, short values those of a scheme, each but its last 4', () => {
+    const text = 'tracking 1234567812345670, card 4111-1111-1111-1111 please';
+    expect(maskCardNumbers(text)).toBe('tracking [card number ending 5670], card [card number ending 1111] please');
+    expect(maskIssuedCardNumbers(text)).toBe('tracking 1234567812345670, card [card number ending 1111] please');
   });
 });

@@ -4,24 +4,30 @@ import type { Brand, Language } from '../../shared/domain/brand.ts';
 import { holdsIssuedCardNumber } from '../../shared/domain/card-numbers.ts';
 import type { Actor } from '../../shared/domain/case/vocabulary.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/lambda/http.ts';
+import type { Roster } from '../../shared/ports/roster.ts';
 import { keyIn } from '../../shared/schemas/keyed-report.ts';
 import { faultsOf, report } from '../../shared/schemas/report.ts';
 import { type FileReportDeps, fileReport } from '../../shared/usecases/file-report.ts';
+import { hasLeft } from '../../shared/usecases/has-left.ts';
 import { keyInReport } from '../../shared/usecases/key-in.ts';
 import { statusPage } from '../../shared/usecases/private-link.ts';
 
+export interface AcceptReportDeps extends FileReportDeps {
+  readonly roster: Roster;
+}
+
 /** A report by the person herself, or written down for her: body → case. Every fault of the body at once, by field. */
-export async function acceptReport(deps: FileReportDeps, brand: Brand, request: HttpRequest): Promise<HttpAnswer> {
+export async function acceptReport(deps: AcceptReportDeps, brand: Brand, request: HttpRequest): Promise<HttpAnswer> {
   const { route, staff } = request;
   if (route.id === 'procedure') {
     const { tell: _, ...shown } = procedureIn(languageOf(request));
     return { status: 200, body: shown };
   }
+  if (route.id === 'key-in' && (!staff || (await hasLeft(deps, staff.id)))) return { problem: 'role.missing' };
   const idempotencyKey = request.header('idempotency-key') ?? '';
   if (!/^[\w-]{16,64}$/u.test(idempotencyKey) || holdsIssuedCardNumber(idempotencyKey))
     return { problem: 'idempotency.key-missing' };
-  if (route.id === 'key-in') {
-    if (!staff) return { problem: 'role.missing' };
+  if (staff && route.id === 'key-in') {
     const body = keyIn.safeParse(request.body);
     if (!body.success) return { problem: 'body.faults', faults: faultsOf(body.error) };
     const by: Actor = staff.isTool

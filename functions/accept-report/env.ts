@@ -5,6 +5,7 @@ export const envSchema = z.object({
   ...common,
   CASES_TABLE: name,
   KEYS_TABLE: name,
+  REGISTRY_TABLE: name,
   DATA_KEY: kmsKey,
   BRAND: brand,
   POLICY: policy,

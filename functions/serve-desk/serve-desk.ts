@@ -14,8 +14,9 @@ import { meAtDesk, type ReadingDeps, viewReport } from '../../shared/usecases/de
 import { recipientOrder } from '../../shared/usecases/desk-recipients.ts';
 import type { SystemDeskDeps } from '../../shared/usecases/desk-systems.ts';
 import { deskDocument } from '../../shared/usecases/desk-upload.ts';
+import { hasLeft } from '../../shared/usecases/has-left.ts';
 import { type PrintDeps, printLetter, printQueue } from '../../shared/usecases/print-letter.ts';
-import { approversMissing, hasLeft, type StaffDeps } from '../../shared/usecases/staff-leaves.ts';
+import { approversMissing, type StaffDeps } from '../../shared/usecases/staff-leaves.ts';
 import { type ViewDeps, viewEvidence } from '../../shared/usecases/view-evidence.ts';
 import { serveDeskContact } from './serve-desk-contact.ts';
 import { serveStaff } from './serve-staff.ts';

@@ -96,6 +96,16 @@ export function grantIndex(table: Table, index: 'watch' | 'desk' | 'print', gran
   }).assertSuccess();
 }
 
+/** Who works on the desk, and nothing else of the registry: the systems' sealed tokens are under another key. */
+export function grantRoster(table: Table, grantee: IGrantable): void {
+  Grant.addToPrincipal({
+    grantee,
+    actions: ['dynamodb:Query'],
+    resourceArns: [table.tableArn],
+    conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['ROSTER'] } },
+  }).assertSuccess();
+}
+
 /** Attributes of a head, of which none is an attribute of a commit. */
 export const headAttributes = [
   'pk',

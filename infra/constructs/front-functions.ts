@@ -6,7 +6,7 @@ import { envSchema as serveDesk } from '../../functions/serve-desk/env.ts';
 import type { House } from '../house.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
 import { acknowledge } from './acknowledge.ts';
-import { grantIndex, grantTable } from './case-tables.ts';
+import { grantIndex, grantRoster, grantTable } from './case-tables.ts';
 import { commonEnvironment, HouseFunction } from './house-function.ts';
 import { logAlarm } from './log-alarm.ts';
 
@@ -41,6 +41,7 @@ export class FrontFunctions extends Construct {
       environment: {
         ...commonEnvironment(house, 'accept-report'),
         ...common,
+        REGISTRY_TABLE: tables.registry.tableName,
         POLICY: JSON.stringify(house.stage.policy),
       },
       hurt: 'victims who are filing a report: it is not accepted and their 30 days do not start.',
@@ -49,6 +50,7 @@ export class FrontFunctions extends Construct {
     // The log is read for a repeated Idempotency-Key: same answer, link included.
     grantTable(tables.cases, intake, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem');
     grantTable(tables.keys, intake, 'dynamodb:GetItem', 'dynamodb:PutItem');
+    grantRoster(tables.registry, intake);
     keys.grantCaseKeys(intake, 'kms:GenerateDataKey', 'kms:Decrypt');
 
     this.serveCase = new HouseFunction(this, 'ServeCase', house, {

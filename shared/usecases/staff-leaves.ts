@@ -61,11 +61,6 @@ function has(file: CaseFile, person: string): boolean {
   );
 }
 
-/** Nobody who left decides, whatever the sign-in still says. */
-export async function hasLeft(deps: StaffDeps, id: string): Promise<boolean> {
-  return (await deps.roster.members()).some((m) => m.id === id && m.left !== undefined);
-}
-
 /** What the queue says when four eyes cannot be had; nothing while they can, or where no staff was entered. */
 export async function approversMissing(deps: StaffDeps): Promise<{ readonly approvers: number } | undefined> {
   const members = await deps.roster.members();

@@ -162,6 +162,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'keys: GetItem PutItem',
     logs,
     ...common,
+    'registry: Query',
   ],
   'serve-case': [
     'cases: GetItem PutItem Query',
@@ -289,6 +290,13 @@ describe('permissions (style 15, G18, G19)', () => {
       { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['DIGEST#*'] } },
     ]);
     expect(cleared.filter((a) => /s3:GetObject|kms:/.test(a))).toEqual([]);
+  });
+
+  it('G18: the function strangers reach may read of the registry who works here, and no token of a system', () => {
+    const read = statementsOf('accept-report').filter((s) => /TablesRegistry/.test(JSON.stringify(s.Resource)));
+    expect(read.map((s) => s.Condition)).toEqual([
+      { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['ROSTER'] } },
+    ]);
   });
 
   it('the inspection destroys uploads, one version at a time, and nothing of the vault', () => {

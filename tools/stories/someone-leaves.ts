@@ -42,13 +42,14 @@ export const someoneLeaves: Story = {
     for (const one of cases) must('L16: the owner is her backup now', (await telling.caseFile(one.id)).owner === remy);
     must('her proposal too', (await telling.caseFile(id)).proposals['d1']?.heldBy === remy);
     must(
-      'T9: her sign-in, still alive, decides nothing',
-      (await her.try(`/desk/cases/${id}/ask`, {})) === 403 &&
+      'T9: her sign-in, still alive, opens no case and decides nothing',
+      (await her.try('/intake', {})) === 403 &&
+        (await her.try(`/desk/cases/${id}/ask`, {})) === 403 &&
         (await her.try(`/desk/cases/${id}/proposals/d1`, { type: 'return' })) === 403,
     );
     note(
       'Avery (approver)',
-      'lets Rosa go: both cases and the proposal are Remy’s, her sign-in still reads and decides nothing',
+      'lets Rosa go: both cases and the proposal are Remy’s, her sign-in still reads, opens nothing and decides nothing',
     );
 
     await (await telling.as('avery')).post(`/desk/staff/${remy}/leave`, { ...leave, to: avery });

@@ -1,0 +1,6 @@
+import type { Roster } from '../ports/roster.ts';
+
+/** Nobody who left changes anything, whatever the sign-in still says (ADR 009). */
+export async function hasLeft({ roster }: { readonly roster: Roster }, id: string): Promise<boolean> {
+  return (await roster.members()).some((m) => m.id === id && m.left !== undefined);
+}

@@ -55,7 +55,7 @@ export function createSystemNames(
   return { systems: async () => (await list.read()).map((e) => e.entry) };
 }
 
-/** The registry table. Tokens are sealed by KMS with context `{system}` and opened once per environment. */
+/** The registry table. Tokens are sealed by KMS with context `{system}` and opened once per connection. */
 export function createRegistry(
   dynamo: DynamoDBClient,
   kms: KMSClient,
@@ -63,7 +63,7 @@ export function createRegistry(
   connectors: Connectors,
 ): Registry {
   const list = entryList(dynamo, config);
-  const connected = new Map<string, { readonly baseUrl: string; readonly system: CommerceSystem }>();
+  const connected = new Map<string, { readonly to: Entry; readonly system: CommerceSystem }>();
 
   async function token(entry: Entry): Promise<Secret<string>> {
     const opened = await kms.send(
@@ -84,7 +84,7 @@ export function createRegistry(
       const known = connected.get(system);
       const entry = (await list.read()).find((e) => e.entry.id === system);
       if (!entry) return undefined;
-      if (known?.baseUrl === entry.entry.baseUrl) return known.system;
+      if (known && isSameWay(known.to, entry)) return known.system;
       const emergencyStop = () => list.current().find((e) => e.entry.id === system)?.entry.emergencyStop ?? true;
       const made =
         entry.entry.adapter === 'manual'
@@ -95,7 +95,7 @@ export function createRegistry(
               token: await token(entry),
               emergencyStop,
             });
-      connected.set(system, { baseUrl: entry.entry.baseUrl, system: made });
+      connected.set(system, { to: entry, system: made });
       return made;
     },
     async paymentProvider() {
@@ -105,6 +105,13 @@ export function createRegistry(
         : undefined;
     },
   };
+}
+
+/** A connection lives on through a change of name, owner or emergency stop; a rotated token is sealed anew. */
+function isSameWay(a: Entry, b: Entry): boolean {
+  return (
+    a.entry.adapter === b.entry.adapter && a.entry.baseUrl === b.entry.baseUrl && Buffer.compare(a.token, b.token) === 0
+  );
 }
 
 function entryOf(item: Record<string, AttributeValue>): Entry {

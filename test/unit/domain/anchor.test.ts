@@ -16,6 +16,7 @@ import {
 import { type Anchored, checkAnchors, checkHead, type KeptAnchor } from '../../../shared/domain/anchor-check.ts';
 import { type StoredCommit, seal } from '../../../shared/domain/chain.ts';
 import { plusMs } from '../../../shared/domain/time.ts';
+import { trials } from '../../fixtures/trials.ts';
 import { worker } from './given.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -193,7 +194,7 @@ describe('a log against its anchors', () => {
           expect(checkHead(anchored, 'a', now, timeOf)).toEqual([expected]);
         },
       ),
-      { numRuns: 2500 },
+      { numRuns: trials(2500) },
     );
   });
 

@@ -37,6 +37,44 @@ describe('deadline', () => {
     );
   });
 
+  it('L11 L14: says line by line how the date came about', () => {
+    expect(deadlineFrom('2026-01-02', zone)).toEqual({
+      receivedOn: '2026-01-02',
+      dueOn: '2026-02-01',
+      targetOn: '2026-01-30',
+      working: [
+        'Received on 2026-01-02 (America/New_York)',
+        'plus 30 calendar days, 15 U.S.C. 1681g(e)(1)',
+        'due on 2026-02-01',
+        '2026-02-01 is a Sunday: no extension, own target 2026-01-30',
+      ],
+    });
+    expect(deadlineFrom('2026-01-01', zone).working.at(-1)).toBe(
+      '2026-01-31 is a Saturday: no extension, own target 2026-01-30',
+    );
+    expect(deadlineFrom('2026-11-02', zone).working.at(-1)).toBe('due on 2026-12-02');
+  });
+
+  it('L17: a state that wants it sooner is said to; one that leaves more time changes nothing', () => {
+    const sooner = deadlineFrom('2026-01-02', zone, { name: 'California', days: 10 });
+    expect(sooner).toMatchObject({ dueOn: '2026-02-01', targetOn: '2026-01-12' });
+    expect(sooner.working.at(-1)).toBe('California: own target 2026-01-12');
+    for (const days of [28, 29, 45]) {
+      const later = deadlineFrom('2026-01-02', zone, { name: 'elsewhere', days });
+      expect(later).toEqual(deadlineFrom('2026-01-02', zone));
+    }
+  });
+
+  it('L15: each date of receipt and each zone has rungs of its own, however many were asked for before', () => {
+    const dates = Array.from({ length: 1100 }, (_, n) => addDays('2024-01-01', n % 1050));
+    for (const received of dates)
+      expect(rungs(received, zone)[0]?.at).toBe(
+        instantAt(addDays(received, rungs(received, zone)[0]?.day ?? 0), '09:00', zone),
+      );
+    expect(rungs('2026-11-02', 'Asia/Tokyo')[0]?.at).toBe('2026-11-12T00:00:00.000Z');
+    expect(rungs('2026-11-02', zone)[0]?.at).toBe('2026-11-12T14:00:00.000Z');
+  });
+
   it('L15: a rung on a weekend is also rung on the business day before, once', () => {
     expect(rungs('2026-11-02', zone).map((r) => r.day)).toEqual([10, 18, 20, 25, 27, 28, 30]);
   });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { viewOf } from '../../../shared/domain/case/head.ts';
 import { historyOf } from '../../../shared/domain/case/history.ts';
 import { wantedOf } from '../../../shared/domain/case/recipient.ts';
+import { trials } from '../../fixtures/trials.ts';
 import {
   avery,
   done,
@@ -298,7 +299,7 @@ describe('whatever the order of things', () => {
         }
         expect(revoked.has('subject')).toBe(false);
       }),
-      { numRuns: 1000 },
+      { numRuns: trials(1000) },
     );
   });
 });

@@ -7,12 +7,13 @@ import { plusMs } from '../../../shared/domain/time.ts';
 import { anchorBody } from '../../../shared/schemas/anchor.ts';
 import { verifyLog } from '../../../shared/usecases/verify-log.ts';
 import { type Random, seededRandom } from '../../fakes/random.ts';
+import { trials } from '../../fixtures/trials.ts';
 import { worker } from './given.ts';
 
 const sha256 = (text: string) => hash('sha256', text);
 const began = '2026-11-02T15:00:00.000Z';
 const length = 8;
-const trials = 10_000;
+const tries = trials(10_000);
 
 function chain(id: string, from: readonly StoredCommit[], to: number, owner: string): readonly StoredCommit[] {
   const stored = [...from];
@@ -58,7 +59,7 @@ const ways: Readonly<
   'written anew and longer': (_r, log, at) => chain('c', log.slice(0, at), length + 3, 'mallory'),
 };
 
-it(`G19: ${trials.toLocaleString('en')} logs changed, cut, forked or written anew by one who can hash are all found`, () => {
+it(`G19: ${tries.toLocaleString('en')} logs changed, cut, forked or written anew by one who can hash are all found`, () => {
   const random = seededRandom('tampering');
   const whole = chain('c', [], length, 'owner');
   const heads: readonly AnchoredHead[] = [['c', length, whole.at(-1)?.hash ?? '']];
@@ -73,7 +74,7 @@ it(`G19: ${trials.toLocaleString('en')} logs changed, cut, forked or written ane
   const found = (stored: readonly StoredCommit[]) => verifyLog({ sha256, anchored }, 'c', stored).found;
   expect(found(whole)).toStrictEqual([]);
   const missed: string[] = [];
-  for (let n = 0; n < trials; n++) {
+  for (let n = 0; n < tries; n++) {
     const name = random.pick(Object.keys(ways));
     const tampered = ways[name]?.(random, whole, random.between(0, length - 1)) ?? whole;
     if (found(tampered).length === 0) missed.push(name);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Step } from '../../../shared/domain/case/state.ts';
+import { trials } from '../../fixtures/trials.ts';
 import {
   avery,
   done,
@@ -214,7 +215,7 @@ describe('G5: a wrong match is undone exactly', () => {
         const left = Object.values(file(play(...orders)).steps).filter((s) => s.outcome === 'done');
         expect(left.every((s) => ['preserve', 'collect', 'freeze'].includes(s.action))).toBe(true);
       }),
-      { numRuns: 100 },
+      { numRuns: trials(100) },
     );
   });
 });

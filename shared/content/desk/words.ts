@@ -37,6 +37,7 @@ export const taskWords: Readonly<Record<TaskKind, string>> = {
   'mail-undelivered': 'A message did not reach the person',
   'deadline-choice': 'Choose now: send what there is, or decline',
   'package-parked': 'The package could not be made',
+  'release-rest': 'The rest of the records can go out',
   'prove-recipient': 'Record what a recipient has shown',
   'release-copy': 'A recipient waits for a copy',
   'document-unchecked': 'A document got no verdict',

@@ -62,7 +62,6 @@ const owing: readonly ((file: CaseFile, at: Instant) => Followed)[] = [
   owedUndoing,
   owedPackages,
   owedCopies,
-  owedClosing,
   owedThanks,
 ];
 
@@ -73,7 +72,9 @@ export function follows(file: CaseFile, event: CaseEvent, at: Instant): Followed
 
 /** What the state owes and does not have yet. Called until it returns nothing. */
 export function owed(file: CaseFile, at: Instant): Followed {
-  return owing.flatMap((owes) => owes(file, at));
+  const more = owing.flatMap((owes) => owes(file, at));
+  // Whether all is done is asked of a case that has everything it owes.
+  return more.length > 0 ? more : owedClosing(file);
 }
 
 /** The same of a closed case. */

@@ -131,6 +131,7 @@ export const taskKinds = [
   'mail-undelivered',
   'deadline-choice',
   'package-parked',
+  'release-rest',
   'prove-recipient',
   'release-copy',
   'document-unchecked',

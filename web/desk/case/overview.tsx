@@ -40,6 +40,7 @@ const places: Readonly<Partial<Record<TaskKind, (about: string) => readonly stri
   'search-by-hand': (about) => ['accounts', 'search', about],
   'deadline-choice': () => ['decide'],
   'package-parked': () => ['records'],
+  'release-rest': () => ['records'],
   'release-copy': () => ['records'],
   'prove-recipient': () => ['people'],
   'safe-route': () => ['people'],

@@ -12,6 +12,7 @@ import { owedAnnouncements } from './flags.ts';
 import { correctedLater } from './intake.ts';
 import { isWaiting } from './letters.ts';
 import { owe } from './mails.ts';
+import { isAwaited } from './packing.ts';
 import { toSubject } from './reach.ts';
 import { cannotReceive, cannotReleaseTo, copiesOf, copyFor, releaseGoesTo } from './recipients.ts';
 import { cannotShred, scheduleShred } from './retention.ts';
@@ -337,6 +338,7 @@ function isDone(file: CaseFile): boolean {
     Object.values(file.tasks).every((t) => !t.open) &&
     Object.values(file.proposals).every((p) => p.status !== 'open') &&
     !Object.values(file.letters).some(isWaiting) &&
+    !Object.values(file.packages).some((p) => isAwaited(file, p)) &&
     owedUndoing(file).length === 0 &&
     owedAnnouncements(file).length === 0
   );

@@ -4,6 +4,7 @@ import type { CaseEvent } from '../events.ts';
 import type { CaseFile, Package } from '../state.ts';
 import { closes, task } from './desk.ts';
 import { owe } from './mails.ts';
+import { restOwed } from './steps.ts';
 
 /**
  * A package whose building fails, or whose builder never comes to an end, is nobody's until somebody is told: milliseconds after it was ordered. By
@@ -14,7 +15,7 @@ const patienceMs = 2 * 3_600_000;
 /** Packages that were not built in time, each told of once, with its task and mail; the sweep goes on asking for them every hour. */
 export function unbuiltPackages(file: CaseFile): readonly { readonly at: Instant; readonly brings: Followed }[] {
   return Object.values(file.packages)
-    .filter((p) => p.status === 'ordered' && !isMoot(file, p) && file.tasks[`package-parked.${p.id}`] === undefined)
+    .filter((p) => isAwaited(file, p) && file.tasks[`package-parked.${p.id}`] === undefined)
     .map((p) => ({
       at: plusMs(p.since, patienceMs),
       brings: [task('package-parked', p.id), owe('S-stuck', 'compliance', `package.${p.id}`)],
@@ -27,10 +28,28 @@ function isMoot(file: CaseFile, { request }: Package): boolean {
   return answer !== undefined && answer.how !== 'records';
 }
 
+/** Ordered, and somebody waits for it: the case does not close over it (L40). */
+export function isAwaited(file: CaseFile, pack: Package): boolean {
+  return pack.status === 'ordered' && !isMoot(file, pack);
+}
+
 export function followPacking(file: CaseFile, event: CaseEvent): Followed {
   switch (event.type) {
-    case 'package-built':
-      return closes(file, 'package-parked', event.package);
+    case 'package-ordered':
+      return Object.values(file.packages).flatMap((p) =>
+        p.request === event.request && event.recipient === undefined ? closes(file, 'release-rest', p.id) : [],
+      );
+    case 'package-built': {
+      // The request was answered in part: no date reminds anybody of the rest.
+      const { request = '', recipient } = file.packages[event.package] ?? {};
+      const isRest = recipient === undefined && restOwed(file, request);
+      return [
+        ...closes(file, 'package-parked', event.package),
+        ...(isRest ? [task('release-rest', event.package)] : []),
+      ];
+    }
+    case 'records-released':
+      return closes(file, 'release-rest', event.package);
     case 'request-answered':
     case 'request-withdrawn':
       return Object.values(file.packages)

@@ -196,6 +196,11 @@ export function followRecipients(file: CaseFile, event: CaseEvent): Followed {
       const owed = recipient.copies.length === 0 && correspondentCopy(file) !== undefined;
       return [...closes(file, 'prove-recipient', recipient.id), ...(owed ? [task('release-copy', recipient.id)] : [])];
     }
+    case 'records-released':
+      return Object.values(file.recipients)
+        .filter((r) => r.id !== correspondentOf(file) && r.limits && isReady(r) && r.copies.length === 0)
+        .filter((r) => file.tasks[`release-copy.${r.id}`] === undefined)
+        .map((r) => task('release-copy', r.id));
     case 'recipient-revoked':
       return [...closes(file, 'prove-recipient', event.recipient), ...closes(file, 'release-copy', event.recipient)];
     case 'copy-released':

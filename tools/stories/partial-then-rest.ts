@@ -39,7 +39,9 @@ export const partialThenRest: Story = {
     telling.note('shop', 'is back');
     for (const step of parked) await rosa.post(`/desk/cases/${id}/steps/${step.id}`, { type: 'retry-step' });
     await telling.idle();
-    const waiting = Object.values((await telling.caseFile(id)).tasks).filter((t) => t.open && t.kind === 'release-rest');
+    const waiting = Object.values((await telling.caseFile(id)).tasks).filter(
+      (t) => t.open && t.kind === 'release-rest',
+    );
     telling.must('L40: the rest that is packed is somebody’s task', waiting.length === 1);
     await telling.release(id);
     const whole = await telling.openRecords(maria);

@@ -11,6 +11,12 @@ export const staffMember = z.object({
   left: z.optional(z.object({ at: z.string(), by: z.string() })),
 }) satisfies z.ZodMiniType<StaffMember>;
 
+/** Somebody as whoever runs the desk enters them; the name stands until the sign-in tells its own. */
+export const staffEntry = z.extend(staffMember, {
+  name: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(200))),
+});
+export type StaffEntry = z.output<typeof staffEntry>;
+
 /** Somebody leaves: with the reason; what they had goes to their backup, or to whoever is named. */
 export const leaveOrder = z.strictObject({ person: id, to: z.optional(id), note });
 export type LeaveOrder = z.output<typeof leaveOrder>;

@@ -40,7 +40,7 @@ export function StaffPage({ timeZone }: { readonly timeZone: string }) {
   return (
     <>
       <Heading>Staff</Heading>
-      <p>Who is on the desk, and who takes over. Names come from the sign-in, the list from whoever runs the desk.</p>
+      <p>Who is on the desk, and who takes over. Whoever runs the desk keeps the list; a name is the one of the last sign-in.</p>
       {reading.kind === 'waiting' && <p role="status">Reading the staff list.</p>}
       {reading.kind === 'fault' && <Notification tone="alert" title={reading.text} />}
       {reading.kind === 'here' && (

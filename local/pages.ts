@@ -4,7 +4,14 @@ import { extname, join, normalize } from 'node:path';
 import { brandSchema, policySchema } from '../shared/schemas/environment.ts';
 import { brandFiles } from '../tools/brand-files.ts';
 import { fillPage, type PageSettings } from '../web/fill-pages.ts';
-import { cacheControl, contentTypes, pageHeaders, staffHeaders, tokenEndpoint } from '../web/page-headers.ts';
+import {
+  cacheControl,
+  contentTypes,
+  pageHeaders,
+  staffHeaders,
+  tokenEndpoint,
+  viewerHeaders,
+} from '../web/page-headers.ts';
 import type { Answer, Inbound } from './endpoints/http.ts';
 import type { Model } from './template/model.ts';
 
@@ -53,11 +60,12 @@ export function createPages(
   const headers = pageHeaders({ ...origins, cardField });
   const forStaff =
     settings.signIn === undefined ? headers : staffHeaders({ ...origins, token: tokenEndpoint(settings.signIn.url) });
+  const forViewer = viewerHeaders();
   const others = brandFiles(settings);
   const answer = (path: string, name: string, body: string | Buffer): Answer => ({
     status: 200,
     headers: {
-      ...(path.startsWith('/staff/') ? forStaff : headers),
+      ...(path.startsWith('/staff/') ? forStaff : path.startsWith('/viewer/') ? forViewer : headers),
       'content-type': contentTypes[extname(name)] ?? '',
       'cache-control': cacheControl(path),
     },

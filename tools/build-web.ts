@@ -37,9 +37,14 @@ async function buildAssets(): Promise<Assets> {
   const deskStyle = await buildEntry('desk', 'desk/desk.css', false);
   const scripts = new Map<string, string>();
   for (const [name, source] of Object.entries(entries)) scripts.set(name, await buildEntry(name, source, false));
+  const viewer = {
+    style: await buildEntry('page', 'viewer/viewer.css', false, 'viewer'),
+    script: await buildEntry('page', 'viewer/viewer.ts', false, 'viewer'),
+  };
   return {
     style,
     deskStyle,
+    viewer,
     script: (entry) => {
       const script = scripts.get(entry);
       if (script === undefined) throw new Error(`web/entries.ts has no ${entry}`);
@@ -48,12 +53,13 @@ async function buildAssets(): Promise<Assets> {
   };
 }
 
-async function buildEntry(name: string, source: string, withPublic: boolean): Promise<string> {
+async function buildEntry(name: string, source: string, withPublic: boolean, assetsDir = 'assets'): Promise<string> {
   await build({
     ...common,
     ...(withPublic ? {} : { publicDir: false }),
     build: {
       outDir,
+      assetsDir,
       emptyOutDir: false,
       target: 'es2022',
       assetsInlineLimit: 0,

@@ -85,7 +85,7 @@ const desk: Walk = {
     await goTo(page, `#/case/${reference}/evidence`, `${reference}: Evidence`);
     await page.getByRole('link', { name: 'Proof of identity' }).click();
     await page.getByRole('button', { name: 'Open the first page' }).click();
-    await page.locator('canvas').waitFor();
+    await page.frameLocator('.paper').locator('canvas').waitFor();
     await shoot('40-viewer');
     await goTo(page, `#/case/${reference}/decide/decline`, `${reference}: Decline`);
     await page.getByRole('button', { name: 'Go on to the preview' }).click();

@@ -3,6 +3,8 @@ export interface Assets {
   readonly style: string;
   /** What only the desk needs beside it. */
   readonly deskStyle: string;
+  /** Of the frame a page of evidence is drawn in (web/viewer). */
+  readonly viewer: { readonly style: string; readonly script: string };
   /** The one script of an entry. */
   readonly script: (entry: string) => string;
 }

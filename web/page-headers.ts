@@ -12,14 +12,37 @@ export function pageHeaders(origins: PageOrigins): Readonly<Record<string, strin
 }
 
 /**
- * The headers of what lies under `/staff/`: the desk may also call the one address where a sign-in's code becomes a token, and frames nothing.
- * What a person sent is shown from memory (`blob:`), so that it has no address anybody else could open.
+ * The headers of what lies under `/staff/`: the desk may also call the one address where a sign-in's code becomes a token, and frames what is ours: of
+ * that only the viewer of evidence lets itself be framed (`viewerHeaders`).
  */
 export function staffHeaders({
   upload,
   token,
 }: Pick<PageOrigins, 'upload'> & { readonly token: string }): Readonly<Record<string, string>> {
-  return headersWith(contentSecurityPolicy({ upload: `${upload} ${token}` }));
+  return headersWith(contentSecurityPolicy({ upload: `${upload} ${token}`, frames: "'self'" }));
+}
+
+/**
+ * The headers of what lies under `/viewer/`, where a page of evidence is drawn. `sandbox` gives it an opaque origin however it is opened; it fetches
+ * nothing, sends nothing and shows only what the desk tells it. Its script and style are asked for by that opaque origin, hence `cross-origin`.
+ */
+export function viewerHeaders(): Readonly<Record<string, string>> {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'self'",
+    'sandbox allow-scripts',
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ];
+  return {
+    ...headersWith(policy.join('; ')),
+    'x-frame-options': 'SAMEORIGIN',
+    'cross-origin-resource-policy': 'cross-origin',
+  };
 }
 
 /** Where the code is exchanged: Cognito's hosted sign-in has it there, and the local one too. */
@@ -40,14 +63,18 @@ function headersWith(policy: string): Readonly<Record<string, string>> {
   };
 }
 
-export function contentSecurityPolicy({ upload, cardField }: PageOrigins): string {
+export function contentSecurityPolicy({
+  upload,
+  cardField,
+  frames = cardField,
+}: PageOrigins & { readonly frames?: string | undefined }): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' blob:",
     `connect-src 'self' ${upload}`,
-    ...(cardField === undefined ? [] : [`frame-src ${cardField}`]),
+    ...(frames === undefined ? [] : [`frame-src ${frames}`]),
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

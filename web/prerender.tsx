@@ -7,15 +7,34 @@ import { FrameProvider, inLanguage } from './components/context.ts';
 import { brandTokens } from './fill-pages.ts';
 import { lookStyle } from './look.ts';
 import { type PageSource, pages } from './pages.tsx';
+import { viewerPath } from './viewer/shown.ts';
 
 /** Every page in every language, with tokens where the business will stand (fill-pages.ts). */
 export function prerender(assets: Assets): readonly BuiltPage[] {
-  return pages.flatMap((page) =>
+  const built = pages.flatMap((page) =>
     languagesOf(page).map((language) => ({
       file: `${inLanguage(page.path, language).slice(1)}index.html`,
       html: document(page, language, assets),
     })),
   );
+  return [...built, { file: viewerPath.slice(1), html: viewer(assets) }];
+}
+
+/** No module: one is asked for with CORS, and an opaque origin gets nothing that way. */
+function viewer(assets: Assets): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>A page of a document</title>
+<link rel="stylesheet" href="${assets.viewer.style}">
+<script defer src="${assets.viewer.script}"></script>
+</head>
+<body></body>
+</html>
+`;
 }
 
 function languagesOf(page: PageSource): readonly Language[] {

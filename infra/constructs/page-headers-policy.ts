@@ -16,8 +16,9 @@ const security: Readonly<Record<string, (value: string) => ResponseSecurityHeade
   }),
   'x-content-type-options': () => ({ contentTypeOptions: { override: true } }),
   'x-frame-options': (value) => {
-    if (value !== 'DENY') throw new Error(`x-frame-options ${value} is not known here`);
-    return { frameOptions: { frameOption: HeadersFrameOption.DENY, override: true } };
+    const frameOption = Object.values(HeadersFrameOption).find((known) => known === value);
+    if (frameOption === undefined) throw new Error(`x-frame-options ${value} is not known here`);
+    return { frameOptions: { frameOption, override: true } };
   },
   'referrer-policy': (value) => {
     if (value !== 'no-referrer') throw new Error(`referrer-policy ${value} is not known here`);

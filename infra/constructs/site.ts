@@ -19,7 +19,7 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { edgeHeader } from '../../shared/schemas/edge.ts';
-import { pageHeaders, staffHeaders, tokenEndpoint } from '../../web/page-headers.ts';
+import { pageHeaders, staffHeaders, tokenEndpoint, viewerHeaders } from '../../web/page-headers.ts';
 import { named } from '../house.ts';
 import type { Stage } from '../stages.ts';
 import { acknowledge, replication } from './acknowledge.ts';
@@ -85,6 +85,7 @@ export class Site extends Construct {
       additionalBehaviors: {
         '/api/*': this.#api(stage, props),
         '/staff/*': pages('staff-headers', staffHeaders({ ...origins, token: tokenEndpoint(props.signIn) })),
+        '/viewer/*': pages('viewer-headers', viewerHeaders()),
       },
     });
     acknowledge(this.distribution, 'Victims ask from abroad, from ships and from bases: no country is turned away.', [

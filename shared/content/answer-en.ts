@@ -31,7 +31,7 @@ export const answerEn: AnswerWords = {
   },
   help: {
     title: 'Help',
-    call: (phone, tty) => `Call us at ${phone} (TTY ${tty}). A person will talk with you.`,
+    call: (phone, tty) => `Call us at ${phone} (TTY\u00a0${tty}). A person will talk with you.`,
     others: 'You can also get free help at IdentityTheft.gov, or tell the CFPB at consumerfinance.gov/complaint.',
     talk: 'This can be a lot. To talk to someone, call or text 988, any time.',
   },

@@ -31,7 +31,7 @@ export const answerEs: AnswerWords = {
   },
   help: {
     title: 'Ayuda',
-    call: (phone, tty) => `Llámenos al ${phone} (TTY ${tty}). Una persona hablará con usted.`,
+    call: (phone, tty) => `Llámenos al ${phone} (TTY\u00a0${tty}). Una persona hablará con usted.`,
     others: 'También hay ayuda gratis en IdentityTheft.gov. Puede avisar al CFPB en consumerfinance.gov/complaint.',
     talk: 'Esto puede ser mucho. Para hablar con alguien, llame o escriba al 988 a cualquier hora.',
   },

@@ -149,16 +149,89 @@ describe('the desk', () => {
     await signInAt(page, site.stack(), 'rosa', casePage('/evidence', hers));
     await page.getByRole('link', { name: 'Report about what happened' }).click();
     await page.getByRole('button', { name: 'Open the first page' }).click();
-    await page.getByRole('img', { name: 'page 1 of 2' }).waitFor();
+    const paper = page.frameLocator('iframe.paper');
+    await paper.getByRole('img', { name: 'page 1 of 2' }).waitFor();
     expect(await axeFaults(page)).toEqual([]);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     await page.getByRole('button', { name: 'Next page' }).click();
-    await page.getByRole('img', { name: 'page 2 of 2' }).waitFor();
+    await paper.getByRole('img', { name: 'page 2 of 2' }).waitFor();
     const viewed = (await (await desk('rosa')).get(`/desk/cases/${hers}`)).list('viewed');
     expect(viewed.map((one) => one.value('part'))).toEqual([1, 2]);
     expect([...seen.violations, ...seen.errors]).toEqual([]);
     await close();
   });
+
+  it('U5 U6: the page is made larger and moved by keyboard alone, at 320 px', async () => {
+    const { page, seen, close } = await site.open('/staff/', { viewport: { width: 320, height: 640 } });
+    await signInAt(page, site.stack(), 'rosa', casePage('/evidence', hers));
+    const hands = keyboard(page);
+    await page.getByRole('link', { name: 'Report about what happened' }).click();
+    await page.getByRole('button', { name: 'Open the first page' }).click();
+    const paper = page.frameLocator('iframe.paper');
+    const picture = paper.getByRole('img', { name: 'page 1 of 2' });
+    await picture.waitFor();
+    const width = async () => (await picture.boundingBox())?.width ?? 0;
+    const before = await width();
+    await hands.press('.pair button:first-child');
+    await expect.poll(width, { timeout: 10_000 }).toBeGreaterThan(before * 1.4);
+    await tabTo(page, () => document.activeElement?.matches('iframe.paper') === true, '');
+    await page.keyboard.press('ArrowRight');
+    const moved = () => paper.locator('#paper').evaluate((one) => one.scrollLeft);
+    await expect.poll(moved, { timeout: 10_000 }).toBeGreaterThan(0);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect([...seen.violations, ...seen.errors]).toEqual([]);
+    // Last: to read the style, axe asks for it once more, which the frame refuses.
+    const [, inside] = page.frames();
+    expect(await (inside === undefined ? ['no frame'] : axeFaults(inside))).toEqual([]);
+    await close();
+  }, 60_000);
+
+  it('T6: what draws a page of evidence stands in an opaque origin: no token, no case, no way out, and nothing drawn outside of it', async () => {
+    const { page, seen, close } = await site.open('/staff/', { viewport: desktop });
+    await signInAt(page, site.stack(), 'rosa', casePage('/evidence', hers));
+    await page.getByRole('link', { name: 'Report about what happened' }).click();
+    await page.getByRole('button', { name: 'Open the first page' }).click();
+    await page.frameLocator('iframe.paper').getByRole('img', { name: 'page 1 of 2' }).waitFor();
+    expect(await page.locator('canvas, img').count()).toBe(0);
+    const [, inside] = page.frames();
+    const reached = await inside?.evaluate(async (site) => {
+      const failed = (attempt: () => unknown) =>
+        Promise.resolve()
+          .then(attempt)
+          .then(
+            () => 'reached',
+            () => 'refused',
+          );
+      const picture = (from: string) =>
+        new Promise((done, fail) => {
+          const image = new Image();
+          image.onload = done;
+          image.onerror = fail;
+          image.src = from;
+        });
+      return {
+        origin: globalThis.origin,
+        desk: await failed(() => parent.document.title),
+        storage: await failed(() => sessionStorage.length),
+        cookies: await failed(() => document.cookie),
+        ours: await failed(() => fetch('/api/desk/queue')),
+        others: await failed(() => fetch('https://example.com/', { mode: 'no-cors' })),
+        pictures: await failed(() => picture(`${site}/icon.svg`)),
+        window: await failed(() => open('about:blank')?.closed ?? Promise.reject(new Error('no window'))),
+        markup: await failed(() => (document.body.innerHTML = '<p>text</p>')),
+      };
+    }, site.stack().url);
+    const { origin, ...rest } = reached ?? {};
+    expect(origin).toBe('null');
+    expect(Object.entries(rest).filter(([, how]) => how !== 'refused')).toEqual([]);
+    expect(Object.keys(rest)).toHaveLength(8);
+    expect(seen.violations.filter((line) => line.includes('/staff/'))).toEqual([]);
+    await close();
+
+    const alone = await site.open('/viewer/page.html');
+    expect(await alone.page.evaluate(() => globalThis.origin)).toBe('null');
+    await alone.close();
+  }, 60_000);
 });
 
 describe.each([

@@ -50,7 +50,7 @@ declare const axe: {
  * What axe finds, no rule off (U4): `rule: where`, empty when all is well. Put into a document once and run there: the package's own builder takes 20
  * times as long, and these pages have many states.
  */
-export async function axeFaults(page: Page): Promise<readonly string[]> {
+export async function axeFaults(page: Pick<Page, 'evaluate'>): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
   return await page.evaluate(async (values) => {
     const { violations } = await axe.run({ runOnly: { type: 'tag', values }, resultTypes: ['violations'] });

@@ -52,7 +52,7 @@ describe('U1: what is loaded first', () => {
     for (const page of pages) {
       const { html } = loads(page);
       expect(
-        html.match(/<style|style="|\son\w+="|<script(?! type="(?:module" src|application\/json))|data:/gu),
+        html.match(/<style|style="|\son\w+="|<script(?! type="(?:module" src|application\/json)| defer src)|data:/gu),
         page,
       ).toBeNull();
       expect(html.match(/(?:src|href)="(?!\/|#|tel:|\{\{)[^"]*"/gu), page).toBeNull();

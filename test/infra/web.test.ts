@@ -69,6 +69,7 @@ describe('the site (ux.md, architecture.md Edge)', () => {
     expect(distribution.CacheBehaviors.map((one: { PathPattern: string }) => one.PathPattern)).toEqual([
       '/api/*',
       '/staff/*',
+      '/viewer/*',
     ]);
     expect(api).toMatchObject({
       PathPattern: '/api/*',

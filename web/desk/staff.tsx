@@ -40,7 +40,10 @@ export function StaffPage({ timeZone }: { readonly timeZone: string }) {
   return (
     <>
       <Heading>Staff</Heading>
-      <p>Who is on the desk, and who takes over. Whoever runs the desk keeps the list; a name is the one of the last sign-in.</p>
+      <p>
+        Who is on the desk, and who takes over. Whoever runs the desk keeps the list; a name is the one of the last
+        sign-in.
+      </p>
       {reading.kind === 'waiting' && <p role="status">Reading the staff list.</p>}
       {reading.kind === 'fault' && <Notification tone="alert" title={reading.text} />}
       {reading.kind === 'here' && (

@@ -114,7 +114,7 @@ export const mailEn: MailWords = {
     notYou: "If you didn't ask for a code, call us.",
   },
   paper: {
-    help: (phone, tty, hours) => `Questions? Call ${phone} (TTY ${tty}), ${hours}. You can also write to us.`,
+    help: (phone, tty, hours) => `Questions? Call ${phone} (TTY\u00a0${tty}), ${hours}. You can also write to us.`,
     why: "You got this letter because someone sent us a request with this address. If it wasn't you, call us.",
     never: 'We will never ask for your Social Security number or a password by mail.',
     switchToThis: (phone) => `To get these letters in English, call ${phone}.`,
@@ -152,7 +152,8 @@ export const mailEn: MailWords = {
     'This can be a lot. To talk to someone, call or text 988, any time.',
   ],
   footer: {
-    help: (phone, tty, hours) => `Questions? Call ${phone} (TTY ${tty}), ${hours}. You can also answer this email.`,
+    help: (phone, tty, hours) =>
+      `Questions? Call ${phone} (TTY\u00a0${tty}), ${hours}. You can also answer this email.`,
     post: (address) => `By mail: ${address}`,
     why: "You got this because someone sent us a request with this email. If it wasn't you, call us.",
     never: 'We will never ask for your Social Security number or a password by email.',

@@ -114,7 +114,8 @@ export const mailEs: MailWords = {
     notYou: 'Si usted no pidió un código, llámenos.',
   },
   paper: {
-    help: (phone, tty, hours) => `¿Preguntas? Llame al ${phone} (TTY ${tty}), ${hours}. También puede escribirnos.`,
+    help: (phone, tty, hours) =>
+      `¿Preguntas? Llame al ${phone} (TTY\u00a0${tty}), ${hours}. También puede escribirnos.`,
     why: 'Recibió esta carta porque alguien nos envió una solicitud con esta dirección. Si no fue usted, llámenos.',
     never: 'Nunca le pediremos su número de Seguro Social ni una contraseña por correo postal.',
     switchToThis: (phone) => `Para recibir estas cartas en español, llame al ${phone}.`,
@@ -154,7 +155,7 @@ export const mailEs: MailWords = {
   ],
   footer: {
     help: (phone, tty, hours) =>
-      `¿Preguntas? Llame al ${phone} (TTY ${tty}), ${hours}. También puede responder a este correo.`,
+      `¿Preguntas? Llame al ${phone} (TTY\u00a0${tty}), ${hours}. También puede responder a este correo.`,
     post: (address) => `Por correo postal: ${address}`,
     why: 'Recibió esto porque alguien nos envió una solicitud con este correo. Si no fue usted, llámenos.',
     never: 'Nunca le pediremos su número de Seguro Social ni una contraseña por correo electrónico.',

@@ -254,7 +254,7 @@ export function officerMail(mail: OfficerMail, brand: Brand): MailBody {
       text(`Your copy is there until ${longDate(mail.availableUntil, 'en')}. You can ask again later.`),
     ],
     footer: [
-      `Questions? Call ${brand.phone} (TTY ${brand.tty}), ${brand.hours.en}. You can also answer this email.`,
+      `Questions? Call ${brand.phone} (TTY\u00a0${brand.tty}), ${brand.hours.en}. You can also answer this email.`,
       `By mail: ${brand.postalAddress.join(', ')}`,
       'You got this because someone who sent us a request gave this email as yours. If that is wrong, call us.',
     ],

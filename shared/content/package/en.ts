@@ -91,7 +91,7 @@ export const packageEn: PackageWords = {
       'If something is missing or wrong, tell us. You can also ask for a new copy at any time. It is free.',
     ],
     help: 'Help',
-    call: (phone, tty, hours) => `Call us: ${phone} (TTY ${tty}), ${hours}`,
+    call: (phone, tty, hours) => `Call us: ${phone} (TTY\u00a0${tty}), ${hours}`,
     write: (email) => `Email us: ${email}`,
     post: (address) => `Write to us: ${address}`,
     others988: [

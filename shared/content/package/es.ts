@@ -92,7 +92,7 @@ export const packageEs: PackageWords = {
       'Si falta algo o algo está mal, díganos. También puede pedir otra copia cuando quiera. Es gratis.',
     ],
     help: 'Ayuda',
-    call: (phone, tty, hours) => `Llámenos: ${phone} (TTY ${tty}), ${hours}`,
+    call: (phone, tty, hours) => `Llámenos: ${phone} (TTY\u00a0${tty}), ${hours}`,
     write: (email) => `Escríbanos un correo: ${email}`,
     post: (address) => `Escríbanos una carta: ${address}`,
     others988: [

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { Button } from '../../components/button.tsx';
 import { Radios } from '../../components/choices.tsx';
+import { type Shown as Told, viewerPath } from '../../viewer/shown.ts';
 import { read, useDesk } from '../context.ts';
 import { Form, Why } from '../form.tsx';
 import type { DocumentOf } from '../schemas.ts';
@@ -24,12 +25,12 @@ const viewed = z.object({
 interface Shown {
   readonly part: number;
   readonly parts: number;
-  readonly picture: ImageBitmap;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /**
- * Pages of a document, each a picture we made of it. Whoever looks says why; every page that is opened is on the log. Drawn with the name of who looks
- * across it, from memory: there is no address it could be opened at again.
+ * Pages of a document, each a picture we made of it. Whoever looks says why; every page that is opened is on the log. Drawn in a frame of an opaque
+ * origin, with the name of who looks across it, from memory: there is no address it could be opened at again.
  */
 export function ViewerPage({ document }: { readonly document: DocumentOf }) {
   const { it, at, order } = useCase();
@@ -43,8 +44,7 @@ export function ViewerPage({ document }: { readonly document: DocumentOf }) {
     const page = read(answered, viewed);
     if (page.kind === 'here') {
       const bytes = Uint8Array.from(atob(page.value.bytes), (character) => character.charCodeAt(0));
-      const picture = await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }));
-      setShown({ part, parts: page.value.parts, picture });
+      setShown({ part, parts: page.value.parts, bytes });
       setWhy(note);
       setFault('');
     } else if (page.kind === 'fault') setFault(page.text);
@@ -72,7 +72,7 @@ export function ViewerPage({ document }: { readonly document: DocumentOf }) {
         <div class="columns">
           <div>
             <Picture
-              picture={shown.picture}
+              bytes={shown.bytes}
               label={`${title}, page ${shown.part} of ${shown.parts}`}
               watermark={name(me.id)}
             />
@@ -102,28 +102,20 @@ export function ViewerPage({ document }: { readonly document: DocumentOf }) {
   );
 }
 
-/** Larger, smaller, turned: by buttons; a picture larger than its frame is moved with the arrow keys. */
-function Picture(props: { readonly picture: ImageBitmap; readonly label: string; readonly watermark: string }) {
-  const { picture, label, watermark } = props;
-  const canvas = useRef<HTMLCanvasElement>(null);
+/**
+ * Larger, smaller, turned: by buttons; a picture larger than its frame is moved with the arrow keys. The frame is told everything each time, and says
+ * nothing back. `*`, because an opaque origin has no name: `frame-src` lets it be ours only, and of ours only the viewer lets itself be framed.
+ */
+function Picture(props: Pick<Told, 'bytes' | 'label' | 'watermark'>) {
+  const { bytes, label, watermark } = props;
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [ready, setReady] = useState(false);
   const [zoom, setZoom] = useState(1);
   const [turns, setTurns] = useState(0);
   useEffect(() => {
-    const on = canvas.current?.getContext('2d');
-    if (!canvas.current || !on) return;
-    const lies = turns % 2 === 1;
-    canvas.current.width = lies ? picture.height : picture.width;
-    canvas.current.height = lies ? picture.width : picture.height;
-    on.translate(canvas.current.width / 2, canvas.current.height / 2);
-    on.rotate((turns * Math.PI) / 2);
-    on.drawImage(picture, -picture.width / 2, -picture.height / 2);
-    on.rotate(-Math.PI / 6);
-    on.fillStyle = 'rgba(90, 90, 90, 0.28)';
-    const size = Math.max(16, Math.round(picture.width / 18));
-    on.font = `${size}px sans-serif`;
-    on.textAlign = 'center';
-    for (const line of [-2, 0, 2]) on.fillText(watermark, 0, line * size * 2.5);
-  }, [picture, turns, watermark]);
+    const told: Told = { bytes, label, watermark, zoom, turns };
+    if (ready) frame.current?.contentWindow?.postMessage(told, '*');
+  }, [ready, bytes, label, watermark, zoom, turns]);
   return (
     <>
       <div class="pair" role="group" aria-label="How the page is shown">
@@ -137,9 +129,14 @@ function Picture(props: { readonly picture: ImageBitmap; readonly label: string;
           Turn
         </Button>
       </div>
-      <div class="paper" role="group" aria-label={`${label}. Move with the arrow keys`} tabIndex={0}>
-        <canvas ref={canvas} style={{ width: `${zoom * 100}%` }} role="img" aria-label={label} />
-      </div>
+      <iframe
+        class="paper"
+        sandbox="allow-scripts"
+        ref={frame}
+        src={viewerPath}
+        title={label}
+        onLoad={() => setReady(true)}
+      />
     </>
   );
 }

@@ -68,4 +68,5 @@ export const deskPlaces = [
   ['#/holder', 'The holder of an account asks about a hold'],
   ['#/staff', 'Staff'],
   ['#/numbers', 'Numbers'],
+  ['#/set-up', 'Set-up'],
 ] as const;

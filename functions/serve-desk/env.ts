@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { brand, common, edgeSecret, kmsKey, name } from '../../shared/schemas/environment.ts';
+import { brand, common, edgeSecret, kmsKey, name, policy, staff } from '../../shared/schemas/environment.ts';
 
 export const envSchema = z.object({
   ...common,
@@ -10,5 +10,7 @@ export const envSchema = z.object({
   QUARANTINE_BUCKET: name,
   VAULT_BUCKET: name,
   BRAND: brand,
+  POLICY: policy,
+  STAFF: staff,
   EDGE_SECRET: edgeSecret,
 });

@@ -19,7 +19,7 @@ import { type PrintDeps, printLetter, printQueue } from '../../shared/usecases/p
 import { approversMissing, type StaffDeps } from '../../shared/usecases/staff-leaves.ts';
 import { type ViewDeps, viewEvidence } from '../../shared/usecases/view-evidence.ts';
 import { serveDeskContact } from './serve-desk-contact.ts';
-import { serveStaff } from './serve-staff.ts';
+import { type SetupDeps, serveStaff } from './serve-staff.ts';
 import { serveSystems } from './serve-systems.ts';
 
 const queuePage = 100;
@@ -28,7 +28,7 @@ const askedCases = 25;
 
 /** The routes of the desk; who may is checked before this by the route's roles, what may be done by `decide`. */
 export async function serveDesk(
-  deps: ViewDeps & ReadingDeps & PrintDeps & SystemDeskDeps & AppealDeps & StaffDeps,
+  deps: ViewDeps & ReadingDeps & PrintDeps & SystemDeskDeps & AppealDeps & StaffDeps & SetupDeps,
   request: HttpRequest,
 ): Promise<HttpAnswer> {
   const { route, staff, params } = request;

@@ -82,6 +82,8 @@ export class FrontFunctions extends Construct {
       environment: {
         ...commonEnvironment(house, 'serve-desk'),
         ...common,
+        POLICY: JSON.stringify(house.stage.policy),
+        STAFF: JSON.stringify(house.stage.staff),
         REGISTRY_TABLE: tables.registry.tableName,
         QUARANTINE_BUCKET: quarantine.bucket.bucketName,
         VAULT_BUCKET: vault.bucket.bucketName,

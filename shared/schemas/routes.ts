@@ -259,6 +259,7 @@ export const routes: readonly Route[] = [
     acting,
     'Hand what one person has on the case to another, with the reason.',
   ),
+  desk('setup', 'setup', all, 'What the business has set up, and what still is as it came. Nothing of a case.', 'GET'),
   desk('staff', 'staff', all, 'Who works on the desk, who stands in, who is gone.', 'GET'),
   desk(
     'staff-leave',

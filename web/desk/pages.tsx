@@ -11,6 +11,7 @@ import { NumbersPage } from './numbers.tsx';
 import { PrintQueuePage } from './print-queue.tsx';
 import { QueuePage } from './queue.tsx';
 import { hashOf, type Route } from './route.ts';
+import { SetupPage } from './setup.tsx';
 import type { Place } from './shell.tsx';
 import { StaffPage } from './staff.tsx';
 import { SystemsPage } from './systems.tsx';
@@ -33,6 +34,7 @@ export function placesFor({ me }: DeskTools, { path }: Route): readonly Place[] 
         ...keyIn,
         place('staff', 'Staff'),
         place('numbers', 'Numbers'),
+        place('set-up', 'Set-up'),
       ]
     : keyIn;
 }
@@ -57,6 +59,8 @@ export function pageFor({ me }: DeskTools, route: Route, data: StaffData): VNode
       return <StaffPage timeZone={timeZone} />;
     case 'numbers':
       return <NumbersPage timeZone={timeZone} from={route.query.get('from') ?? ''} to={route.query.get('to') ?? ''} />;
+    case 'set-up':
+      return <SetupPage />;
     case 'case':
       return <CasePage key={second} reference={second} route={route} />;
     default:

@@ -172,6 +172,10 @@ export class World implements WorkerWorld {
       brand: this.brand,
       staff: this.staff,
       timeZone: this.brand.timeZone,
+      configured: {
+        policy: { version: '1', since: '2026-11-24', ...defaultProofs, birthDate: true },
+        mailboxes: { compliance: [], backup: [], executives: [] },
+      },
       policy: defaultProofs,
       shredder: {
         removeFiles: () => Promise.resolve(0),

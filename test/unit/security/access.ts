@@ -34,6 +34,7 @@ export const access: Readonly<Record<string, Access>> = {
     body: { channel: 'post', receivedOn: '2026-11-02', form: 'own-letter', report: { name: { given: 'Maria' } } },
   },
   procedure: { may: counter },
+  setup: { may: all },
   'ask-again': { may: 'link' },
   status: { may: 'link' },
   evidence: { may: 'link', body: { purpose: 'report', contentType: 'image/png' } },

@@ -1,9 +1,9 @@
+import type { AddressAnswer } from '../../shared/content/form/answers.ts';
+import { countryOptions, stateOptions } from '../../shared/content/form/places.ts';
 import type { AddressWords } from '../../shared/content/form/words.ts';
 import type { Language } from '../../shared/domain/brand.ts';
 import { Button } from '../components/button.tsx';
 import { Field, Select, TextArea } from '../components/field.tsx';
-import type { AddressAnswer } from './answers.ts';
-import { countryOptions, stateOptions } from './places.ts';
 
 export interface AddressProps {
   /** `addresses.0` */

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
+import { type CardAnswer, emptyCard } from '../../shared/content/form/answers.ts';
 import { Button } from '../components/button.tsx';
 import { FieldSet } from '../components/choices.tsx';
 import { ErrorText, Field, Select } from '../components/field.tsx';
 import { focusSoon } from '../components/focus.ts';
-import { type CardAnswer, emptyCard } from './answers.ts';
 import { MonthYear } from './dates.tsx';
 import { optionsOf } from './options.ts';
 import { ofWhom, type PartProps } from './part.ts';

@@ -1,12 +1,12 @@
+import { type AddressAnswer, type Answers, fullName, isFor } from '../../shared/content/form/answers.ts';
+import { countryOptions } from '../../shared/content/form/places.ts';
+import { isBlank, lines } from '../../shared/content/form/to-report.ts';
 import { type ChoiceWords, type FormWords, filePurposes, type partNames } from '../../shared/content/form/words.ts';
 import { longDate } from '../../shared/content/format.ts';
 import type { PageData } from '../page-data.ts';
-import { type AddressAnswer, type Answers, fullName, isFor } from './answers.ts';
 import { ofWhom } from './part.ts';
-import { countryOptions } from './places.ts';
 import { type ScreenId, way } from './screens.ts';
 import type { Files } from './store.ts';
-import { isBlank, lines } from './to-report.ts';
 
 export interface CheckRow {
   readonly label: string;

@@ -1,9 +1,9 @@
+import { isFor } from '../../shared/content/form/answers.ts';
 import type { FilePurpose } from '../../shared/content/form/words.ts';
 import { Radios } from '../components/choices.tsx';
 import { Field } from '../components/field.tsx';
 import { Details, Notification } from '../components/panels.tsx';
 import { FileList } from '../documents/file-list.tsx';
-import { isFor } from './answers.ts';
 import { choicesOf } from './options.ts';
 import { ofWhom, type PartProps } from './part.ts';
 

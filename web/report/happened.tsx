@@ -1,9 +1,9 @@
+import { type AccountAnswer, emptyAccount } from '../../shared/content/form/answers.ts';
 import { Button } from '../components/button.tsx';
 import { Checkboxes, FieldSet, Radios } from '../components/choices.tsx';
 import { fieldCounter } from '../components/counter.ts';
 import { Field, Select, TextArea } from '../components/field.tsx';
 import { focusSoon } from '../components/focus.ts';
-import { type AccountAnswer, emptyAccount } from './answers.ts';
 import { MonthYear } from './dates.tsx';
 import { choicesOf, optionsOf } from './options.ts';
 import { ofWhom, type PartProps } from './part.ts';

@@ -1,6 +1,6 @@
+import type { Answers } from '../../shared/content/form/answers.ts';
 import type { FormWords } from '../../shared/content/form/words.ts';
 import type { PageData } from '../page-data.ts';
-import type { Answers } from './answers.ts';
 import type { Files } from './store.ts';
 
 /** What a question gets and may change. */

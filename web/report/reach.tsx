@@ -1,7 +1,7 @@
+import { isFor } from '../../shared/content/form/answers.ts';
 import { Button } from '../components/button.tsx';
 import { Checkbox, Checkboxes, Radios } from '../components/choices.tsx';
 import { Field, TextArea } from '../components/field.tsx';
-import { isFor } from './answers.ts';
 import { likelyEmail } from './email-hint.ts';
 import { choicesOf, optionsOf } from './options.ts';
 import type { PartProps } from './part.ts';

@@ -1,4 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { type Answers, noAnswers } from '../../shared/content/form/answers.ts';
+import { allFaults } from '../../shared/content/form/faults.ts';
+import { isBlank, toReport } from '../../shared/content/form/to-report.ts';
 import { type FormWords, filePurposes, partNames } from '../../shared/content/form/words.ts';
 import type { Fault } from '../../shared/schemas/report.ts';
 import { useArrival, useTitle } from '../components/arrival.ts';
@@ -8,9 +11,7 @@ import { ErrorSummary } from '../components/error-summary.tsx';
 import { Page } from '../components/page.tsx';
 import { Notification } from '../components/panels.tsx';
 import type { PageData } from '../page-data.ts';
-import { type Answers, noAnswers } from './answers.ts';
 import { ClearAnswers } from './clear-answers.tsx';
-import { allFaults } from './faults.ts';
 import type { PartProps } from './part.ts';
 import {
   faultsOfScreen,
@@ -35,7 +36,6 @@ import {
   noFiles,
   saveAnswers,
 } from './store.ts';
-import { isBlank, toReport } from './to-report.ts';
 import { titleOf, viewOf } from './views.tsx';
 
 const first: Route = { screen: 'happened/who', change: false };

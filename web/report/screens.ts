@@ -1,6 +1,6 @@
+import { type Answers, isFor, noAnswers } from '../../shared/content/form/answers.ts';
 import type { Fault } from '../../shared/schemas/report.ts';
 import type { PageData } from '../page-data.ts';
-import { type Answers, isFor, noAnswers } from './answers.ts';
 
 type Key = keyof Answers;
 

@@ -1,7 +1,7 @@
+import { fullName } from '../../shared/content/form/answers.ts';
 import { filePurposes } from '../../shared/content/form/words.ts';
 import { Field } from '../components/field.tsx';
 import { Notification, SummaryList } from '../components/panels.tsx';
-import { fullName } from './answers.ts';
 import { checkSections } from './check-rows.ts';
 import type { PartProps } from './part.ts';
 import { hashOf } from './screens.ts';

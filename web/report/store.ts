@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
+import { type Answers, answersSchema, noAnswers } from '../../shared/content/form/answers.ts';
 import { filePurposes } from '../../shared/content/form/words.ts';
 import { proofs } from '../../shared/domain/case/vocabulary.ts';
 import { now } from '../edges.ts';
-import { type Answers, answersSchema, noAnswers } from './answers.ts';
 
 /** Kept for this tab only (never localStorage: devices are shared), and no longer than an hour out of sight. */
 const answersKey = 'redress.report.1';

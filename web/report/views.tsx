@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
+import { type Answers, isFor } from '../../shared/content/form/answers.ts';
 import type { FormWords, QuestionWords } from '../../shared/content/form/words.ts';
 import { AddressBefore, AddressNow, Name } from './about.tsx';
-import { type Answers, isFor } from './answers.ts';
 import { Cards } from './cards.tsx';
 import { Birth } from './dates.tsx';
 import { Authority, Identity, OfficerCopy, OtherPapers, ReportProof } from './documents.tsx';

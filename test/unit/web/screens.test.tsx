@@ -1,15 +1,15 @@
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { fieldSentence } from '../../../shared/content/errors.ts';
+import { type Answers, emptyAccount, emptyCard, noAnswers } from '../../../shared/content/form/answers.ts';
 import { formEn } from '../../../shared/content/form/en.ts';
 import { formEs } from '../../../shared/content/form/es.ts';
+import { allFaults } from '../../../shared/content/form/faults.ts';
 import { frameEn } from '../../../shared/content/pages/frame-en.ts';
 import { frameEs } from '../../../shared/content/pages/frame-es.ts';
 import { type Language, languages } from '../../../shared/domain/brand.ts';
 import { FrameProvider } from '../../../web/components/context.ts';
 import { brandTokens } from '../../../web/fill-pages.ts';
-import { type Answers, emptyAccount, emptyCard, noAnswers } from '../../../web/report/answers.ts';
-import { allFaults } from '../../../web/report/faults.ts';
 import {
   faultsOfScreen,
   hashOf,

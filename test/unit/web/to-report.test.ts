@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { type Answers, answersSchema, emptyAccount, noAnswers } from '../../../shared/content/form/answers.ts';
+import { allFaults } from '../../../shared/content/form/faults.ts';
+import { toReport } from '../../../shared/content/form/to-report.ts';
 import { report } from '../../../shared/schemas/report.ts';
-import { type Answers, answersSchema, emptyAccount, noAnswers } from '../../../web/report/answers.ts';
 import { likelyEmail } from '../../../web/report/email-hint.ts';
-import { allFaults } from '../../../web/report/faults.ts';
-import { toReport } from '../../../web/report/to-report.ts';
 
 const policy = { version: '1', since: '', needs: ['identity' as const, 'report' as const], birthDate: true };
 const maria: Answers = {

@@ -1,11 +1,17 @@
-import type { Language } from '../../shared/domain/brand.ts';
-import { type Fault, faultsOf, report } from '../../shared/schemas/report.ts';
-import type { PageData } from '../page-data.ts';
+import type { Language } from '../../domain/brand.ts';
+import type { Proof } from '../../domain/case/vocabulary.ts';
+import { type Fault, faultsOf, report } from '../../schemas/report.ts';
 import { type AddressAnswer, type Answers, isFor } from './answers.ts';
 import { toReport } from './to-report.ts';
 
+/** What of the policy decides what has to be answered. */
+export interface Asked {
+  readonly needs: readonly Proof[];
+  readonly birthDate: boolean;
+}
+
 /** All that is wrong with the answers: what the server would say, by the very schema, and what only the page can know. */
-export function allFaults(answers: Answers, language: Language, policy: PageData['policy']): readonly Fault[] {
+export function allFaults(answers: Answers, language: Language, policy: Asked): readonly Fault[] {
   const read = report.safeParse(toReport(answers, language));
   const found = [...pageFaults(answers, policy), ...(read.success ? [] : faultsOf(read.error))];
   const controls = new Map<string, Fault>();
@@ -16,7 +22,7 @@ export function allFaults(answers: Answers, language: Language, policy: PageData
   return [...controls.values()];
 }
 
-function pageFaults(answers: Answers, policy: PageData['policy']): readonly Fault[] {
+function pageFaults(answers: Answers, policy: Asked): readonly Fault[] {
   const who = isFor(answers);
   const missing = (holds: boolean, path: string, code: string): readonly Fault[] => (holds ? [{ path, code }] : []);
   return [

@@ -1,5 +1,4 @@
-import type { Language } from '../../shared/domain/brand.ts';
-import type { Option } from '../components/field.tsx';
+import type { Language } from '../../domain/brand.ts';
 
 /** States, the District, territories and military posts, as the Postal Service writes them. */
 const states: Readonly<Record<string, string>> = {
@@ -65,10 +64,12 @@ const states: Readonly<Record<string, string>> = {
 };
 
 /** "CA - California" (USWDS, address). */
-export const stateOptions: readonly Option[] = Object.entries(states).map(([value, name]) => ({
-  value,
-  label: `${value} - ${name}`,
-}));
+export const stateOptions: readonly { readonly value: string; readonly label: string }[] = Object.entries(states).map(
+  ([value, name]) => ({
+    value,
+    label: `${value} - ${name}`,
+  }),
+);
 
 /** ISO 3166-1 codes; their names come from the browser, in its language. */
 const countries =
@@ -76,7 +77,7 @@ const countries =
     ' ',
   );
 
-export function countryOptions(language: Language): readonly Option[] {
+export function countryOptions(language: Language): readonly { readonly value: string; readonly label: string }[] {
   const names = new Intl.DisplayNames([language], { type: 'region' });
   return countries
     .map((value) => ({ value, label: countryName(value, names) }))

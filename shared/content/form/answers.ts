@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { filePurposes } from '../../shared/content/form/words.ts';
-import { wants } from '../../shared/domain/case/vocabulary.ts';
+import { wants } from '../../domain/case/vocabulary.ts';
+import { filePurposes } from './words.ts';
 
 z.config({ jitless: true });
 

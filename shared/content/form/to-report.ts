@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/domain/brand.ts';
+import type { Language } from '../../domain/brand.ts';
 import { type AccountAnswer, type AddressAnswer, type Answers, type CardAnswer, isFor } from './answers.ts';
 
 /** The body of `POST /reports` as the answers stand. Only the shared schema says whether it is one. */

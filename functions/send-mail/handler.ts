@@ -22,5 +22,5 @@ const deps = {
 export const handler = queueHandler(workMessage, async (message) => {
   const sent = await sendMail(deps, message);
   if (sent === 'later') log('warn', 'MAIL_BUDGET_SPENT', { case: message.case, work: message.work });
-  return 'done';
+  return sent === 'retry' ? sent : 'done';
 });

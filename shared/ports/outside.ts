@@ -35,6 +35,7 @@ export interface Reminders {
 }
 
 export interface Mailer {
+  /** `refused`: no asking again makes this mail go. A throw: it may go later, or the whole account is stopped. */
   send(mail: {
     readonly to: readonly string[];
     readonly from: string;
@@ -43,7 +44,7 @@ export interface Mailer {
     readonly html: string;
     readonly case: string;
     readonly mail: string;
-  }): Promise<{ readonly message: string }>;
+  }): Promise<{ readonly message: string; readonly refused?: undefined } | { readonly refused: true }>;
 }
 
 /** Files of a case: sealed records as collected, the package as handed over. */

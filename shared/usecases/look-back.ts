@@ -179,7 +179,7 @@ export async function sendMails(
     if (email === undefined) continue;
     open = must(await order(deps, open, { type: 'claim-mail', contact: contact.id }));
     const body = lookBackBody(contact, 'mail', { brand: deps.brand, language: contact.language });
-    const { message } = await deps.mailer.send({
+    const sent = await deps.mailer.send({
       to: [email],
       from: deps.brand.mailFrom,
       subject: body.subject,
@@ -188,7 +188,8 @@ export async function sendMails(
       case: 'lookback',
       mail: contact.code,
     });
-    open = must(await order(deps, open, { type: 'record-mail', contact: contact.id, message }));
+    if (!sent.refused)
+      open = must(await order(deps, open, { type: 'record-mail', contact: contact.id, message: sent.message }));
   }
   return open;
 }

@@ -43,12 +43,13 @@ export interface SendMailDeps extends LogDeps {
 /**
  * Write, claim, send, record. SES takes no idempotency key, so a mail is claimed in the log first; a claim that came to nothing may be taken
  * again only after 15 minutes without SES's own word that it went out (reliability.md). `later`: the day's mails are spent, and the sweep asks
- * again within a day; the case is kept and the reference was on the screen (T16).
+ * again within a day; the case is kept and the reference was on the screen (T16). `retry`: a claim that came to nothing yet stays on the queue,
+ * so that an SES that takes nothing rings by its dead letters.
  */
 export async function sendMail(
   deps: SendMailDeps,
   message: { readonly case: string; readonly work: string },
-): Promise<'done' | 'later'> {
+): Promise<'done' | 'later' | 'retry'> {
   const loaded = await load(deps, message.case);
   if (loaded.state.phase === 'none') return 'done';
   const { file } = loaded.state;
@@ -81,7 +82,7 @@ export async function sendMail(
   const own = `claim.${owed.id}.${deps.ids.uuid()}`;
   const claimed = await execute(deps, loaded, { type: 'claim-mail', mail: owed.id, ...stamp, id: own });
   if (!claimed.ok) throw new Error(`a mail could not be claimed: ${claimed.error}`);
-  if (claimed.value.events.length === 0) return 'done';
+  if (claimed.value.events.length === 0) return 'retry';
   const sent = await deps.mailer.send({
     ...mail,
     to,
@@ -89,12 +90,13 @@ export async function sendMail(
     case: loaded.id,
     mail: owed.id,
   });
+  // What SES refuses for good goes the way of a bounce: to paper, and to a person (L37).
   const recorded = await execute(deps, claimed.value.loaded, {
-    type: 'record-mail-sent',
+    ...(sent.refused
+      ? { type: 'watch-mail', word: 'rejected', permanent: true, id: `refused.${own}` }
+      : { type: 'record-mail-sent', message: sent.message, id: `sent.${owed.id}` }),
     mail: owed.id,
-    message: sent.message,
     ...stamp,
-    id: `sent.${owed.id}`,
   });
   if (!recorded.ok) throw new Error(`the log refused a sent mail: ${recorded.error}`);
   return 'done';

@@ -8,6 +8,7 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { DeleteMessageCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import { describe, expect, it } from 'vitest';
 import { startKms } from '../../local/endpoints/kms/start-kms.ts';
 import { startS3 } from '../../local/endpoints/s3/start-s3.ts';
 import { startScheduler } from '../../local/endpoints/scheduler/start-scheduler.ts';
@@ -236,6 +237,35 @@ describeMailer('SES (local endpoint)', async () => {
       remove();
     },
   };
+});
+
+describe('SES refusing', () => {
+  const answers = (name: string, message: string) =>
+    createMailer(
+      Object.assign(sesClient(at('http://localhost:1')), {
+        send: () => Promise.reject(Object.assign(new Error(message), { name })),
+      }),
+      { configurationSet: 'redress' },
+    ).send({ to: ['a@mail.example'], from: 'd@x.example', subject: 's', text: 't', html: 'h', case: 'c', mail: 'm' });
+
+  it.each([
+    ['InvalidParameterValue', 'Domain contains illegal character'],
+    ['MessageRejected', 'Transaction failed: Invalid domain name: a'],
+  ])('L15: this mail for good is a value: %s, %s', async (name, message) => {
+    expect(await answers(name, message)).toEqual({ refused: true });
+  });
+
+  it.each([
+    ['Throttling', 'Maximum sending rate exceeded.'],
+    ['AccountSendingPausedException', 'Email sending is disabled for your account.'],
+    ['MessageRejected', 'Email address is not verified. The following identities failed the check: a@mail.example'],
+    ['MessageRejected', 'Sending suspended for this account.'],
+    ['MailFromDomainNotVerifiedException', 'Mail-From domain verification failed'],
+    ['ConfigurationSetDoesNotExistException', 'Configuration set <redress> does not exist.'],
+    ['TimeoutError', 'socket hang up'],
+  ])('L15: the whole account, or for now, is asked again: %s, %s', async (name, message) => {
+    await expect(answers(name, message)).rejects.toThrow(message);
+  });
 });
 
 async function bucket(name: string, scanned = false) {

@@ -7,14 +7,16 @@ export interface SentMail extends Mail {
   readonly at: number;
 }
 
-/** SES: every accepted mail is kept; there is no idempotency key, and asking twice sends twice. */
+const ascii = /^[\x21-\x7e]+$/;
+
+/** SES: every accepted mail is kept; there is no idempotency key, and asking twice sends twice. An address that is not plain ASCII is refused for good. */
 export class FakeSes {
   readonly sent: SentMail[] = [];
   /** Told of every accepted mail: the feed of events starts here. */
   accepted: (mail: SentMail) => void = () => undefined;
 
-  send(mail: Mail, now: number): { readonly message: string } {
-    if (mail.to.length === 0) throw new Error('InvalidParameterValue: no recipient');
+  send(mail: Mail, now: number): Awaited<ReturnType<Mailer['send']>> {
+    if (mail.to.length === 0 || mail.to.some((address) => !ascii.test(address))) return { refused: true };
     const message = `ses-${this.sent.length + 1}`;
     const sent = { ...mail, message, at: now };
     this.sent.push(sent);

@@ -18,21 +18,31 @@ export function createMailer(client: SESClient, config: { readonly configuration
       })
         .compile()
         .build();
-      const sent = await client.send(
-        new SendRawEmailCommand({
-          RawMessage: { Data: raw },
-          Source: mail.from,
-          Destinations: [...mail.to],
-          ConfigurationSetName: config.configurationSet,
-          Tags: [
-            { Name: 'case', Value: mail.case },
-            { Name: 'mail', Value: Buffer.from(mail.mail).toString('base64url') },
-          ],
-        }),
-      );
-      return { message: sent.MessageId ?? '' };
+      const order = new SendRawEmailCommand({
+        RawMessage: { Data: raw },
+        Source: mail.from,
+        Destinations: [...mail.to],
+        ConfigurationSetName: config.configurationSet,
+        Tags: [
+          { Name: 'case', Value: mail.case },
+          { Name: 'mail', Value: Buffer.from(mail.mail).toString('base64url') },
+        ],
+      });
+      try {
+        return { message: (await client.send(order)).MessageId ?? '' };
+      } catch (error) {
+        if (isForGood(error)) return { refused: true };
+        throw error;
+      }
     },
   };
+}
+
+/** SES's word about this one mail. What it says of the whole account, a sandbox or a pause, comes under the same name and passes. */
+function isForGood(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.name === 'InvalidParameterValue' || error.name === 'ValidationError') return true;
+  return error.name === 'MessageRejected' && !/verified|paused|suspended|disabled|review|limit/i.test(error.message);
 }
 
 /** One attempt: a client that tries again by itself after a lost answer sends a second mail, and no log knows of it (G2). */

@@ -14,7 +14,7 @@ export const bugs: readonly Bug[] = [
   {
     name: 'a mail is sent whoever has the claim',
     file: `${usecases}/send-mail.ts`,
-    from: "  if (claimed.value.events.length === 0) return 'done';\n",
+    from: "  if (claimed.value.events.length === 0) return 'retry';\n",
     to: '',
   },
   {

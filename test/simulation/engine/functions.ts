@@ -30,8 +30,8 @@ export async function runQueueFunction(
         return queueHandler(workMessage, (m) => buildPackage(deps, m));
       case 'mails':
         return queueHandler(workMessage, async (m) => {
-          await sendMail(deps, m);
-          return 'done';
+          const sent = await sendMail(deps, m);
+          return sent === 'retry' ? sent : 'done';
         });
       case 'reminders':
         return queueHandler(workMessage, async (m) => {

@@ -187,6 +187,40 @@ describe('what did not arrive', () => {
     expect(gone.state.phase).toBe('closed');
   });
 
+  it('L15 L37: bounced, the letter came back, and the new e-mail bounces as well: a person has the task again', () => {
+    const at = '2026-11-09T16:00:00.000Z';
+    const again = play(
+      ...released({ ...openCase, post: true } as Order),
+      ...sent('V7.p1'),
+      watch('V7.p1', 'bounced'),
+      print('V7.p1'),
+      post('V7.p1', '2026-11-03', '2026-11-03T16:00:00.000Z'),
+      returned('V7.p1', '2026-11-09', at),
+      { type: 'change-contact', change: 'c1', marks: { email: 'new' }, agreed: false, note: 'n', actor: rosa, at },
+      ...sent('V7.p1').map((o) => ({ ...o, at })),
+      watch('V7.p1', 'bounced', at),
+    );
+    expect(file(again).tasks['mail-undelivered.V7.p1']?.open).toBe(true);
+    expect(file(again).mails['S-bounced.V7.p1']?.status).toBe('owed');
+    expect(file(again).parked['V7.p1']).toMatchObject({ why: 'no-way' });
+    expect(file(again).tasks['safe-route.post']?.open).toBe(true);
+    expect(again.state.phase).toBe('open');
+  });
+
+  it('G25: the same bounce told twice opens nothing that a posted letter has closed', () => {
+    const at = '2026-11-02T16:00:00.000Z';
+    const told = play(
+      openCase,
+      ...sent('V1.r1'),
+      watch('V1.r1', 'bounced'),
+      print('V1.r1'),
+      post('V1.r1', '2026-11-02', at),
+      watch('V1.r1', 'bounced', at),
+    );
+    expect(told.last).toEqual([]);
+    expect(file(told).tasks['mail-undelivered.V1.r1']?.open).toBe(false);
+  });
+
   it('L37: records by post keep the case open until they are posted', () => {
     const played = play(...released(byPost), print('V1.r1'), post('V1.r1', '2026-11-02', '2026-11-02T16:00:00.000Z'));
     expect(file(played).letters['V7.p1']?.status).toBe('owed');

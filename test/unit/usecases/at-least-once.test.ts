@@ -12,7 +12,7 @@ import { FakeBus, fakeAnnouncer } from '../../fakes/announcer.ts';
 import { caseTable, fakeCaseStore } from '../../fakes/case-table.ts';
 import { fakeClock, fakeIds, sha256 } from '../../fakes/edges.ts';
 import { type FakeBucket, fakeRecordStore } from '../../fakes/files.ts';
-import type { Gate } from '../../fakes/gate.ts';
+import { type Gate, straight } from '../../fakes/gate.ts';
 import { fakeLimits, LimitTable } from '../../fakes/limits.ts';
 import { fakeLookUps } from '../../fakes/look-ups.ts';
 import { FakeQueue, fakeOutbox } from '../../fakes/queues.ts';
@@ -28,7 +28,7 @@ const id = 'A'.repeat(22);
 const at = '2026-11-02T15:00:00.000Z';
 
 /** A case with its first search done: one account with her card, to be preserved. */
-async function aCase(gate: Gate = async (_c, apply) => apply()) {
+async function aCase(gate: Gate = straight, email = 'm@mail.example') {
   const table = caseTable();
   const kms = fakeKms(seededRandom('at-least-once'));
   const vault = fakeVault(kms, { wrapped: (c) => table.wrapped.get(c) });
@@ -36,17 +36,17 @@ async function aCase(gate: Gate = async (_c, apply) => apply()) {
   table.wrapped.set(id, wrapped);
   const store = fakeCaseStore(table, { gate });
   const deps = { store, sha256, pause: async () => undefined };
-  const straight: CaseStore = fakeCaseStore(table);
+  const direct: CaseStore = fakeCaseStore(table);
   const order = async (o: Order, sealed: Parameters<typeof execute>[3] = []) => {
     const command = { at, actor: { kind: 'worker', id: 'w' }, id: 'c', ...o } as Command;
-    return await execute({ ...deps, store: straight }, await load({ store: straight }, id), command, sealed);
+    return await execute({ ...deps, store: direct }, await load({ store: direct }, id), command, sealed);
   };
   const report = {
     language: 'en',
     name: { given: 'Maria' },
     addresses: [{ lines: ['1'], country: 'US' }],
     contact: 'email',
-    email: 'm@mail.example',
+    email,
     happened: ['bought'],
     wants: ['records'],
     signature: 'Maria',
@@ -54,11 +54,11 @@ async function aCase(gate: Gate = async (_c, apply) => apply()) {
   await order(openCase, [{ name: 'report', bytes: key.seal('report', JSON.stringify(report)) }]);
   for (const o of [prepared, found, nothing]) await order(o);
   const state = async () => {
-    const folded = fold(await straight.log(id));
+    const folded = fold(await direct.log(id));
     if (folded.phase === 'none') throw new Error('no case');
     return folded.file;
   };
-  return { table, deps, vault, order, state, straight, key };
+  return { table, deps, vault, order, state, direct, key };
 }
 
 function aShop(gate: Gate = async (_c, apply) => apply()) {
@@ -93,8 +93,8 @@ function aShop(gate: Gate = async (_c, apply) => apply()) {
 describe('what is asked twice', () => {
   it('G2: a Put whose answer was lost and that the client asked again is this order’s own commit, not a conflict to decide anew', async () => {
     const twice: Gate = async (call, apply) => (call === 'store.append' ? (apply(), apply()) : apply());
-    const { deps, straight } = await aCase(twice);
-    const before = (await straight.log(id)).length;
+    const { deps, direct } = await aCase(twice);
+    const before = (await direct.log(id)).length;
     const command = {
       type: 'promise-document',
       document: 'd1',
@@ -105,7 +105,7 @@ describe('what is asked twice', () => {
     } as const;
     const done = await execute(deps, await load(deps, id), command);
     expect(done.ok && done.value.events.map((e) => e.type)).toEqual(['document-promised']);
-    expect((await straight.log(id)).length).toBe(before + 1);
+    expect((await direct.log(id)).length).toBe(before + 1);
   });
 
   it('L8: asked for proof twice, she is written to once', () => {
@@ -153,23 +153,48 @@ describe('one mail', () => {
     mailFrom: 'desk@example.com',
     timeZone: 'America/New_York',
   };
-  it('G2: handed to two workers in the same millisecond, one of them sends it', async () => {
-    const { deps, vault } = await aCase();
+  async function aSender({ email = 'm@mail.example', gate = straight }: { email?: string; gate?: Gate } = {}) {
+    const { deps, vault, state } = await aCase(undefined, email);
     const ses = new FakeSes();
     const all = {
       ...deps,
       vault,
       brand,
-      mailer: fakeMailer(ses),
+      mailer: fakeMailer(ses, { gate }),
       limits: fakeLimits(new LimitTable(), () => Date.parse(at)),
       budget: defaultMailBudget,
       clock: fakeClock(() => Date.parse(at)),
       ids: fakeIds(seededRandom('claims')),
       staff: { compliance: ['c@x.example'], backup: [], executives: [] },
     };
-    const message = { case: id, work: 'S-new.r1' };
-    expect(await Promise.all([sendMail(all, message), sendMail(all, message)])).toEqual(['done', 'done']);
+    return { ses, state, send: (work: string) => sendMail(all, { case: id, work }) };
+  }
+
+  it('G2: handed to two workers in the same millisecond, one of them sends it, and the other asks again', async () => {
+    const { ses, send } = await aSender();
+    expect((await Promise.all([send('S-new.r1'), send('S-new.r1')])).toSorted()).toEqual(['done', 'retry']);
     expect(ses.sent).toHaveLength(1);
+    expect(await send('S-new.r1')).toBe('done');
+    expect(ses.sent).toHaveLength(1);
+  });
+
+  it('L15 L37: an address SES refuses for good becomes a letter and a person’s task at once', async () => {
+    const { send, state } = await aSender({ email: 'josé@mail.example' });
+    expect(await send('V1.r1')).toBe('done');
+    const { mails, letters, tasks } = await state();
+    expect(mails['V1.r1']?.status).toBe('bounced');
+    expect(letters['V1.r1']?.status).toBe('owed');
+    expect(tasks['mail-undelivered.V1.r1']?.open).toBe(true);
+  });
+
+  it('L15: while SES takes nothing, the message stays on its queue, so that the dead letters ring', async () => {
+    const paused: Gate = async () => {
+      throw new Error('AccountSendingPausedException');
+    };
+    const { send, state } = await aSender({ gate: paused });
+    await expect(send('V1.r1')).rejects.toThrow();
+    expect(await send('V1.r1')).toBe('retry');
+    expect((await state()).mails['V1.r1']?.status).toBe('claimed');
   });
 });
 
@@ -236,7 +261,7 @@ describe('the list of before', () => {
 
 describe('the sweep beside the dispatcher', () => {
   it('G1: the head never says of a commit that it was dispatched when it was written while the sweep was sending', async () => {
-    const { deps, order, straight, table } = await aCase();
+    const { deps, order, direct, table } = await aCase();
     const queues = {
       steps: new FakeQueue('steps'),
       packages: new FakeQueue('packages'),
@@ -259,9 +284,9 @@ describe('the sweep beside the dispatcher', () => {
       id,
       'sweep.1',
     );
-    const log = await straight.log(id);
+    const log = await direct.log(id);
     const settled = log.findIndex((e) => e.commit.events.some((x) => x.type === 'step-settled')) + 1;
     expect(settled).toBeGreaterThan(0);
-    expect((await straight.head(id))?.seq).toBeLessThan(settled);
+    expect((await direct.head(id))?.seq).toBeLessThan(settled);
   });
 });

@@ -3,12 +3,12 @@ import { fail, never, ok } from '../../result.ts';
 import { type Instant, plusMs, toEpoch } from '../../time.ts';
 import type { Decided, Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
-import type { CaseFile, Change, Contact, Letter, NamedRecipient, WayState } from '../state.ts';
+import type { CaseFile, Change, Contact, Letter, Mail, NamedRecipient, WayState } from '../state.ts';
 import { changed, type EventMeta, found, type Stamp } from '../track.ts';
 import { type ChangeKind, type Way, ways } from '../vocabulary.ts';
 import type { ContactEvent, Marks } from './contact-events.ts';
 import { closes } from './desk.ts';
-import { letterOwed } from './letters.ts';
+import { isWaiting, letterOwed } from './letters.ts';
 import {
   anyDisputed,
   asks,
@@ -340,8 +340,20 @@ function mailFailed(file: CaseFile, event: Extract<CaseEvent, { type: 'mail-watc
     ...(file.contact.ways.email.failed
       ? []
       : [{ v: 1, type: 'way-failed', way: 'email', why, message: mail.id } as const]),
-    ...(mail.template === 'V13' || file.letters[mail.id] !== undefined ? [] : onPaper(file, mail.template, mail.about)),
+    ...(mail.template === 'V13' || isOnPaper(file, mail) ? [] : onPaper(file, mail.template, mail.about)),
   ];
+}
+
+/** A letter says the same and did not come back: the one she has or will have. */
+function isOnPaper(file: CaseFile, { template, about }: Mail): boolean {
+  return Object.values(file.letters).some(
+    (l) =>
+      l.template === template &&
+      l.about === about &&
+      l.recipient === undefined &&
+      l.from === undefined &&
+      (isWaiting(l) || l.status === 'posted'),
+  );
 }
 
 function settled(file: CaseFile, event: Extract<CaseEvent, { type: 'change-settled' }>): Followed {

@@ -42,6 +42,8 @@ export function decideMails(file: CaseFile, command: Stamp & MailCommand): Decid
       const { word, permanent } = command;
       return mail &&
         !(mail.status === 'delivered' && word === 'delivered') &&
+        // SES tells a bounce more than once: what a posted letter has settled since is not opened again.
+        !(mail.status === 'bounced' && word !== 'complained') &&
         !(mail.status !== 'claimed' && word === 'sent')
         ? ok([{ v: 1, type: 'mail-watched', mail: mail.id, word, permanent }])
         : ok([]);
@@ -107,7 +109,7 @@ function withMail(file: CaseFile, id: string, change: Partial<Mail>): CaseFile {
 export function followMails(file: CaseFile, event: CaseEvent): Followed {
   if (event.type !== 'mail-watched') return [];
   const lost = file.mails[event.mail]?.status === 'bounced' || event.word === 'complained';
-  return lost && file.tasks[`mail-undelivered.${event.mail}`] === undefined
+  return lost && !file.tasks[`mail-undelivered.${event.mail}`]?.open
     ? [
         task('mail-undelivered', event.mail),
         ...(event.mail.startsWith('S-') ? [] : [owe('S-bounced', 'compliance', event.mail)]),

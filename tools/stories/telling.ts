@@ -207,11 +207,14 @@ export function createTelling(stack: Stack, moment: (m: Moment) => void): Tellin
       }
     },
     async release(id, request = 'r1') {
-      const { packages } = await telling.caseFile(id);
+      const { packages, tasks } = await telling.caseFile(id);
       const pack = Object.values(packages).findLast(
         (p) => p.status === 'built' && p.request === request && p.recipient === undefined,
       );
-      if (!pack) throw new Error(`no package was built for ${request}`);
+      if (!pack) {
+        const open = Object.values(tasks).flatMap((t) => (t.open ? [t.id] : []));
+        throw new Error(`no package was built for ${request}; tasks that wait for people: ${open.join(', ')}`);
+      }
       await telling.decide(
         id,
         { kind: 'release', request, package: pack.id },

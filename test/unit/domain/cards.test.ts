@@ -138,6 +138,15 @@ describe('two people claim one card', () => {
     expect(file(played).tasks['card-claimed.card1']?.open).toBe(false);
   });
 
+  it('T13 L26: her own second report is packed once a person has looked at the card, and until then somebody is asked to', () => {
+    const rest = [done('m1.remove.pm1'), done('m1.block.pm1'), done('m1.flag')];
+    const second = [...before, kin(), done('m1.collect'), nothing, proved];
+    expect(file(play(...second, ...rest)).packages).toEqual({});
+    expect(file(play(...second, ...rest)).tasks['card-claimed.card1']?.open).toBe(true);
+    const looked = play(...second, settle('hers'), done('m1.hold.pm1'), ...rest);
+    expect(file(looked).packages['p1']).toMatchObject({ status: 'ordered', request: 'r1', partial: false });
+  });
+
   it('G5: found not to be hers, what rests on it alone is undone and what was planned is not done', () => {
     const played = play(...ready, done('m1.flag'), kin(), done('m1.remove.pm1'), settle('not-hers'));
     expect(file(played).matches['m1']?.status).toBe('rejected');

@@ -1,29 +1,9 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { KMSClient } from '@aws-sdk/client-kms';
-import { localCredentials } from '../../../local/runtime/credentials.ts';
-import type { Stack } from '../../../local/stack.ts';
-import { putSystem } from '../../../shared/adapters/registry/put-system.ts';
 import { recordClasses } from '../../../shared/domain/records.ts';
-import type { SystemEntry } from '../../../shared/domain/registry.ts';
-import { Secret } from '../../../shared/domain/secret.ts';
 import type { Story } from '../story.ts';
 import { matchOn } from './at-the-shop.ts';
+import { addSystem, enterByHand } from './by-hand.ts';
 
 const hour = 3_600_000;
-
-/** Enters a system as its operator does (`npm run registry -- put`). */
-async function addSystem(stack: Stack, entry: Pick<SystemEntry, 'id' | 'name' | 'kind' | 'owner' | 'answerDays'>) {
-  const at = (endpoint: string) => ({ endpoint, region: 'us-east-1', credentials: localCredentials });
-  const { REGISTRY_TABLE: table = '', DATA_KEY: dataKey = '' } = stack.env('run-step');
-  const whole = { ...entry, adapter: 'manual', baseUrl: '', emergencyStop: false, paymentProvider: false } as const;
-  await putSystem(
-    new DynamoDBClient(at(stack.endpoints.dynamodb)),
-    new KMSClient(at(stack.endpoints.kms)),
-    { table, dataKey },
-    whole,
-    new Secret('none'),
-  );
-}
 
 export const manualSystem: Story = {
   name: 'manual-system',
@@ -84,36 +64,7 @@ export const manualSystem: Story = {
 
     await telling.decideMatches(maria.id);
     const match = await matchOn(telling, maria.id, 'OLD-77');
-    const byHand = await telling.as('rosa');
-    await byHand.post(`${path}/steps/${match}.preserve`, {
-      type: 'settle-step',
-      step: `${match}.preserve`,
-      outcome: 'done',
-      note: 'Copy of the file card is in the safe.',
-    });
-    await telling.idle();
-    await byHand.post(`${path}/matches/${match}/records`, {
-      classes: recordClasses.map((name) =>
-        name === 'phone-numbers'
-          ? {
-              class: name,
-              status: 'supplied',
-              records: [
-                {
-                  class: name,
-                  id: 'card-77',
-                  at: '2026-07-02',
-                  traces: [],
-                  number: '+1 212 555 0143',
-                  use: 'on the file card',
-                },
-              ],
-            }
-          : { class: name, status: 'none' },
-      ),
-      note: 'Copied from the file card.',
-    });
-    await telling.idle();
+    await enterByHand(telling, maria.id, match, '+1 212 555 0143');
     const collected = (await telling.caseFile(maria.id)).steps[`${match}.collect`];
     must(
       'L28: every class has its line',

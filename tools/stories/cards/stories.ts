@@ -3,6 +3,7 @@ import { closedCardStory, lastFourOnly } from './closed-card.ts';
 import { holdLapses } from './hold-lapses.ts';
 import { innocentHolder } from './innocent-holder.ts';
 import { manualSystem } from './manual-system.ts';
+import { marketplaceSeller } from './marketplace-seller.ts';
 import { spouseCard } from './spouse-card.ts';
 import { systemRefuses } from './system-refuses.ts';
 import { twoReporters } from './two-reporters.ts';
@@ -19,4 +20,5 @@ export const cardStories: readonly Story[] = [
   wrongMatch,
   systemRefuses,
   manualSystem,
+  marketplaceSeller,
 ];

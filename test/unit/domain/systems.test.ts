@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { outstanding } from '../../../shared/domain/case/effects.ts';
+import { systemTimers } from '../../../shared/domain/case/tracks/by-hand.ts';
 import {
   clock,
   done,
@@ -68,6 +69,11 @@ describe('a system without an API', () => {
     expect(play(openCase, withArchive, none, late, nothingFound).refusal).toBe('rule.searches-open');
   });
 
+  it('L25: the sweep comes when its last day is over, not up to a day later', () => {
+    expect(systemTimers(file(play(openCase, withArchive)))).toEqual([Date.parse('2026-11-08T05:00:00.000Z')]);
+    expect(systemTimers(file(play(openCase, withArchive, late)))).toEqual([]);
+  });
+
   it('L24: a late result is still taken after parking, and closes both tasks', () => {
     const played = play(openCase, withArchive, late, entered([hit]));
     expect(file(played).searches['archive']?.status).toBe('ended');
@@ -109,6 +115,7 @@ describe('steps in a system without an API', () => {
     expect(file(play(...asked)).tasks['step-by-hand.m1.preserve']?.open).toBe(true);
     expect(file(play(...asked)).mails['S-by-hand.m1.preserve']?.to).toBe('system-owner');
     expect(file(play(...asked)).tasks['step-parked.m1.preserve']).toBeUndefined();
+    expect(systemTimers(file(play(...asked)))).toEqual([Date.parse('2026-11-08T05:00:00.000Z')]);
     const next = play(...asked, settled('m1.preserve'));
     expect(file(next).tasks['step-by-hand.m1.preserve']?.open).toBe(false);
     expect(outcomes(next)['m1.collect']).toBe('running');

@@ -1,5 +1,5 @@
 import { fail, ok } from '../../result.ts';
-import { addDays, type Instant, localDate, plusMs, toEpoch } from '../../time.ts';
+import { addDays, type Instant, instantAt, localDate, plusMs, toEpoch } from '../../time.ts';
 import type { Decided, Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
 import type { CaseFile, Step } from '../state.ts';
@@ -100,11 +100,20 @@ export function dueSystems(file: CaseFile, at: Instant): Followed {
   ];
 }
 
-/** Instants at which a system that did not answer is asked again, milliseconds since 1970. */
+/** Instants at which a system that did not answer is asked again, and at which the day a person had is over, milliseconds since 1970. */
 export function systemTimers(file: CaseFile): readonly number[] {
   const searches = Object.values(file.searches).flatMap((s) => (s.status === 'parked' && !s.byHand ? [s.since] : []));
   const steps = Object.values(file.steps).flatMap((s) => (s.outcome === 'parked' && retryable(s) ? [s.since] : []));
-  return [...searches, ...steps].map((since) => toEpoch(since) + askAgainMs);
+  const days = [
+    ...Object.values(file.searches).flatMap((s) => (s.status === 'running' && s.byHand ? [s.byHand.answerBy] : [])),
+    ...Object.values(file.steps).flatMap((s) =>
+      s.outcome === 'parked' && s.reason === byHand ? [stepAnswerBy(file, s)] : [],
+    ),
+  ];
+  return [
+    ...[...searches, ...steps].map((since) => toEpoch(since) + askAgainMs),
+    ...days.map((day) => toEpoch(instantAt(addDays(day, 1), '00:00', file.timeZone))),
+  ];
 }
 
 function retryable({ reason }: Step): boolean {

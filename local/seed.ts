@@ -14,6 +14,8 @@ import type { Model } from './template/model.ts';
 /** Of the demo shop's API. No secret: it guards made-up accounts on loopback. */
 export const shopToken = 'demo-shop-token';
 
+export type ShopBases = Pick<DemoShop, 'shopBaseUrl' | 'billingBaseUrl' | 'providerBaseUrl'>;
+
 /**
  * Writes the systems anew at every start, because the shop's port changes; an emergency stop that was set stays set. Staff are entered once: whoever was
  * let go stays gone.
@@ -21,7 +23,7 @@ export const shopToken = 'demo-shop-token';
 export async function seed(
   model: Pick<Model, 'functions'>,
   clients: { readonly dynamo: DynamoDBClient; readonly kms: KMSClient },
-  shop: DemoShop,
+  shop: ShopBases,
 ): Promise<void> {
   const env = model.functions.find(({ environment }) => environment['REGISTRY_TABLE'] !== undefined)?.environment;
   const [table, dataKey] = [env?.['REGISTRY_TABLE'], env?.['DATA_KEY']];
@@ -42,7 +44,7 @@ export async function seed(
   }
 }
 
-function systemsOf(shop: DemoShop): readonly SystemEntry[] {
+function systemsOf(shop: ShopBases): readonly SystemEntry[] {
   const common = { owner: 'systems@example.com', adapter: 'http', answerDays: 7, emergencyStop: false } as const;
   return [
     { ...common, id: 'shop', name: 'Shop', kind: 'own', baseUrl: shop.shopBaseUrl, paymentProvider: false },

@@ -16,7 +16,7 @@ import { createClock } from './runtime/clock.ts';
 import { lockData } from './runtime/data-lock.ts';
 import { startDynoxide } from './runtime/dynoxide.ts';
 import { createEdge } from './runtime/edge.ts';
-import { lambdaEnvironment, rerouted, serviceUrls, startEndpoints } from './runtime/endpoints.ts';
+import { lambdaEnvironment, rerouted, serviceUrls, startEndpoints, throughOther } from './runtime/endpoints.ts';
 import { freePort } from './runtime/free-port.ts';
 import { createHttpApi, maximumPayload } from './runtime/http-api.ts';
 import { createJwtAuthorizer } from './runtime/jwt-authorizer.ts';
@@ -179,12 +179,18 @@ async function start(
   opened(signIn.close);
   const shop = await startDemoShop({ dataDir: join(dataDir, 'demo-shop'), clock, token: shopToken });
   opened(shop.close);
-  await seed(model, { dynamo: dynamo.client, kms: endpoints.kmsClient }, shop);
-
   const services = serviceUrls(endpoints, dynamo, sqs);
   const between = await Promise.all(
-    Object.entries(services).map(async ([name, url]) => [url, (await options.through?.(name, url)) ?? url] as const),
+    Object.entries({ ...services, shop: shop.url }).map(
+      async ([name, url]) => [url, (await options.through?.(name, url)) ?? url] as const,
+    ),
   );
+  const bases = {
+    shopBaseUrl: throughOther(shop.shopBaseUrl, between),
+    billingBaseUrl: throughOther(shop.billingBaseUrl, between),
+    providerBaseUrl: throughOther(shop.providerBaseUrl, between),
+  };
+  await seed(model, { dynamo: dynamo.client, kms: endpoints.kmsClient }, bases);
   const environment = (one: FunctionModel) => rerouted(lambdaEnvironment(one, services), between);
   const lambda: Lambda = createLambda({
     functions: model.functions,

@@ -6,11 +6,11 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensurePages, ensureSynthesised } from '../local/synth.ts';
 import { seededRandom } from '../test/fakes/random.ts';
+import { stepsDoubled } from '../test/fixtures/whole-case.ts';
 import type { LifeEnd } from '../test/kills/life.ts';
 
 const { values } = parseArgs({
@@ -71,14 +71,4 @@ async function oneLife(dataDir: string, killAfter: number | undefined): Promise<
   if (end === undefined)
     throw new Error(`a life ended by itself before its case did: see above; its folder is ${dataDir}`);
   return end;
-}
-
-/** One verb on one target of one account, done under two keys. */
-function stepsDoubled(dataDir: string): readonly string[] {
-  const shop = new DatabaseSync(join(dataDir, 'demo-shop', 'demo-shop.sqlite'), { readOnly: true });
-  const rows = shop
-    .prepare('SELECT system, account, verb, target, count(*) AS n FROM receipts GROUP BY 1, 2, 3, 4 HAVING n > 1')
-    .all();
-  shop.close();
-  return rows.map((row) => JSON.stringify(row));
 }

@@ -139,15 +139,18 @@ export function lambdaEnvironment(model: FunctionModel, services: ServiceUrls): 
   };
 }
 
+/** Of an address the service's part and another's in its place. */
+export type Between = readonly (readonly [url: string, other: string])[];
+
+export function throughOther(address: string, between: Between): string {
+  const [url, other] = between.find(([one]) => address === one || address.startsWith(`${one}/`)) ?? ['', ''];
+  return other + address.slice(url.length);
+}
+
 /** Puts one address in place of another wherever a variable begins with it: endpoints, and the queues' own addresses. */
 export function rerouted(
   environment: Readonly<Record<string, string>>,
-  between: readonly (readonly [url: string, other: string])[],
+  between: Between,
 ): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(environment).map(([name, value]) => {
-      const [url, other] = between.find(([one]) => value === one || value.startsWith(`${one}/`)) ?? ['', ''];
-      return [name, other + value.slice(url.length)];
-    }),
-  );
+  return Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, throughOther(value, between)]));
 }

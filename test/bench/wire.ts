@@ -41,7 +41,7 @@ export function countingWire(): Wire {
   return { calls, ...between };
 }
 
-function commandOf(service: string, { headers, method = '', url = '' }: IncomingMessage, body: Buffer): string {
+export function commandOf(service: string, { headers, method = '', url = '' }: IncomingMessage, body: Buffer): string {
   const target = headers['x-amz-target'];
   if (typeof target === 'string') {
     const command = target.slice(target.lastIndexOf('.') + 1);

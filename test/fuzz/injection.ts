@@ -1,6 +1,7 @@
 /**
- * `npm run fuzz:injection -- --strings N [--seed S]`: strings made to break out of a cell, a header or a line, written by our own writers and
- * read back by parsers that share nothing with them: csv-parse, postal-mime, JSON (G16, T7).
+ * `npm run fuzz:injection -- --strings N [--packages N] [--seed S]`: strings made to break out of a cell, a header, a line, an element or a
+ * page, written by our own writers and read back by parsers that share nothing with them: csv-parse, postal-mime, JSON, Chromium, PDFium
+ * (G16, T7).
  */
 import { domainToASCII } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -11,6 +12,7 @@ import { createMailer } from '../../shared/adapters/ses/mailer.ts';
 import { log } from '../../shared/lambda/log.ts';
 import { email as emailSchema } from '../../shared/schemas/fields.ts';
 import { type Random, seededRandom } from '../fakes/random.ts';
+import { runDocuments } from './injection-documents.ts';
 
 const signs = Array.from('=+-@＝\t\r\n"\',;|<>()[]:\\/%\0\u2028\u2029\u202e\u0085\u000b\ufeffé日 a1');
 const pieces = signs.concat([
@@ -21,6 +23,13 @@ const pieces = signs.concat([
   '=cmd|calc',
   '\r\nBcc: x@evil.example',
   '\n\n<script>',
+  '<img src=x onerror=alert(1)>',
+  '">',
+  '</p></td></title></style>',
+  '<!--',
+  '&#60;b&gt;',
+  '&amp',
+  '(Tj) ET',
   '=?utf-8?q?=0D=0ABcc:_x?=',
   '","',
   '"\r\n"',
@@ -143,12 +152,21 @@ async function mailChanged(
 
 if (process.argv[1] === import.meta.filename) {
   const { values } = parseArgs({
-    options: { strings: { type: 'string', default: '5000000' }, seed: { type: 'string', default: 'injection' } },
+    options: {
+      strings: { type: 'string', default: '5000000' },
+      packages: { type: 'string', default: '200' },
+      seed: { type: 'string', default: 'injection' },
+    },
   });
   const run = await runInjection(Number(values.strings), values.seed);
   console.log(
     `${run.strings} strings through CSV and log, ${run.mails} mails: ${run.changed.length} changes of structure or value`,
   );
-  for (const line of run.changed.slice(0, 20)) console.log(`  ${line}`);
-  if (run.changed.length > 0) process.exitCode = 1;
+  const documents = await runDocuments(Number(values.packages), seededRandom(`${values.seed}/documents`), one);
+  console.log(
+    `${documents.strings} strings through ${documents.html} HTML copies read by Chromium and ${documents.pdf} PDFs read by PDFium, ${documents.compared} values found again: ${documents.changed.length} changes of structure or value`,
+  );
+  const changed = [...run.changed, ...documents.changed];
+  for (const line of changed.slice(0, 20)) console.log(`  ${line}`);
+  if (changed.length > 0) process.exitCode = 1;
 }

@@ -16,6 +16,7 @@ import {
 } from './invariants/nothing-lost.ts';
 import { bouncesAreTasks, changesOnce, mailsGoWhereTheyShould, mailsOnce } from './invariants/once.ts';
 import { nothingLeaks } from './invariants/private.ts';
+import { doneInHours } from './invariants/under-way.ts';
 import { all, eventsOf, type Looked, type Violation } from './invariants/violation.ts';
 import { captured } from './logged.ts';
 import { approverDecides, insiderDecides } from './people/approver.ts';
@@ -61,7 +62,8 @@ export interface Ran {
   history(id: string, limit?: number): readonly string[];
 }
 
-const day = 86_400_000;
+const hour = 3_600_000;
+const day = 24 * hour;
 
 /** One seed, one world: a handful of victims, staff who come or do not, and weather. Everything that happens follows from the seed. */
 export async function runWorld(
@@ -99,13 +101,27 @@ export async function runWorld(
   if (staffed) staff(world, owner);
   const log = captured();
   const { fewestDays = 6 } = options;
+  const lull = fewestDays < 6 ? [] : await lullIn(world, owner, staffed);
   await world.loop.run(world.start + fewestDays * day);
   for (let today = fewestDays; today < 44 && !finished(world, kept); today++)
     await world.loop.run(world.start + (today + 1) * day);
   // The storm is over: what is owed has two days to come.
   world.weather = { ...calm, batch: world.weather.batch };
   await world.loop.run(world.loop.now + 2 * day);
-  return await judged(world, kept, owner, { seed, staffed, logged: log.end() });
+  return await judged(world, kept, owner, { seed, staffed, logged: log.end(), lull });
+}
+
+/** Some hours without storm on one of the first days: what the storm left undone is done in them. */
+async function lullIn(world: World, owner: (id: string) => Story, staffed: boolean): Promise<readonly Violation[]> {
+  await world.loop.run(world.start + world.random.fork('lull').between(24, 120) * hour);
+  const storm = world.weather;
+  world.weather = { ...calm, batch: storm.batch };
+  await world.loop.run(world.loop.now + 8 * hour);
+  world.weather = storm;
+  return [...world.table.cases].flatMap(([id, { commits }]) => {
+    const log = commits.map((c) => c.entry);
+    return doneInHours({ world, id, log, events: eventsOf(log), story: owner(id), staffed });
+  });
 }
 
 function staff(world: World, stories: (id: string) => Story): void {
@@ -158,12 +174,19 @@ async function judged(
   world: World,
   kept: readonly Kept[],
   owner: (id: string) => Story,
-  run: { readonly seed: string; readonly staffed: boolean; readonly logged: readonly string[] },
+  run: {
+    readonly seed: string;
+    readonly staffed: boolean;
+    readonly logged: readonly string[];
+    readonly lull: readonly Violation[];
+  },
 ): Promise<Ran> {
   const { seed, staffed, logged } = run;
   const violations: Violation[] = [
     ...kept.flatMap((k) => acknowledgedIsThere(world, k)),
     ...nothingLeaks(world, logged),
+    ...run.lull,
+    ...world.contradicted.map(({ id, what }) => ({ rule: 'G2', case: id, what })),
   ];
   const count = { mails: 0, mailsAgain: 0, answered: 0, escalated: 0, commits: 0 };
   for (const [id, { commits }] of world.table.cases) {
@@ -202,6 +225,7 @@ async function judged(
 
 const invariants: readonly ((looked: Looked) => readonly Violation[] | Promise<readonly Violation[]>)[] = [
   nothingIsOwed,
+  doneInHours,
   chainIsWhole,
   neverSilent,
   dueInThirtyDays,

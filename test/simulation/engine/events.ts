@@ -84,6 +84,7 @@ function feedFromStream(world: World): void {
   const shards = [0, 1].map(() => ({ records: [] as StreamRecord[], next: 0, busy: false }));
   world.onCommit = (id, seq) => {
     if (random.chance(world.weather.streamLost)) {
+      world.unheard.add(id);
       world.history.add(loop.now, 'stream', `loses commit ${seq}`, id);
       return;
     }

@@ -46,6 +46,8 @@ export class Worker {
   calls = 0;
   /** Names of the calls it made, in order: the crash points of a workflow. */
   readonly made: string[] = [];
+  /** Every id it gave. */
+  readonly ids: string[] = [];
   #dead = false;
   #onDeath: () => void = () => undefined;
   readonly #world: WorkerWorld;
@@ -105,6 +107,11 @@ export class Worker {
       });
       return undefined;
     });
+
+  named(id: string): string {
+    this.ids.push(id);
+    return id;
+  }
 
   die(why: string): void {
     if (this.#dead) return;

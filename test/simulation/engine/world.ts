@@ -73,6 +73,10 @@ export class World implements WorkerWorld {
   /** Addresses that do not take mail. */
   readonly bouncing = new Set<string>();
   readonly counts = { calls: 0, deaths: 0 };
+  /** Cases of which the stream lost a commit. */
+  readonly unheard = new Set<string>();
+  /** Members of staff who were refused what they had just done. */
+  readonly contradicted: { readonly id: string; readonly what: string }[] = [];
   /** The weather it began with. */
   readonly stormy: Weather;
   weather: Weather;
@@ -165,7 +169,7 @@ export class World implements WorkerWorld {
       letterPress: fakeLetterPress({ gate }),
       evidencePress: fakeEvidencePress({ gate }),
       clock,
-      ids: this.ids,
+      ids: { ...this.ids, uuid: () => worker.named(this.ids.uuid()) },
       sha256,
       hmac,
       same,

@@ -57,6 +57,9 @@ export function releasedByTwo(looked: Looked): readonly Violation[] {
           ? []
           : [{ rule: 'T9', case: id, what: 'released without a second person' }]),
         ...(built ? [] : [{ rule: 'L23', case: id, what: `released ${e.package}, which was not built` }]),
+        ...(isReplaced(looked, e.package, e.on.seq)
+          ? [{ rule: 'L28', case: id, what: `released ${e.package}, in whose place a newer one was ordered` }]
+          : []),
       ];
     }),
     ...all(looked, 'copy-released').flatMap((e): readonly Violation[] => {
@@ -84,6 +87,13 @@ export function releasedByTwo(looked: Looked): readonly Violation[] {
         : [],
     ),
   ];
+}
+
+/** Another of the same request was ordered after it, before this commit. */
+function isReplaced(looked: Looked, pack: string, before: number): boolean {
+  const orders = all(looked, 'package-ordered').filter((o) => o.recipient === undefined && o.on.seq < before);
+  const at = orders.findIndex((o) => o.package === pack);
+  return orders.slice(at + 1).some((o) => o.request === orders[at]?.request);
 }
 
 /** The instant at which every proof the business asks for was recorded by a person. */

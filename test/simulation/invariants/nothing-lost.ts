@@ -2,13 +2,14 @@ import { outstanding } from '../../../shared/domain/case/effects.ts';
 import { viewOf } from '../../../shared/domain/case/head.ts';
 import { verifyChain } from '../../../shared/domain/chain.ts';
 import { Secret } from '../../../shared/domain/secret.ts';
-import { localDate, addDays as plus } from '../../../shared/domain/time.ts';
+import { addDays as plus } from '../../../shared/domain/time.ts';
 import { readCommit } from '../../../shared/schemas/commit.ts';
 import { fold } from '../../../shared/usecases/case-log.ts';
 import { linkDigest } from '../../../shared/usecases/private-link.ts';
 import { sha256 } from '../../fakes/edges.ts';
 import type { World } from '../engine/world.ts';
 import type { Kept } from '../people/victim.ts';
+import { localDay } from './local-day.ts';
 import { all, type Looked, type Violation } from './violation.ts';
 
 /** G1: whoever heard an acknowledgement has a case that her reference and her link open. */
@@ -75,7 +76,7 @@ export function neverSilent(looked: Looked): readonly Violation[] {
   const { id, staffed, world } = looked;
   return all(looked, 'request-received').flatMap(({ request, dueOn, receivedOn }) => {
     const answer = all(looked, 'request-answered').find((e) => e.request === request);
-    const answeredOn = answer && localDate(answer.on.at, world.brand.timeZone);
+    const answeredOn = answer && localDay(answer.on.at, world.brand.timeZone);
     const fired = all(looked, 'reminder-fired').filter((e) => e.request === request);
     const wrong = (rule: string, what: string): Violation => ({
       rule,
@@ -83,10 +84,10 @@ export function neverSilent(looked: Looked): readonly Violation[] {
       what: `${request} due ${dueOn}: ${what}`,
     });
     const by = (day: number) =>
-      fired.some((e) => e.day >= day - 2 && localDate(e.on.at, world.brand.timeZone) <= plus(receivedOn, day + 1));
+      fired.some((e) => e.day >= day - 2 && localDay(e.on.at, world.brand.timeZone) <= plus(receivedOn, day + 1));
     const openOn = (day: number) => answeredOn === undefined || answeredOn > plus(receivedOn, day);
     const missed = all(looked, 'deadline-missed').find((e) => e.request === request);
-    const over = localDate(new Date(world.loop.now).toISOString(), world.brand.timeZone) > plus(dueOn, 2);
+    const over = localDay(world.loop.now, world.brand.timeZone) > plus(dueOn, 2);
     return [
       ...[10, 20, 25, 27].flatMap((day) =>
         openOn(day + 1) && !by(day) ? [wrong('L15', `no reminder about day ${day}`)] : [],
@@ -103,7 +104,7 @@ export function neverSilent(looked: Looked): readonly Violation[] {
 /** L11, L12: thirty days after the local date of receipt, whatever the clock of the machine says. */
 export function dueInThirtyDays(looked: Looked): readonly Violation[] {
   return all(looked, 'request-received').flatMap(({ request, receivedOn, dueOn, on }) => {
-    const local = localDate(on.at, looked.world.brand.timeZone);
+    const local = localDay(on.at, looked.world.brand.timeZone);
     return receivedOn === local && dueOn === plus(local, 30)
       ? []
       : [{ rule: 'L11', case: looked.id, what: `${request} of ${on.at}: received ${receivedOn}, due ${dueOn}` }];

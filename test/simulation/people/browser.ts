@@ -50,6 +50,18 @@ export async function ask(world: World, who: string, id: string, asked: Asked): 
         return route.function satisfies never;
     }
   }, gatewayTimeoutMs);
+  // That a way is not safe is itself written down, and then said.
+  if (asked.staff && ended.how === 'answered' && 'problem' in ended.value && ended.value.problem !== 'way.unsafe') {
+    const id = asked.params?.['case'] ?? '';
+    const done = world.table.cases
+      .get(id)
+      ?.commits.find((c) => worker.ids.includes(c.entry.commit.command.id.split('.')[1] ?? ''));
+    if (done)
+      world.contradicted.push({
+        id,
+        what: `${who} did ${route.id} in commit ${done.stored.seq} and was told ${ended.value.problem}`,
+      });
+  }
   const said =
     ended.how !== 'answered' ? ended.how : 'problem' in ended.value ? ended.value.problem : String(ended.value.status);
   world.history.add(

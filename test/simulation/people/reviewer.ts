@@ -21,6 +21,7 @@ export function reviewerDecides(sight: Sight, random: Random): readonly Order[] 
     ...stuck(sight, random),
     ...proposals(sight),
     ...answers(sight, random),
+    ...fromOldTab(sight, random),
     ...post(sight),
     ...recipients(sight, random),
     ...Object.values(file.tasks)
@@ -82,8 +83,11 @@ function matches({ file, story }: Sight, random: Random): readonly Order[] {
 
 function proof({ file, story, dayNumber }: Sight, random: Random): readonly Order[] {
   if (file.proof.status !== 'wanted') return [];
-  const missing = [...file.proof.missing];
-  const documents = Object.values(file.documents).filter((d) => d.status === 'received');
+  // Some look at one paper today and at the other one tomorrow.
+  const missing = random.chance(0.3) ? file.proof.missing.slice(0, 1) : [...file.proof.missing];
+  const documents = Object.values(file.documents).filter(
+    (d) => d.status === 'received' && missing.some((p) => p === d.purpose),
+  );
   const has = missing.every((p) => documents.some((d) => d.purpose === p));
   const record = (method: string, ids: readonly string[]): Order => ({
     route: 'proof',
@@ -137,6 +141,18 @@ function proposals({ file }: Sight): readonly Order[] {
     return ready && !asked && !open.some((p) => p.decision.kind === 'release')
       ? [propose({ kind: 'freeze', match: m.id })]
       : [];
+  });
+}
+
+/** In a tab of yesterday: answers what is answered, releases what a newer package took the place of. The rules refuse both. */
+function fromOldTab({ file }: Sight, random: Random): readonly Order[] {
+  if (!random.chance(0.1)) return [];
+  return Object.values(file.requests).flatMap((r): readonly Order[] => {
+    const [old, newer] = Object.values(file.packages).filter((p) => p.request === r.id && p.recipient === undefined);
+    return [
+      ...(r.answer && r.answer.how !== 'records' ? [propose({ kind: 'nothing-found', request: r.id })] : []),
+      ...(old?.status === 'built' && newer ? [propose({ kind: 'release', request: r.id, package: old.id })] : []),
+    ];
   });
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { evolve } from '../../../shared/domain/case/evolve.ts';
 import {
   avery,
   clock,
@@ -16,6 +17,7 @@ import {
   propose,
   proved,
   rosa,
+  worker,
 } from './given.ts';
 
 const release = propose({ kind: 'release', request: 'r1', package: 'p1' });
@@ -311,6 +313,15 @@ describe('mail', () => {
         claim('2026-11-02T15:16:00.000Z'),
       ).last,
     ).toEqual([]);
+  });
+
+  it('G1: owed anew, it is owed whatever word still comes about the one before', () => {
+    const asked = play(openCase, claim(), { type: 'watch-mail', mail: 'V1.r1', word: 'sent', permanent: false });
+    const owedAnew = { v: 1, type: 'mail-owed', mail: 'V1.r1', template: 'V1', to: 'subject', about: 'r1' } as const;
+    const meta = { at: '2026-11-02T16:00:00.000Z', actor: worker };
+    const late = { v: 1, type: 'mail-watched', mail: 'V1.r1', word: 'delivered', permanent: false } as const;
+    const state = [owedAnew, late].reduce((s, e) => evolve(s, e, meta), asked.state);
+    expect(state.phase === 'open' && state.file.mails['V1.r1']?.status).toBe('owed');
   });
 
   it('G25: a bounce is a task and a mail to compliance, and no later word takes it back', () => {

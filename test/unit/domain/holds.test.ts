@@ -76,6 +76,13 @@ describe('T2: a hold on a report alone ends by itself', () => {
       'task-opened',
       'task-opened',
     ]);
+    // The second was made two minutes after the first.
+    const later = (step: string): Order => ({ ...done(step), at: '2026-11-02T15:02:00.000Z' });
+    const apart = [...all.slice(0, 3), done('m1.preserve'), done('m1.hold.pm1'), later('m1.hold.pm2')];
+    expect(play(...apart, warned, tick('2026-11-04T15:02:00.000Z')).last.map((e) => e.type)).toEqual([
+      'hold-warned',
+      'task-opened',
+    ]);
   });
 
   it('G5: at 72 hours it is released, logged, and the task goes away', () => {

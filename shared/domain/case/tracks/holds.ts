@@ -83,11 +83,13 @@ export function dueHolds(file: CaseFile, at: Instant): Followed {
   const warned = running.filter(
     ([step, end]) => end > now && end - warnMs <= now && file.holds[step]?.warnedOf !== fromEpoch(end),
   );
-  const [first] = warned;
+  const mails = [...new Set(warned.map(([, end]) => localDate(fromEpoch(end), file.timeZone)))]
+    .map((day) => owe('S-hold', 'compliance', day))
+    .filter(({ mail }) => file.mails[mail] === undefined);
   return [
     ...lapsed.map(([step]) => ({ v: 1, type: 'hold-lapsed', step }) as const),
     ...warned.map(([step, end]) => ({ v: 1, type: 'hold-warned', step, lapsesAt: fromEpoch(end) }) as const),
-    ...(first ? [owe('S-hold', 'compliance', localDate(fromEpoch(first[1]), file.timeZone))] : []),
+    ...mails,
   ];
 }
 

@@ -82,13 +82,13 @@ export function evolveMails(file: CaseFile, event: MailEvent, meta: EventMeta): 
   }
 }
 
-/** A late word of delivery never takes back a bounce, and "sent" never takes back either. */
+/** A late word of delivery never takes back a bounce, and "sent" never takes back either. Owed anew, a mail is not the one that arrived. */
 function watched(file: CaseFile, event: Extract<MailEvent, { type: 'mail-watched' }>, meta: EventMeta): CaseFile {
   const now = found(file.mails, event.mail);
   if (now.status === 'bounced') return file;
   switch (event.word) {
     case 'delivered':
-      return withMail(file, event.mail, { status: 'delivered', since: meta.at });
+      return now.status === 'owed' ? file : withMail(file, event.mail, { status: 'delivered', since: meta.at });
     case 'bounced':
     case 'rejected':
       return event.permanent ? withMail(file, event.mail, { status: 'bounced', since: meta.at }) : file;

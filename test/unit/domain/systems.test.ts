@@ -92,6 +92,17 @@ describe('a system without an API', () => {
     expect(file(again).searches['archive']).toMatchObject({ status: 'running', byHand: { answerBy: '2026-11-15' } });
   });
 
+  it('L24 L33: when she asks again its holder is asked again, with a date of his own', () => {
+    const answered = [openCase, withArchive, entered(), { ...found, findings: [] } as Order];
+    const played = play(...answered, { type: 'receive-request', why: 'second-ask', channel: 'web', at: late.at ?? '' });
+    expect(file(played).searches['archive']).toMatchObject({
+      status: 'running',
+      byHand: { days: 5, answerBy: '2026-11-13' },
+    });
+    expect(file(played).tasks['search-by-hand.archive']?.open).toBe(true);
+    expect(outstanding(played.state)).not.toContainEqual({ to: 'steps', work: 'search:archive' });
+  });
+
   it('a result entered twice is refused; nobody enters one while a worker is searching', () => {
     expect(play(openCase, withArchive, entered(), entered()).refusal).toBe('case.moved-on');
     expect(play(openCase, prepared, { ...entered(), system: 'shop' } as Order).refusal).toBe('case.moved-on');

@@ -7,6 +7,7 @@ import type { CaseFile, Letter, Request } from '../state.ts';
 import type { Stamp } from '../track.ts';
 import type { Channel, MailTemplateId, RequestForm, RequestReason } from '../vocabulary.ts';
 import type { IntakeEvent } from './intake.ts';
+import { plannedAgain } from './searches.ts';
 
 export type RequestCommand = {
   readonly type: 'receive-request';
@@ -78,8 +79,8 @@ function now(file: CaseFile, at: Instant): Receipt {
 /** The records may have grown since: every system is searched again, and what was collected is collected afresh. */
 function lookAgain(file: CaseFile): Followed {
   return [
-    ...Object.entries(file.searches).flatMap(([system, { status, owner, name }]) =>
-      status === 'running' ? [] : [{ v: 1, type: 'search-planned', system, owner, name } as const],
+    ...Object.entries(file.searches).flatMap(([system, search]) =>
+      search.status === 'running' ? [] : [plannedAgain(system, search)],
     ),
     ...Object.values(file.steps).flatMap(({ id, match, action, outcome, attempt }) =>
       action === 'collect' && outcome === 'done' && file.matches[match]?.status === 'confirmed'

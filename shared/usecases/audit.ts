@@ -57,7 +57,7 @@ export async function askedRows(deps: { readonly store: CaseStore }, id: string)
     searched: Object.entries(file.searches)
       .map(([system, s]) => `${system}: ${s.status}`)
       .join('; '),
-    answeredOn: r.answer?.at.slice(0, 10) ?? '',
+    answeredOn: r.answer ? localDate(r.answer.at, file.timeZone) : '',
     answer: r.answer?.how ?? 'open',
     ground: r.answer?.ground ?? '',
     requester: file.requester,

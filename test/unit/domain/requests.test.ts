@@ -238,6 +238,7 @@ describe('a receipt date keyed in wrongly', () => {
   const later = (receivedOn: string, document = 'scan', actor = rosa): Order =>
     ({ ...propose({ kind: 'correct-receipt', request: 'r1', receivedOn, document }, actor), at }) as Order;
   const approved = { ...approve('d1'), at } as Order;
+  const tick = (on: string): Order => ({ type: 'tick', by: 'sweep', at: `${on}T15:00:00.000Z` });
 
   it('L13: earlier by one person, and what that makes due is sent at once', () => {
     const played = play(openCase, earlier('2026-10-20'));
@@ -263,6 +264,20 @@ describe('a receipt date keyed in wrongly', () => {
     expect(played.last).toContainEqual(
       expect.objectContaining({ type: 'receipt-corrected', approvedBy: 'avery', document: 'scan' }),
     );
+  });
+
+  it('L13 L15: what was said by the wrong date is said again on the true days', () => {
+    const fired = ['2026-11-12', '2026-11-22', '2026-11-27'].map(tick);
+    const day = '2026-11-27T15:30:00.000Z';
+    const made: Order = { type: 'record-reminders-made', request: 'r1', days: [10, 20, 25, 27] };
+    const right = [openCase, letter, made, ...fired, { ...later('2026-11-12'), at: day }, { ...approved, at: day }];
+    const sent = (...days: readonly string[]) =>
+      play(...right, ...days.map(tick)).last.flatMap((e) => (e.type === 'reminder-fired' ? [e.day] : []));
+    // By what was made the schedules of the old date are dropped.
+    expect(file(play(...right)).requests['r1']?.reminders).toEqual({ 10: 'fired', 27: 'made' });
+    expect(sent('2026-11-28')).toEqual([]);
+    expect(sent('2026-12-02')).toEqual([20]);
+    expect(sent('2026-12-02', '2026-12-07')).toEqual([25]);
   });
 
   it('needs a document that is there, a day that has come, and a date that is later', () => {

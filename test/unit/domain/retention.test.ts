@@ -60,6 +60,25 @@ describe('what is destroyed, and when', () => {
     expect(types(play(openCase, prepared, retire(9000)))).toEqual([]);
   });
 
+  it('L50: once she asks again all of it begins anew, from the day the case closes again', () => {
+    const purged: Order = { type: 'record-purge', class: 'identity-images', files: 4, at: after(91) };
+    const asked: Order = { type: 'receive-request', why: 'second-ask', channel: 'web', at: after(fiveYears + 1) };
+    const at = after(fiveYears + 2);
+    const again: readonly Order[] = [
+      asked,
+      ...['shop', 'billing'].map((system) => ({ type: 'record-search', system, findings: [], at }) as Order),
+      { ...propose({ kind: 'nothing-found', request: 'r2' }), at },
+      approve('d2', at),
+    ];
+    // What was ordered when she asked, the package of her records among it, is not destroyed any more.
+    const reopened = play(...declined, retire(91), purged, retire(fiveYears), ...again);
+    expect(reopened.state.phase).toBe('closed');
+    expect(file(reopened).retention).toEqual({ legalHold: false, ended: false, purges: {} });
+    const late = [...declined, retire(91), purged, retire(fiveYears), ...again];
+    expect(play(...late, { ...shred, at: after(fiveYears + 3) }).refusal).toBe('rule.retention');
+    expect(types(play(...late, retire(fiveYears + 2 + 91)))).toEqual(['purge-ordered identity-images']);
+  });
+
   it('L50: nothing under a legal hold goes, and lifting it lets time speak', () => {
     expect(types(play(...declined, hold, retire(fiveYears)))).toEqual([]);
     expect(types(play(...declined, hold, lift, retire(91)))).toEqual(['purge-ordered identity-images']);

@@ -2,7 +2,7 @@ import type { Language } from '../../brand.ts';
 import { type Deadline, deadlineFrom } from '../../deadline.ts';
 import { defaultProofs, type ElectedProofs } from '../../policy.ts';
 import { fail, never, ok } from '../../result.ts';
-import { type Instant, type LocalDate, localDate } from '../../time.ts';
+import { addDays, type Instant, instantAt, type LocalDate, localDate, toEpoch } from '../../time.ts';
 import type { Decided, Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
 import { firstRecipients } from '../recipient.ts';
@@ -14,7 +14,7 @@ import type { Marks } from './contact-events.ts';
 import { owe } from './mails.ts';
 import { toSubject } from './reach.ts';
 import { receipt } from './requests.ts';
-import { nothingRetired } from './retention.ts';
+import { begunAnew, nothingRetired } from './retention.ts';
 
 export type IntakeEvent = V<1> &
   (
@@ -228,18 +228,33 @@ export function evolveIntake(
       const entered = { enteredOn: localDate(meta.at, file.timeZone), enteredBy: actorId(meta.actor) };
       const dates = { receivedOn, dueOn, targetOn, reminders: {}, climbed: {}, missed: false };
       const received = { id, channel, why, form, redelivers, ...entered, ...dates };
-      return { ...file, requests: { ...file.requests, [id]: received } };
+      return { ...begunAnew(file), requests: { ...file.requests, [id]: received } };
     }
     case 'receipt-corrected': {
       const { receivedOn, dueOn, targetOn } = event;
-      const missed = found(file.requests, event.request).missed && localDate(meta.at, file.timeZone) > dueOn;
-      return { ...file, requests: changed(file.requests, event.request, { receivedOn, dueOn, targetOn, missed }) };
+      const before = found(file.requests, event.request);
+      const missed = before.missed && localDate(meta.at, file.timeZone) > dueOn;
+      // What was said on days that have not come yet by the right date was said too early: it is said again (L15). `made` stays: by it the
+      // schedules of the old date are dropped.
+      const come = <T>(days: Readonly<Record<number, T>>) =>
+        Object.fromEntries(
+          Object.entries(days).filter(
+            ([day, what]) => what === 'made' || rungAt(receivedOn, Number(day), file.timeZone) <= toEpoch(meta.at),
+          ),
+        );
+      const ladder = { reminders: come(before.reminders), climbed: come(before.climbed) };
+      const dates = { receivedOn, dueOn, targetOn, missed, ...ladder };
+      return { ...file, requests: changed(file.requests, event.request, dates) };
     }
     case 'identifiers-prepared':
       return { ...file, prepared: true, provedCards: event.proved };
     default:
       return never(event);
   }
+}
+
+function rungAt(receivedOn: LocalDate, day: number, timeZone: string): number {
+  return toEpoch(instantAt(addDays(receivedOn, day), '09:00', timeZone));
 }
 
 export function followIntake(file: CaseFile, event: CaseEvent): Followed {

@@ -93,7 +93,7 @@ function retire(
   ];
 }
 
-/** Two people, and only what is closed, not held, and past its time. `closed` and the date are known at proposal and at approval alike. */
+/** Two people, and only what is closed, not held, and past its time: `ended` is said of a closed case, and not any more once she asks again. */
 export function cannotShred(file: CaseFile): 'case.moved-on' | 'rule.retention' | undefined {
   if (file.retention.shred !== undefined) return 'case.moved-on';
   const answered = Object.values(file.requests).every((r) => r.answer !== undefined);
@@ -128,6 +128,14 @@ export function evolveRetention(file: CaseFile, event: RetentionEvent): CaseFile
     default:
       return never(event);
   }
+}
+
+/**
+ * A case in which she asks again closes on another day, and holds what was sent since: each class is kept its time from then on. What was
+ * ordered and not yet destroyed stays too, or the records just released would go.
+ */
+export function begunAnew(file: CaseFile): CaseFile {
+  return { ...file, retention: { ...file.retention, ended: false, purges: {} } };
 }
 
 /** Whoever asks again keeps her case: what waited for its end is taken back. */

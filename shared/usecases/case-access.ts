@@ -17,6 +17,7 @@ import { packagePrefix, zipPrefix } from './build-package.ts';
 import { execute, type LogDeps, load } from './case-log.ts';
 import { evidenceKey } from './evidence-names.ts';
 import { codeCommitment, sealedCode } from './one-time-code.ts';
+import { passedToHer } from './pass-case.ts';
 import { codeDaysByPost, codeMinutes } from './person-message.ts';
 import { caseOfToken, isSameLink, linkDigest, linkOf } from './private-link.ts';
 
@@ -50,11 +51,18 @@ export async function readStatus(
   const id = caseOfToken(token);
   const head = id === undefined ? undefined : await deps.store.head(id);
   if (!head) return fail('link.not-working');
-  if (deps.same(head.link, linkDigest(token, deps.sha256)))
-    return ok({ view: personsView(head.view), reader: head.view.requester === 'officer' ? 'officer' : 'person' });
+  const passed =
+    head.view.others?.some((other) => other.recipient === 'requester' && other.state === 'revoked') === true;
+  const theirs = {
+    view: personsView(head.view),
+    reader: head.view.requester === 'officer' && !passed ? 'officer' : 'person',
+  } as const;
+  // On a case that has passed to her the head may still have his.
+  if (deps.same(head.link, linkDigest(token, deps.sha256)) && !passed) return ok(theirs);
   if (head.view.copies === undefined) return fail('link.not-working');
   const entered = await enter(deps, token);
   if (!entered.ok) return entered;
+  if (entered.value.recipient === correspondentOf(entered.value.file)) return ok(theirs);
   return ok({ view: othersView(personsView(head.view), entered.value.file, entered.value.recipient), reader: 'copy' });
 }
 
@@ -152,11 +160,12 @@ export async function revokeRecipient(
 ): Promise<Result<{ readonly recipient: string }, AccessError>> {
   const entered = await enter(deps, token);
   if (!entered.ok) return entered;
-  const { file, loaded } = entered.value;
+  const { id, key, file, loaded } = entered.value;
   if (entered.value.recipient !== correspondentOf(file)) return fail('thing.absent');
   const done = await execute(deps, loaded, {
     type: 'revoke-recipient',
     recipient,
+    passed: await passedToHer(deps, key, id, file, recipient),
     ...stamp(deps, entered.value, `revoke.${recipient}`),
   });
   return done.ok ? ok({ recipient }) : done;
@@ -216,8 +225,9 @@ export async function readAnswerByLink(
 ): Promise<Result<AnswerText, AccessError>> {
   const entered = await enter(deps, token);
   if (!entered.ok) return entered;
-  const { id, key, loaded } = entered.value;
-  return loaded.state.phase === 'none' ? fail('link.not-working') : await readAnswer(deps, id, key, loaded.state.file);
+  const { id, key, file, recipient } = entered.value;
+  // What is written to her, the ground and its facts among it, is no other recipient's.
+  return recipient === correspondentOf(file) ? await readAnswer(deps, id, key, file) : fail('thing.absent');
 }
 
 export interface Entered {

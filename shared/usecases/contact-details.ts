@@ -1,15 +1,17 @@
 import type { CaseFile } from '../domain/case/state.ts';
+import { herOwn } from '../domain/case/tracks/reach.ts';
 import type { Way } from '../domain/case/vocabulary.ts';
 import { normaliseAddress, normaliseEmail, normalisePhone } from '../domain/normalise.ts';
 import type { PostalAddress } from '../domain/records.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { CaseKey } from '../ports/vault.ts';
 import { type ContactDetails, contactDetails } from '../schemas/sealed.ts';
-import { correspondent, openReport } from './known-identifiers.ts';
+import { correspondent, herReach, openReport } from './known-identifiers.ts';
 
 /** Where she can be written to, as one sealed text says: the report, or a change that came into force. */
 export async function openDetails(store: CaseStore, key: CaseKey, id: string, from: string): Promise<ContactDetails> {
   if (from === 'report') return correspondent(await openReport(store, key, id));
+  if (from === herOwn) return herReach(await openReport(store, key, id));
   const sealed = await store.sealedItem(id, from);
   if (!sealed) throw new Error(`case ${id} has no ${from}`);
   return contactDetails.parse(JSON.parse(key.open(from, sealed)));

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '../domain/case/events.ts';
-import { correspondentOf } from '../domain/case/recipient.ts';
+import { correspondentOf, hasPassed } from '../domain/case/recipient.ts';
 import type { Refusal } from '../domain/case/refusals.ts';
 import type { CaseFile } from '../domain/case/state.ts';
 import { anyDisputed } from '../domain/case/tracks/reach.ts';
@@ -190,10 +190,11 @@ export async function contactCard(deps: LogDeps, key: CaseKey, id: string, file:
     openDetails(deps.store, key, id, ways.email.from),
     openDetails(deps.store, key, id, ways.post.from),
   ]);
-  const asker = filed.requester !== undefined && filed.requester.kind !== 'self' ? filed.requester : undefined;
+  const asker =
+    filed.requester !== undefined && filed.requester.kind !== 'self' && !hasPassed(file) ? filed.requester : undefined;
   const phones = asker ? [asker.phone].flatMap((p) => p ?? []) : (filed.phones ?? []);
   return {
-    name: correspondentName(filed),
+    name: correspondentName(filed, file),
     callMe: filed.callMe,
     codeWord: filed.codeWord,
     safeContact: file.safeContact,

@@ -4,6 +4,7 @@ import type { SealedItem } from '../ports/case-store.ts';
 import type { RecipientOrder } from '../schemas/recipients.ts';
 import { execute, load } from './case-log.ts';
 import type { DeskDeps, DeskError, Staff } from './desk.ts';
+import { passedToHer } from './pass-case.ts';
 import { contactItem } from './recipient-contact.ts';
 
 /** What staff order about those who get a copy (L34 to L36). Names, addresses and reasons are sealed; the log holds ids. */
@@ -31,6 +32,9 @@ export async function recipientOrder(
       note,
       ...stamp,
     };
+  } else if (order.type === 'revoke-recipient') {
+    const passed = await passedToHer(deps, key, id, loaded.state.file, order.recipient);
+    command = { ...order, note, passed, ...stamp };
   } else {
     command = { ...order, note, ...stamp };
   }

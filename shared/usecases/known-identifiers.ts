@@ -1,3 +1,5 @@
+import { hasPassed } from '../domain/case/recipient.ts';
+import type { CaseFile } from '../domain/case/state.ts';
 import type { KnownIdentifiers } from '../domain/matching.ts';
 import { normaliseAddress, normaliseEmail, normaliseName, normalisePhone } from '../domain/normalise.ts';
 import type { CaseStore } from '../ports/case-store.ts';
@@ -22,14 +24,19 @@ export async function openCards(store: CaseStore, key: CaseKey, id: string): Pro
 export function correspondent(filed: Pick<Report, 'requester' | 'email' | 'mailing' | 'addresses'>) {
   const { requester } = filed;
   return requester === undefined || requester.kind === 'self'
-    ? { email: filed.email, address: filed.mailing ?? filed.addresses[0] }
+    ? herReach(filed)
     : { email: requester.email, address: requester.address };
 }
 
+/** Where she herself is written to, whoever asked. */
+export function herReach({ email, mailing, addresses }: Pick<Report, 'email' | 'mailing' | 'addresses'>) {
+  return { email, address: mailing ?? addresses[0] };
+}
+
 /** The name on the envelope. */
-export function correspondentName(filed: Report): string {
+export function correspondentName(filed: Report, file: CaseFile): string {
   const { requester } = filed;
-  if (requester === undefined || requester.kind === 'self') return subjectName(filed);
+  if (requester === undefined || requester.kind === 'self' || hasPassed(file)) return subjectName(filed);
   const of = requester.kind === 'officer' ? requester.agency : requester.organisation;
   return [requester.name, of].filter(Boolean).join('\n');
 }

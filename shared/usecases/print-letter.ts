@@ -119,7 +119,7 @@ async function pressed(deps: PrintDeps, key: CaseKey, id: string, file: CaseFile
     brand: deps.brand,
     language: file.language,
     largePrint: file.contact.largePrint,
-    to: { name: correspondentName(await openReport(deps.store, key, id)), address },
+    to: { name: correspondentName(await openReport(deps.store, key, id), file), address },
     on: localDate(deps.clock.now(), file.timeZone),
     reference: file.reference,
     title: body.title,

@@ -1,7 +1,7 @@
 import type { CaseStore } from '../ports/case-store.ts';
 import type { CaseKey } from '../ports/vault.ts';
 import { type RecipientContact, recipientContact } from '../schemas/recipients.ts';
-import { correspondent, openReport } from './known-identifiers.ts';
+import { correspondent, herReach, openReport } from './known-identifiers.ts';
 
 /** Name of the sealed text that says how to reach a recipient who was named after the report. */
 export function contactItem(recipient: string): string {
@@ -15,7 +15,8 @@ export async function contactOf(
   id: string,
   recipient: string,
 ): Promise<RecipientContact> {
-  if (recipient === 'subject' || recipient === 'requester') return correspondent(await openReport(store, key, id));
+  if (recipient === 'subject') return herReach(await openReport(store, key, id));
+  if (recipient === 'requester') return correspondent(await openReport(store, key, id));
   if (recipient === 'officer') return (await openReport(store, key, id)).officer ?? {};
   const sealed = await store.sealedItem(id, contactItem(recipient));
   if (!sealed) throw new Error(`case ${id} does not know how to reach recipient ${recipient}`);

@@ -1,6 +1,7 @@
 import { holderNotice } from '../content/holder-notice.ts';
 import type { Command } from '../domain/case/commands.ts';
 import { announcing, kinLookUp, preparation } from '../domain/case/effects.ts';
+import { hasPassed } from '../domain/case/recipient.ts';
 import type { CaseFile, Match, Step } from '../domain/case/state.ts';
 import { manyReports } from '../domain/case/tracks/floods.ts';
 import { isOwed } from '../domain/disclosure.ts';
@@ -20,7 +21,7 @@ import { announceFlags } from './announce-flags.ts';
 import { execute, type Loaded, type LogDeps, load } from './case-log.ts';
 import { marksOf } from './contact-details.ts';
 import { findingsOf, openKnown } from './findings.ts';
-import { correspondent, digestible, identifiersOf, openReport } from './known-identifiers.ts';
+import { correspondent, digestible, herReach, identifiersOf, openReport } from './known-identifiers.ts';
 import { lookUpKin } from './look-up-kin.ts';
 import { isWantedElsewhere, wantedElsewhere } from './wanted-elsewhere.ts';
 
@@ -49,7 +50,7 @@ export async function runWork(
   if (loaded.state.phase === 'none') return 'done';
   const { file } = loaded.state;
   const last = message.receives >= maxReceives;
-  if (message.work === preparation) return file.prepared ? 'done' : await prepare(deps, loaded, last);
+  if (message.work === preparation) return file.prepared ? 'done' : await prepare(deps, loaded, file, last);
   if (message.work === kinLookUp)
     return file.prepared && !file.kinLookedUp ? await lookUpKin(deps, loaded, file) : 'done';
   if (message.work.startsWith('search:'))
@@ -62,7 +63,7 @@ export async function runWork(
   return await runStep(deps, loaded, file, step, match, last);
 }
 
-async function prepare(deps: RunWorkDeps, loaded: Loaded, last: boolean): Promise<Worked> {
+async function prepare(deps: RunWorkDeps, loaded: Loaded, file: CaseFile, last: boolean): Promise<Worked> {
   const key = await mustKey(deps, loaded.id);
   const filed = await openReport(deps.store, key, loaded.id);
   if (!(await isLookedAt(deps, loaded, filed))) {
@@ -101,7 +102,7 @@ async function prepare(deps: RunWorkDeps, loaded: Loaded, last: boolean): Promis
     ...(s.adapter === 'manual' ? { byHandDays: s.answerDays } : {}),
   }));
   const proved = cards.filter((c) => c.proved).map((c) => c.id);
-  const contact = marksOf(key, correspondent(filed));
+  const contact = marksOf(key, hasPassed(file) ? herReach(filed) : correspondent(filed));
   await order(deps, loaded, { type: 'record-preparation', digests, proved, systems, contact }, [
     { name: 'cards', bytes: key.seal('cards', JSON.stringify(cards)) },
   ]);

@@ -57,11 +57,20 @@ export function newRecipient(id: string, kind: RecipientKind, byPost: boolean): 
 
 interface Asked {
   readonly requester: RequesterKind;
+  readonly recipients: Readonly<Record<string, Recipient>>;
 }
 
-/** The recipient who is whoever asked: her, or the one who asks for her. Answers, codes and the first link go there. */
-export function correspondentOf({ requester }: Asked): string {
-  return requester === 'self' ? 'subject' : 'requester';
+/**
+ * The recipient who is whoever asked: her, or the one who asks for her as long as he may act for her. Answers, codes and the first link go
+ * there.
+ */
+export function correspondentOf({ requester, recipients }: Asked): string {
+  return requester === 'self' || hasPassed({ recipients }) ? 'subject' : 'requester';
+}
+
+/** The one who asked for her may not act for her any more, so the case is hers (L34 to L36). */
+export function hasPassed({ recipients }: Pick<Asked, 'recipients'>): boolean {
+  return recipients['requester']?.revoked === true;
 }
 
 /** Those a case begins with. An officer who asks directly is his agency's recipient: he is never sent away. */
@@ -72,7 +81,7 @@ export function firstRecipients(opening: {
   readonly officerByPost?: boolean | undefined;
 }): Readonly<Record<string, Recipient>> {
   const requester = opening.requester ?? 'self';
-  const id = correspondentOf({ requester });
+  const id = correspondentOf({ requester, recipients: {} });
   const kind = requester === 'self' ? 'subject' : requester === 'officer' ? 'agency' : 'representative';
   return {
     [id]: newRecipient(id, kind, opening.byPost),
@@ -84,7 +93,6 @@ export function firstRecipients(opening: {
 export function wantedOf(
   file: Asked & {
     readonly proof: { readonly status: 'wanted'; readonly missing: readonly Proof[] } | { readonly status: 'verified' };
-    readonly recipients: Readonly<Record<string, Recipient>>;
   },
 ): readonly Wanted[] {
   const { missing = [] } = file.recipients[correspondentOf(file)] ?? {};

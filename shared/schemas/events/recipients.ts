@@ -4,6 +4,7 @@ import { recordClasses } from '../../domain/records.ts';
 import { id, list, opt, request, v } from './parts.ts';
 
 const limits = z.object({ classes: opt(list(z.enum(recordClasses))), from: opt(id), to: opt(id) });
+const passed = z.object({ marks: z.object({ email: opt(id), post: opt(id) }), version: z.number(), digest: id });
 
 export const recipientsEvents = [
   z.object({
@@ -24,6 +25,6 @@ export const recipientsEvents = [
     source: opt(z.enum(numberSources)),
     limits: opt(limits),
   }),
-  z.object({ v, type: z.literal('recipient-revoked'), recipient: id, note: opt(id) }),
+  z.object({ v, type: z.literal('recipient-revoked'), recipient: id, note: opt(id), passed: opt(passed) }),
   z.object({ ...request, type: z.literal('copy-released'), package: id, recipient: id, until: id }),
 ] as const;

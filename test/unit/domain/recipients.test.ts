@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { viewOf } from '../../../shared/domain/case/head.ts';
 import { historyOf } from '../../../shared/domain/case/history.ts';
-import { wantedOf } from '../../../shared/domain/case/recipient.ts';
+import { correspondentOf, wantedOf } from '../../../shared/domain/case/recipient.ts';
 import { trials } from '../../fixtures/trials.ts';
 import {
   avery,
@@ -108,6 +108,64 @@ describe('a representative', () => {
   it('L35: authority taken back between proposal and approval stops the release', () => {
     const proposed = [...ready, shows('requester', ['authority']), release];
     expect(play(...proposed, revoke('requester'), approve('d1')).refusal).toBe('rule.recipient-revoked');
+  });
+});
+
+describe('a representative she has revoked', () => {
+  const asked = opened({ requester: 'attorney', wants: ['records'] });
+  const passed = { marks: { email: 'hers' }, version: 2, digest: 'd2' };
+  const gone = (more: object = { passed }): Order => ({ ...revoke('requester'), ...more }) as Order;
+  const ready = [asked, ...recordsOnly, shows('requester', ['authority']), built()];
+
+  it('L34 L36: what she is owed passes to her: the release goes to her, by her own address', () => {
+    const played = play(...ready, gone(), release, approve('d1'));
+    expect(played.refusal).toBeUndefined();
+    expect(copies(played, 'subject')).toEqual(['r1 p1']);
+    expect(copies(played, 'requester')).toEqual([]);
+    expect(file(played).contact.ways.email).toMatchObject({ given: true, from: 'report.hers', mark: 'hers' });
+    expect(file(played).mails['V7.p1']?.to).toBe('subject');
+  });
+
+  it('L35: she gets a link of her own, and the one of before is nobody’s', () => {
+    const played = play(...ready, gone());
+    expect(file(played)).toMatchObject({ linkVersion: 2, contact: { linkDigest: 'd2' } });
+    expect(file(played).mails['V12.2']?.to).toBe('subject');
+    expect(viewOf(played.state as never).others).toMatchObject([{ recipient: 'requester', state: 'revoked' }]);
+    expect(correspondentOf(file(played))).toBe('subject');
+  });
+
+  it('L45: without a way of her own nothing goes out, and a person agrees one with her', () => {
+    for (const nothingOfHers of [{}, { passed: { ...passed, marks: {} } }]) {
+      const played = play(...ready, gone(nothingOfHers), release, approve('d1'));
+      expect(file(played).parked['V7.p1']).toMatchObject({ why: 'no-way' });
+      expect(open(played)).toContain('safe-route.email');
+      expect(file(played).mails['V7.p1']).toBeUndefined();
+    }
+  });
+
+  it('L35 L45: a letter that waited to go to him goes to where she is written to', () => {
+    const byPost = [opened({ requester: 'attorney', wants: ['records'], byPost: true }), gone()];
+    const played = play(...byPost);
+    expect(file(played).letters['V1.r1']?.status).toBe('dropped');
+    expect(file(played).mails['V1.r1']?.to).toBe('subject');
+  });
+
+  it('L34: of what only he has, a copy for her is a task until two people release it', () => {
+    const had = [...ready, release, approve('d1'), gone()];
+    expect(open(play(...had))).toEqual(['release-copy.subject']);
+    const played = play(...had, propose({ kind: 'release-copy', recipient: 'subject', package: 'p1' }), approve('d2'));
+    expect(copies(played, 'subject')).toEqual(['r1 p1']);
+    expect(file(played).mails['V7.p1']?.to).toBe('subject');
+    expect(open(played)).toEqual([]);
+  });
+
+  it('L34: what was made within narrower limits is not what she gets', () => {
+    const both = ['authorisation', 'call-back'];
+    const agency = [opened({ requester: 'officer', wants: ['records'] }), ...recordsOnly];
+    const limited = [...agency, shows('requester', both, { limits: { classes: ['orders'] } }), built()];
+    const played = play(...limited, gone(), release);
+    expect(played.refusal).toBe('rule.package-missing');
+    expect(file(played).packages['p2']).toMatchObject({ status: 'ordered' });
   });
 });
 

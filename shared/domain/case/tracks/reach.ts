@@ -36,9 +36,13 @@ function disputed(file: CaseFile) {
   return Object.values(file.matches).filter((m) => m.status === 'confirmed');
 }
 
+/** Where she herself is written to by the report, once the one who asked for her may not act for her any more: in place of `report`. */
+export const herOwn = 'report.hers';
+
 /** A reviewer recorded who she is with this in the report before him, or it came into force behind a second way or a person (T1). */
 export function isApproved(file: CaseFile, way: Way): boolean {
-  if (file.contact.ways[way].from !== 'report') return true;
+  const { from } = file.contact.ways[way];
+  if (from !== 'report' && from !== herOwn) return true;
   return file.proof.status === 'verified' || file.proofsRecorded.some((p) => p.covers.includes('identity'));
 }
 

@@ -4,6 +4,7 @@ import type { Decided, Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
 import {
   correspondentOf,
+  hasPassed,
   isReady,
   type Limits,
   type NumberSource,
@@ -13,13 +14,14 @@ import {
   type RecipientProof,
 } from '../recipient.ts';
 import type { Refusal } from '../refusals.ts';
-import type { CaseFile } from '../state.ts';
+import type { CaseFile, WayState } from '../state.ts';
 import { changed, type EventMeta, found, type V } from '../track.ts';
 import type { Decision, MailTemplateId } from '../vocabulary.ts';
+import type { Marks } from './contact-events.ts';
 import { closes, task } from './desk.ts';
-import { type LetterEvent, recipientLetter } from './letters.ts';
+import { isWaiting, type LetterEvent, recipientLetter } from './letters.ts';
 import type { MailEvent } from './mails.ts';
-import { tellEveryWay } from './reach.ts';
+import { herOwn, tellEveryWay, toSubject } from './reach.ts';
 
 export type RecipientEvent = V<1> &
   (
@@ -39,7 +41,12 @@ export type RecipientEvent = V<1> &
         readonly source?: NumberSource | undefined;
         readonly limits?: Limits | undefined;
       }
-    | { readonly type: 'recipient-revoked'; readonly recipient: string; readonly note?: string | undefined }
+    | {
+        readonly type: 'recipient-revoked';
+        readonly recipient: string;
+        readonly note?: string | undefined;
+        readonly passed?: Passed | undefined;
+      }
     | {
         readonly type: 'copy-released';
         readonly request: string;
@@ -66,7 +73,19 @@ export type RecipientCommand =
       readonly source?: NumberSource | undefined;
       readonly limits?: Limits | undefined;
     }
-  | { readonly type: 'revoke-recipient'; readonly recipient: string; readonly note?: string | undefined };
+  | {
+      readonly type: 'revoke-recipient';
+      readonly recipient: string;
+      readonly note?: string | undefined;
+      readonly passed?: Passed | undefined;
+    };
+
+/** What passes to her when the one who asked for her is revoked: where she is written to herself, and a link that is not his. */
+export interface Passed {
+  readonly marks: Marks;
+  readonly version: number;
+  readonly digest: string;
+}
 
 export function decideRecipients(file: CaseFile, command: RecipientCommand): Decided {
   const recipient = file.recipients[command.recipient];
@@ -85,7 +104,15 @@ export function decideRecipients(file: CaseFile, command: RecipientCommand): Dec
       // What a victim is owed is hers by law: nobody takes it back, and "police only" does not exist (L34).
       return recipient.kind === 'subject'
         ? fail('rule.victims-copy')
-        : ok([{ v: 1, type: 'recipient-revoked', recipient: recipient.id, note: command.note }]);
+        : ok([
+            {
+              v: 1,
+              type: 'recipient-revoked',
+              recipient: recipient.id,
+              note: command.note,
+              ...(command.passed ? { passed: command.passed } : {}),
+            },
+          ]);
     default:
       return never(command);
   }
@@ -122,6 +149,7 @@ type Release = Extract<Decision, { kind: 'release' }>;
 /** Why it cannot go to all of them, if so. A victim is never left out (L34). */
 export function cannotReleaseTo(file: CaseFile, recipients = releaseGoesTo(file)): Refusal | undefined {
   const first = correspondentOf(file);
+  if (recipients.some((id) => file.recipients[id]?.revoked)) return 'rule.recipient-revoked';
   if (!recipients.includes(first)) return 'rule.victims-copy';
   if (recipients.some((id) => id !== first && file.recipients[id]?.limits !== undefined)) return 'rule.package-missing';
   return recipients.map((id) => cannotReceive(file, id)).find((refusal) => refusal !== undefined);
@@ -157,13 +185,47 @@ export function evolveRecipients(file: CaseFile, event: RecipientEvent, meta: Ev
         limits: event.limits ?? limits,
       });
     }
-    case 'recipient-revoked':
-      return withRecipient(file, event.recipient, { revoked: true });
+    case 'recipient-revoked': {
+      const revoked = withRecipient(file, event.recipient, { revoked: true });
+      return event.recipient === 'requester' ? hersNow(revoked, event.passed, meta) : revoked;
+    }
     case 'copy-released':
       return withCopy(file, event.recipient, event, meta);
     default:
       return never(event);
   }
+}
+
+/** Nothing more goes where he was written to. Without a way of her own, what comes next is parked and a person agrees one with her (L45). */
+function hersNow(file: CaseFile, passed: Passed | undefined, meta: EventMeta): CaseFile {
+  const { contact, recipients, packages } = file;
+  const { email, post } = passed?.marks ?? {};
+  const way = (mark: string | undefined): WayState => ({
+    given: mark !== undefined,
+    from: herOwn,
+    mark,
+    failed: false,
+    allowed: false,
+  });
+  const byPost = email === undefined && post !== undefined;
+  const narrower = found(recipients, 'requester').limits !== undefined;
+  return {
+    ...file,
+    recipients: { ...recipients, subject: newRecipient('subject', 'subject', byPost) },
+    linkVersion: passed?.version ?? file.linkVersion,
+    contact: {
+      ...contact,
+      preferred: byPost ? 'post' : 'email',
+      ways: { email: way(email), post: way(post) },
+      ...(passed === undefined ? {} : { links: [...contact.links, meta.at], linkDigest: passed.digest }),
+    },
+    // What was made within his authorisation is less than what she is owed.
+    packages: narrower
+      ? Object.fromEntries(
+          Object.entries(packages).map(([id, p]) => [id, { ...p, recipient: p.recipient ?? 'requester' }]),
+        )
+      : packages,
+  };
 }
 
 /** Notes what went to whom. */
@@ -202,10 +264,16 @@ export function followRecipients(file: CaseFile, event: CaseEvent): Followed {
         .filter((r) => file.tasks[`release-copy.${r.id}`] === undefined)
         .map((r) => task('release-copy', r.id));
     case 'recipient-revoked':
-      return [...closes(file, 'prove-recipient', event.recipient), ...closes(file, 'release-copy', event.recipient)];
+      return [
+        ...closes(file, 'prove-recipient', event.recipient),
+        ...closes(file, 'release-copy', event.recipient),
+        ...(event.recipient === 'requester' ? tellsHer(file) : []),
+      ];
     case 'copy-released':
       return [
-        toRecipient(file, event.recipient, mailOf(file, event.recipient), event.package),
+        ...(event.recipient === correspondentOf(file)
+          ? toSubject(file, file.packages[event.package]?.partial ? 'V8' : 'V7', event.package)
+          : [toRecipient(file, event.recipient, mailOf(file, event.recipient), event.package)]),
         ...closes(file, 'release-copy', event.recipient),
       ];
     default:
@@ -213,8 +281,28 @@ export function followRecipients(file: CaseFile, event: CaseEvent): Followed {
   }
 }
 
+/** Her new link, the letters that waited to go to him, and a copy of what only he has: two people release it. */
+function tellsHer(file: CaseFile): Followed {
+  return [
+    ...toSubject(file, 'V12', String(file.linkVersion)),
+    ...Object.values(file.letters)
+      .filter((l) => isWaiting(l) && l.recipient === undefined && l.from === undefined)
+      .flatMap(
+        (l): Followed => [
+          { v: 1, type: 'letter-dropped', letter: l.id, why: 'unsafe' },
+          ...toSubject(file, l.template, l.about),
+        ],
+      ),
+    ...(correspondentCopy(file) === undefined ? [] : [task('release-copy', 'subject')]),
+  ];
+}
+
 function correspondentCopy(file: CaseFile) {
-  return file.recipients[correspondentOf(file)]?.copies.at(-1);
+  const his = hasPassed(file) ? file.recipients['requester'] : undefined;
+  return (
+    file.recipients[correspondentOf(file)]?.copies.at(-1) ??
+    (his?.limits === undefined ? his?.copies.at(-1) : undefined)
+  );
 }
 
 function mailOf(file: CaseFile, id: string): MailTemplateId {

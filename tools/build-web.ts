@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, type InlineConfig } from 'vite';
@@ -95,7 +95,10 @@ async function buildPages(assets: Assets): Promise<number> {
   return pages.length;
 }
 
-const count = await buildPages(await buildAssets());
+const assets = await buildAssets();
+// Pages the API answers know no hash.
+await copyFile(join(outDir, assets.style), join(outDir, 'style.css'));
+const count = await buildPages(assets);
 await rm(prerenderDir, { recursive: true });
 await rm(target, { recursive: true, force: true });
 await rename(outDir, target);

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Stack } from '../local/stack.ts';
 import { type Language, languages } from '../shared/domain/brand.ts';
 import { screenIds } from '../web/report/screens.ts';
+import { fillBasic, goOn } from './basic-walk.ts';
 import { casePages, deskPlaces, fileForDesk, goTo, signInAt } from './desk-walk.ts';
 import { continueButton, mariasSteps, onScreen, pointer } from './report-walk.ts';
 import { createTelling } from './stories/telling.ts';
@@ -52,6 +53,25 @@ const report: Walk = {
     }
     await onScreen(page, 'sent');
     await shoot(`${mariasSteps.length + 1}-sent`);
+  },
+};
+
+/** The form on one page, for a browser without a script: empty, with its errors, checked, sent. */
+const basic: Walk = {
+  name: 'basic',
+  async go({ page, stack, language, shoot }) {
+    await page.goto(at(stack, language, '/report-basic/'));
+    await shoot('1-form');
+    await goOn(page);
+    await page.locator('.summary').waitFor();
+    await shoot('2-errors');
+    await fillBasic(page);
+    await goOn(page);
+    await page.locator('button[value="send"]').waitFor();
+    await shoot('3-check');
+    await page.locator('button[value="send"]').click();
+    await page.locator('.reference').waitFor();
+    await shoot('4-sent');
   },
 };
 
@@ -200,4 +220,4 @@ const status: Walk = {
   },
 };
 
-export const walks: readonly Walk[] = [notice, report, others('other'), others('officer'), plain, status, desk];
+export const walks: readonly Walk[] = [notice, report, basic, others('other'), others('officer'), plain, status, desk];

@@ -31,6 +31,8 @@ export interface PageSource {
   readonly entry?: string;
   /** Kept out of search engines. */
   readonly hidden?: boolean;
+  /** There is a form on one page in its place, for a browser without a script. */
+  readonly basic?: boolean;
   /** For staff: in English only, kept out of search engines, with the data block of the desk. */
   readonly staff?: boolean;
 }
@@ -54,6 +56,7 @@ export const pages: readonly PageSource[] = [
     title: { en: `${formEn.who.title} - ${formEn.partShort(1)}`, es: `${formEs.who.title} - ${formEs.partShort(1)}` },
     view: (language) => <Report words={form[language]} data={noData} />,
     entry: 'report',
+    basic: true,
   },
   {
     path: '/staff/',

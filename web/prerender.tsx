@@ -1,4 +1,8 @@
 import { renderToString } from 'preact-render-to-string';
+import { basicPath } from '../shared/content/form/basic-frame.ts';
+import { type BasicPage, formPage, untouched } from '../shared/content/form/basic-pages.ts';
+import { basicWords } from '../shared/content/form/basic-words.ts';
+import { html } from '../shared/content/html.ts';
 import { frameEn } from '../shared/content/pages/frame-en.ts';
 import { frameEs } from '../shared/content/pages/frame-es.ts';
 import { type Language, languages } from '../shared/domain/brand.ts';
@@ -17,7 +21,24 @@ export function prerender(assets: Assets): readonly BuiltPage[] {
       html: document(page, language, assets),
     })),
   );
-  return [...built, { file: viewerPath.slice(1), html: viewer(assets) }];
+  const basic = languages.map((language) => ({
+    file: `${inLanguage(basicPath, language).slice(1)}index.html`,
+    html: formPage(basicPage(language, assets), untouched(language)),
+  }));
+  return [...built, ...basic, { file: viewerPath.slice(1), html: viewer(assets) }];
+}
+
+function basicPage(language: Language, { style }: Assets): BasicPage {
+  return {
+    language,
+    site: {
+      brand: brandTokens,
+      style,
+      look: html`{{#look}}<link rel="stylesheet" href="${lookStyle}">{{/look}}`,
+      lookNote: html`{{#look}}<input type="hidden" name="look" value="yes">{{/look}}`,
+    },
+    when: (asked, part) => html`{{#${asked}}}${part}{{/${asked}}}`,
+  };
 }
 
 /** No module: one is asked for with CORS, and an opaque origin gets nothing that way. */
@@ -72,7 +93,7 @@ function document(page: PageSource, language: Language, assets: Assets): string 
 <head>
 ${head.join('\n')}
 </head>
-<body>${script === undefined ? '' : `<noscript><p class="no-script">${frame.words.noScript}</p></noscript>`}<div id="page">${body}</div>${data}</body>
+<body>${script === undefined ? '' : `<noscript><p class="no-script">${frame.words.noScript}${page.basic === true ? ` <a href="${inLanguage(basicPath, language)}">${basicWords[language].instead}</a>` : ''}</p></noscript>`}<div id="page">${body}</div>${data}</body>
 </html>
 `;
 }

@@ -11,17 +11,28 @@ import { type FileReportDeps, fileReport } from '../../shared/usecases/file-repo
 import { hasLeft } from '../../shared/usecases/has-left.ts';
 import { keyInReport } from '../../shared/usecases/key-in.ts';
 import { statusPage } from '../../shared/usecases/private-link.ts';
+import type { BasicDeps } from './accept-basic.ts';
 
 export interface AcceptReportDeps extends FileReportDeps {
   readonly roster: Roster;
 }
 
 /** A report by the person herself, or written down for her: body → case. Every fault of the body at once, by field. */
-export async function acceptReport(deps: AcceptReportDeps, brand: Brand, request: HttpRequest): Promise<HttpAnswer> {
+export async function acceptReport(
+  deps: AcceptReportDeps & BasicDeps,
+  brand: Brand,
+  request: HttpRequest,
+): Promise<HttpAnswer> {
   const { route, staff } = request;
   if (route.id === 'procedure') {
     const { tell: _, ...shown } = procedureIn(languageOf(request));
     return { status: 200, body: shown };
+  }
+  if (route.id === 'report-basic') {
+    if (request.form === undefined) return { problem: 'body.not-json' };
+    // It brings the words of the form, which no other route needs (P2).
+    const { acceptBasic } = await import('./accept-basic.ts');
+    return await acceptBasic(deps, brand, request.form);
   }
   if (route.id === 'key-in' && (!staff || (await hasLeft(deps, staff.id)))) return { problem: 'role.missing' };
   const idempotencyKey = request.header('idempotency-key') ?? '';

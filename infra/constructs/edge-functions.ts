@@ -11,7 +11,17 @@ export const toTheApi = `function handler(event) {
 }`;
 
 /** First folders of the site (web/pages.tsx; a test holds them against each other). Anything else leads nowhere. */
-const siteFolders = ['report', 'status', 'link', 'print', 'privacy', 'accessibility', '404', 'staff'] as const;
+const siteFolders = [
+  'report',
+  'report-basic',
+  'status',
+  'link',
+  'print',
+  'privacy',
+  'accessibility',
+  '404',
+  'staff',
+] as const;
 
 /**
  * Pages lie as \`index.html\` in folders. A folder asked for without its slash is asked for again with it, so that links in pages work;

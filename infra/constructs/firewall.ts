@@ -43,7 +43,8 @@ export class Firewall extends Construct {
           byteMatchStatement: {
             fieldToMatch: { uriPath: {} },
             positionalConstraint: 'STARTS_WITH',
-            searchString: '/api/reports',
+            // The form without a script too, `/api/report-basic`.
+            searchString: '/api/report',
             textTransformations: [{ priority: 0, type: 'URL_DECODE' }],
           },
         }),

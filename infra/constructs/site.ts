@@ -18,7 +18,7 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { edgeHeader } from '../../shared/schemas/edge.ts';
+import { apiPolicy, edgeHeader } from '../../shared/schemas/edge.ts';
 import { pageHeaders, staffHeaders, tokenEndpoint, viewerHeaders } from '../../web/page-headers.ts';
 import { named } from '../house.ts';
 import type { Stage } from '../stages.ts';
@@ -39,7 +39,7 @@ export interface SiteProps {
 
 /** Whatever of the API a browser shows by itself: nothing may run, nothing may frame it. */
 const apiHeaders = {
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'content-security-policy': apiPolicy,
   'strict-transport-security': 'max-age=63072000; includeSubDomains; preload',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',

@@ -1,9 +1,10 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { fieldSentence, problemSentence } from '../content/errors.ts';
+import { html } from '../content/html.ts';
 import type { Language } from '../domain/brand.ts';
 import { Secret } from '../domain/secret.ts';
-import { edgeHeader, viewerHeader } from '../schemas/edge.ts';
+import { apiPolicy, edgeHeader, viewerHeader } from '../schemas/edge.ts';
 import { isOwnName } from '../schemas/order-parts.ts';
 import { type ProblemCode, problemStatus } from '../schemas/problems.ts';
 import type { Fault } from '../schemas/report.ts';
@@ -29,6 +30,8 @@ export interface HttpRequest {
   readonly query: (name: string) => string | undefined;
   /** Parsed JSON; `undefined` when there was none. */
   readonly body: unknown;
+  /** What a form without a script sent, on routes that take one. */
+  readonly form?: URLSearchParams | undefined;
   /** The private link of `Authorization: Bearer …`, on `link` routes. */
   readonly bearer: Secret<string>;
   /** Address of whoever asks, as CloudFront saw it. Never logged. */
@@ -38,6 +41,7 @@ export interface HttpRequest {
 
 export type HttpAnswer =
   | { readonly status: number; readonly body: unknown }
+  | { readonly status: number; readonly html: string }
   | { readonly problem: ProblemCode; readonly faults?: readonly Fault[] };
 
 /**
@@ -51,7 +55,10 @@ export function httpHandler(
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .onError(async (request) => {
       log('error', 'FAILED', { route: request.event.routeKey, error: errorFacts(request.error) });
-      request.response = respond({ problem: 'server.error' }, languageOf(request.event));
+      const language = languageOf(request.event);
+      request.response = isForm(request.event)
+        ? respond({ status: 500, html: brokenPage(language) })
+        : respond({ problem: 'server.error' }, language);
     })
     .after(async (request) => {
       log('info', 'COMPLETED', { route: request.event.routeKey, status: request.response?.statusCode ?? 0 });
@@ -67,7 +74,8 @@ export function httpHandler(
       if (staff?.isTool && route.tool !== true) return respond({ problem: 'role.missing' }, languageOf(event));
       if (Array.isArray(route.who) && !(staff && route.who.some((role: Role) => staff.roles.includes(role))))
         return respond({ problem: 'role.missing' }, languageOf(event));
-      const body = parsed(event);
+      const form = route.form === true ? formOf(event) : undefined;
+      const body = form === undefined ? parsed(event) : undefined;
       if (body === invalid) return respond({ problem: 'body.not-json' }, languageOf(event));
       const bearer = /^Bearer ([\w-]{1,200})$/u.exec(event.headers['authorization'] ?? '')?.[1] ?? '';
       const params = Object.fromEntries(
@@ -82,6 +90,7 @@ export function httpHandler(
           header: (name) => event.headers[name],
           query: (name) => event.queryStringParameters?.[name],
           body,
+          form,
           bearer: new Secret(staff ? '' : bearer),
           viewer: event.headers[viewerHeader] ?? '',
           staff,
@@ -107,6 +116,25 @@ function parsed(event: APIGatewayProxyEventV2): unknown {
   } catch {
     return invalid;
   }
+}
+
+/** A report as typed is far below this; what is larger is no answer to our questions. */
+const maximumForm = 100_000;
+
+function isForm(event: APIGatewayProxyEventV2): boolean {
+  return /^application\/x-www-form-urlencoded\b/iu.test(event.headers['content-type'] ?? '');
+}
+
+function formOf(event: APIGatewayProxyEventV2): URLSearchParams | undefined {
+  if (!isForm(event)) return undefined;
+  const body = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '');
+  return body.length > maximumForm ? undefined : new URLSearchParams(body);
+}
+
+/** What a person sees whose browser sent the form and something of ours broke. */
+function brokenPage(language: Language): string {
+  const sentence = problemSentence('server.error', language);
+  return `<!doctype html>\n${html`<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${sentence}</title><link rel="stylesheet" href="/style.css"></head><body><main class="narrow"><h1>${sentence}</h1></main></body></html>`.toString()}`;
 }
 
 /** Claims the JWT authorizer verified. Groups come as an array or, from API Gateway, as the text `[a b]`; only people are in groups. */
@@ -161,6 +189,12 @@ function respond(answer: HttpAnswer, language: Language = 'en'): APIGatewayProxy
       body: JSON.stringify(body),
     };
   }
+  if ('html' in answer)
+    return {
+      statusCode: answer.status,
+      headers: { ...headers, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': apiPolicy },
+      body: answer.html,
+    };
   return {
     statusCode: answer.status,
     headers: { ...headers, 'content-type': 'application/json' },

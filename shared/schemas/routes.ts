@@ -14,6 +14,8 @@ export interface Route {
   readonly who: 'public' | 'link' | readonly Role[];
   /** Also for a program with the scope `toolScope`. */
   readonly tool?: true;
+  /** Takes what a form without a script sends, and answers with a page. */
+  readonly form?: true;
   readonly summary: string;
 }
 
@@ -32,6 +34,16 @@ export const routes: readonly Route[] = [
     function: 'accept-report',
     who: 'public',
     summary: 'File a report. Idempotency-Key required.',
+  },
+  {
+    id: 'report-basic',
+    method: 'POST',
+    path: '/report-basic',
+    function: 'accept-report',
+    who: 'public',
+    form: true,
+    summary:
+      'The report form on one page, for a browser without a script: what is wrong, the answers once more, the receipt, each as a page.',
   },
   {
     id: 'key-in',

@@ -133,7 +133,8 @@ describe('the site (ux.md, architecture.md Edge)', () => {
     const { SecurityHeadersConfig } = only('AWS::CloudFront::ResponseHeadersPolicy', 'apiheaders')['Properties']
       .ResponseHeadersPolicyConfig;
     expect(SecurityHeadersConfig.ContentSecurityPolicy).toEqual({
-      ContentSecurityPolicy: "default-src 'none'; frame-ancestors 'none'",
+      ContentSecurityPolicy:
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
       Override: true,
     });
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { basicWords } from '../../../shared/content/form/basic-words.ts';
 import { formEn } from '../../../shared/content/form/en.ts';
 import { formEs } from '../../../shared/content/form/es.ts';
 import { frameEn } from '../../../shared/content/pages/frame-en.ts';
@@ -20,6 +21,7 @@ const words = {
     frame: frameEn,
     notice: noticeEn,
     form: formEn,
+    basic: basicWords.en,
     status: statusEn,
     history: historyWords.en,
     plain: plainEn,
@@ -29,6 +31,7 @@ const words = {
     frame: frameEs,
     notice: noticeEs,
     form: formEs,
+    basic: basicWords.es,
     status: statusEs,
     history: historyWords.es,
     plain: plainEs,
@@ -90,7 +93,7 @@ describe('U10: the pages in both languages', () => {
 });
 
 describe.each(languages)('sentences of the pages in %s', (language) => {
-  const { frame, notice, form, status, history, plain, print } = words[language];
+  const { frame, notice, form, basic, status, history, plain, print } = words[language];
   const screens = [
     { name: 'frame', text: frame },
     ...Object.entries(notice).map(([name, text]) => ({ name: `notice ${name}`, text })),
@@ -99,6 +102,7 @@ describe.each(languages)('sentences of the pages in %s', (language) => {
     { name: 'status history of the case', text: history },
     ...Object.entries(plain).map(([name, text]) => ({ name: `plain ${name}`, text })),
     { name: 'print form', text: print },
+    { name: 'form on one page', text: basic },
   ]
     .map(({ name, text }) => ({ name, text: [...new Set(sentencesOf(text).map(([, said]) => said))].join('\n') }))
     // A formula of sentences says nothing about a word or two.
@@ -121,7 +125,7 @@ describe.each(languages)('sentences of the pages in %s', (language) => {
   });
 
   it('U17 none of the words we do not say', () => {
-    const said = sentencesOf({ frame, notice, form, status, history, plain, print })
+    const said = sentencesOf({ frame, notice, form, basic, status, history, plain, print })
       // The name of the FTC's report and site.
       .map(([path, text]) => [path, text.replaceAll(/IdentityTheft\.gov|Identity Theft Re\w+/gu, '')] as const)
       .filter(([, text]) => banned[language].test(text));

@@ -27,6 +27,7 @@ const contact = { email: 'another@mail.example' };
 
 export const access: Readonly<Record<string, Access>> = {
   report: { may: 'anyone', body: reportOf(9), key: true },
+  'report-basic': { may: 'anyone' },
   'link-ask': { may: 'anyone', body: { reference: '7K4M-9QXT', email: 'maria1@mail.example' } },
   'key-in': {
     may: counter,

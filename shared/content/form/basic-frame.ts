@@ -43,8 +43,9 @@ export function basicDocument(
     ['/privacy/', footer.privacy],
     ['/accessibility/', footer.accessibility],
   ] as const;
+  // Enter in a field presses the first button of a form: not the one that changes the language.
   const toOther = page.form
-    ? html`<button class="switch" type="submit" form="basic" name="step" value="language" lang="${other}" aria-label="${otherLanguage.name}: ${otherLanguage.label}">${otherLanguage.name}</button>`
+    ? html`<button type="submit" form="basic" hidden></button><button class="switch" type="submit" form="basic" name="step" value="language" lang="${other}" aria-label="${otherLanguage.name}: ${otherLanguage.label}">${otherLanguage.name}</button>`
     : html`<a class="switch" href="${at(basicPath, other)}" lang="${other}" hreflang="${other}" aria-label="${otherLanguage.name}: ${otherLanguage.label}">${otherLanguage.name}</a>`;
   const document = html`<html lang="${language}">
 <head>

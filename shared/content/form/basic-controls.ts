@@ -74,7 +74,8 @@ function set(filled: Filled, asked: QuestionSet): HtmlValue {
 `;
 }
 
-function namesIn(asked: Question | QuestionSet): readonly string[] {
+/** Every control of a question, and the question itself. */
+export function namesIn(asked: Question | QuestionSet): readonly string[] {
   return [asked.name, ...('questions' in asked ? asked.questions.flatMap(namesIn) : [])];
 }
 

@@ -7,7 +7,7 @@ import { frameEs } from '../pages/frame-es.ts';
 import { printEn } from '../pages/print-en.ts';
 import { printEs } from '../pages/print-es.ts';
 import type { Given } from './basic-answers.ts';
-import { control } from './basic-controls.ts';
+import { control, namesIn } from './basic-controls.ts';
 import { type BasicSite, basicDocument } from './basic-frame.ts';
 import { type BasicPart, basicParts, type Question, type QuestionSet } from './basic-questions.ts';
 import { basicWords } from './basic-words.ts';
@@ -44,9 +44,13 @@ export function untouched(language: Language): Given {
   return (name) => (Object.hasOwn(chosen, name) ? (chosen[name] ?? []) : []);
 }
 
-/** The form, all of it, with what was filled in and what is wrong. */
-export function formPage(page: BasicPage, given: Given, wrong: readonly Wrong[] = []): string {
+/** The form, all of it, with what was filled in and what is wrong, said in the order of the page. */
+export function formPage(page: BasicPage, given: Given, faults: readonly Wrong[] = []): string {
   const { language, site, when } = page;
+  const order = basicParts(form[language], print[language], basicWords[language]).flatMap((part) =>
+    part.questions.flatMap(namesIn),
+  );
+  const wrong = faults.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
   const [words, frame, basic] = [form[language], frames[language], basicWords[language]];
   const filled = { frame, given, errors: new Map(wrong.map(({ name, sentence }) => [name, sentence])) };
   const parts = basicParts(words, print[language], basic).map((part) => {

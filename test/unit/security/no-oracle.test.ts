@@ -1,84 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Finding } from '../../../shared/domain/case/vocabulary.ts';
-import { seededRandom } from '../../fakes/random.ts';
-import { FrontDoor, reportOf, type Said } from '../../fixtures/front-door.ts';
-import { done, nothing, type Order, prepared } from '../domain/given.ts';
+import { FrontDoor, reportOf } from '../../fixtures/front-door.ts';
+import { runOracle } from '../../fixtures/oracle-pairs.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
-const masked = ({ status, headers, body }: Said) => ({
-  status,
-  headers,
-  bytes: body.length,
-  body: body
-    .replace(/#[\w-]{65}/gu, '#LINK')
-    .replace(/[\da-f]{8}-[\da-f-]{27}/gu, 'ID')
-    .replace(/[\dA-Z]{4}-[\dA-Z]{4}/gu, 'REFE-RENC')
-    .replace(/cases\/[\w-]{22}/gu, 'cases/CASE'),
-});
-
-/** Everything a stranger with a fresh report can see and cause, from the filing until somebody knew who asks. */
-async function seen(seed: string, findings: readonly Finding[], kin: boolean) {
-  const door = new FrontDoor(seed);
-  const filed = await door.ask('POST', '/reports', { body: reportOf(1), key: 'key-of-the-only-case' });
-  const id = /#([\w-]{22})/u.exec(filed.body)?.[1] ?? '';
-  await door.dispatch(id);
-  await door.order(id, prepared);
-  if (kin) await door.order(id, { type: 'record-kin', kin: [{ other: 'x', kinds: ['email'] }], lookedUp: true });
-  await door.order(id, { type: 'record-search', system: 'shop', findings } as Order);
-  await door.order(id, nothing);
-  for (const step of Object.values((await door.stateOf(id)).steps))
-    if (step.outcome === 'running') await door.order(id, done(step.id));
-  await door.dispatch(id);
-  const bearer = await door.linkOf(id);
-  const said = [filed];
-  for (const [method, path, body] of [
-    ['GET', '/case', undefined],
-    ['GET', '/case/answer', undefined],
-    ['POST', '/case/code', undefined],
-    ['POST', '/case/records', { code: '123456' }],
-    ['POST', '/case/paper', undefined],
-    ['POST', '/case/evidence', { purpose: 'report', contentType: 'image/png' }],
-    ['POST', '/case/requests', undefined],
-    ['POST', '/case/changes', { what: 'contact', email: 'new@mail.example' }],
-    ['POST', '/case/preferences', { largePrint: true }],
-  ] as const)
-    said.push(await door.ask(method, path, { bearer, ...(body === undefined ? {} : { body }) }));
-  const file = await door.stateOf(id);
-  const hers = Object.values(file.mails).filter((m) => m.to === 'subject');
-  return {
-    said: said.map(masked),
-    mails: hers.map((m) => `${m.id.replace(/[\da-f]{8}-[\da-f-]{27}/gu, 'ID')} ${m.status}`),
-    letters: Object.keys(file.letters),
-    matched: Object.keys(file.matches).length,
-  };
-}
-
 describe('G11: whether anything matched', () => {
   it('G11 T3: answers, sizes, headers, mails and letters are the same for a match of any kind and for none', async () => {
-    const random = seededRandom('oracle');
-    const kinds = ['card', 'email', 'phone', 'address', 'name'] as const;
-    let pairs = 0;
-    let matches = 0;
-    for (let n = 0; n < 40; n++) {
-      const findings = Array.from({ length: random.between(1, 4) }, (_, i): Finding => {
-        const kind = random.pick(kinds);
-        const basis = { kind, exact: random.chance(0.5), ...(kind === 'card' ? { card: 'card1' } : {}) };
-        return {
-          account: `A${i}`,
-          basis: [basis],
-          instruments: kind === 'card' ? ['pm1'] : [],
-          hers: random.chance(0.1),
-        };
-      });
-      const [match, none] = await Promise.all([
-        seen(`pair ${n}`, findings, random.chance(0.5)),
-        seen(`pair ${n}`, [], false),
-      ]);
-      pairs++;
-      matches += match.matched;
-      expect({ ...match, matched: 0 }, `pair ${n}`).toEqual({ ...none, matched: 0 });
-    }
+    const { pairs, matches, differing } = await runOracle(40, 'oracle');
+    expect(differing).toEqual([]);
     console.log(`figure G11: ${pairs} pairs, ${matches} matches, masked answers byte-identical`);
     expect(matches).toBeGreaterThan(40);
   });

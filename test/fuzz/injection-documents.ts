@@ -178,5 +178,5 @@ async function pdfChanged(pdfium: PDFiumLibrary, bytes: Uint8Array, values: read
 
 /** PDFium takes a hyphen at the end of a line for one that divides a word, and gives it as a sign of its own. */
 function bare(words: string): string {
-  return words.replaceAll(/[\s\-\u0002\ufffe]/gu, '');
+  return words.replaceAll(/[\s\-\p{Cc}\ufffe]/gu, '');
 }

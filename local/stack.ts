@@ -191,7 +191,12 @@ async function start(
     providerBaseUrl: throughOther(shop.providerBaseUrl, between),
   };
   await seed(model, { dynamo: dynamo.client, kms: endpoints.kmsClient }, bases);
-  const environment = (one: FunctionModel) => rerouted(lambdaEnvironment(one, services), between);
+  // The demo shop is the payment provider, so the stage has its field.
+  const cardField = `${shop.url}/pay/field`;
+  const environment = (one: FunctionModel) => ({
+    ...rerouted(lambdaEnvironment(one, services), between),
+    ...('CARD_FIELD' in one.environment ? { CARD_FIELD: cardField } : {}),
+  });
   const lambda: Lambda = createLambda({
     functions: model.functions,
     environment,
@@ -284,7 +289,7 @@ async function start(
           root,
           {
             ...settings,
-            cardField: `${shop.url}/pay/field`,
+            cardField,
             signIn: { url: signIn.issuer, client: model.clients[0]?.id ?? '' },
           },
           { upload: endpoints.s3.url },

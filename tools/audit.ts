@@ -14,7 +14,7 @@ const usage = `npm run audit -- verify [REFERENCE] [--key public.pem]
 npm run audit -- asked --from YYYY-MM-DD --to YYYY-MM-DD [--csv]
 npm run audit -- pack REFERENCE [--out FOLDER]   an examiner's copy of one case, verifiable offline
 
-The table is CASES_TABLE (default redress-dev-cases); AWS_ENDPOINT_URL_DYNAMODB points it at the local stack. With ANCHORS_BUCKET the log is also held
+The table is CASES_TABLE (output CasesTable of redress-<stage>-data); AWS_ENDPOINT_URL_DYNAMODB points it at the local stack. With ANCHORS_BUCKET the log is also held
 against its anchors, whose signatures are checked with the public key of --key or else of the KMS key ANCHOR_KEY (docs/audit.md).`;
 
 const { values, positionals } = parseArgs({
@@ -27,12 +27,15 @@ const { values, positionals } = parseArgs({
     key: { type: 'string' },
   },
 });
-const table = process.env['CASES_TABLE'] ?? 'redress-dev-cases';
+const table = process.env['CASES_TABLE'] ?? '';
 const client = new DynamoDBClient({});
 const store = createCaseStore(client, { cases: table, keys: '' });
 
 const [verb, reference] = positionals;
-if (verb === 'verify') {
+if (table === '') {
+  console.error(`CASES_TABLE is not set.\n\n${usage}`);
+  process.exitCode = 2;
+} else if (verb === 'verify') {
   const isWhole = await verify(client, {
     table,
     bucket: process.env['ANCHORS_BUCKET'],

@@ -13,4 +13,6 @@ export const envSchema = z.object({
   POLICY: policy,
   STAFF: staff,
   EDGE_SECRET: edgeSecret,
+  /** Address of the payment provider's hosted field, which the pages have; empty without one. */
+  CARD_FIELD: z.string(),
 });

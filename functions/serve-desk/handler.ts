@@ -21,7 +21,7 @@ const deps = {
   ...caseBuckets({ quarantine: env.QUARANTINE_BUCKET, vault: env.VAULT_BUCKET }),
   letterPress: lazyLetterPress(),
   brand: env.BRAND,
-  configured: { policy: env.POLICY, mailboxes: env.STAFF },
+  configured: { policy: env.POLICY, mailboxes: env.STAFF, cardField: env.CARD_FIELD },
 };
 
 export const handler = httpHandler((request) => serveDesk(deps, request), env);

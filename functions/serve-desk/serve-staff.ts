@@ -8,7 +8,7 @@ import { type StaffDeps, staffLeaves } from '../../shared/usecases/staff-leaves.
 
 /** What is configured, as it stands at deployment; systems and staff are read. */
 export type SetupDeps = Pick<SystemDeskDeps, 'systems'> &
-  Pick<Configured, 'brand'> & { readonly configured: Pick<Configured, 'policy' | 'mailboxes'> };
+  Pick<Configured, 'brand'> & { readonly configured: Pick<Configured, 'policy' | 'mailboxes' | 'cardField'> };
 
 /** The routes about the people of the desk and how it is set up; `undefined` for any other route. */
 export async function serveStaff(

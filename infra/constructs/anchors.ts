@@ -1,9 +1,8 @@
-import { Aws, CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { Aws, Duration, Stack } from 'aws-cdk-lib';
 import { AccountRootPrincipal, ArnPrincipal, Grant, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Bucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import * as z from 'zod/mini';
-import { named } from '../house.ts';
 import type { Stage } from '../stages.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { CaseTables } from './case-tables.ts';
@@ -20,6 +19,8 @@ const finding = (bucket: string) => `AwsSolutions-IAM5[Resource::arn:<AWS::Parti
 /** Where anchors of the log are kept out of everybody's reach, and the role that may hold the log against them and do nothing else. */
 export class Anchors extends Construct {
   readonly bucketName: string;
+  /** Who holds the log against the anchors. */
+  readonly verifier: HouseRole;
   /** Absent: the bucket is another account's. */
   readonly #own: SealedBucket | undefined;
 
@@ -46,9 +47,7 @@ export class Anchors extends Construct {
           })
         : undefined;
     this.bucketName = bucket ?? this.#own?.bucket.bucketName ?? '';
-    new CfnOutput(this, 'BucketName', { value: this.bucketName });
-    new CfnOutput(this, 'AnchorKey', { value: data.keys.anchor.keyArn });
-    this.#verifier(stage, data);
+    this.verifier = this.#verifier(stage, data);
   }
 
   /** To a function of another stack: to add anchors. Not to read, list, delete, retain or release them. */
@@ -70,7 +69,7 @@ export class Anchors extends Construct {
   }
 
   /** Independent of whoever runs the pipeline: it reads all and writes nothing (docs/audit.md). */
-  #verifier(stage: Stage, { keys, tables }: { readonly keys: Keys; readonly tables: CaseTables }): void {
+  #verifier(stage: Stage, { keys, tables }: { readonly keys: Keys; readonly tables: CaseTables }): HouseRole {
     const { verifier } = stage.anchors;
     const role = new HouseRole(
       this,
@@ -92,9 +91,6 @@ export class Anchors extends Construct {
           : `<${referenced.parse(Stack.of(this).resolve(this.bucketName)).Ref}>`,
       ),
     ]);
-    new CfnOutput(this, 'VerifierRole', {
-      value: role.roleArn,
-      description: `${named(stage, 'verifier')}: docs/audit.md`,
-    });
+    return role;
   }
 }

@@ -23,7 +23,7 @@ export class FlagBus extends Construct {
       eventPattern: { source: [accountFlagsSource] },
       retention: Duration.days(365),
     });
-    new CfnOutput(this, 'FlagBusArn', { value: this.bus.eventBusArn });
+    new CfnOutput(this, 'FlagBusArn', { value: this.bus.eventBusArn }).overrideLogicalId('FlagBusArn');
   }
 
   grantAnnounce(grantee: IGrantable): void {

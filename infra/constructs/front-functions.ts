@@ -84,6 +84,7 @@ export class FrontFunctions extends Construct {
         ...common,
         POLICY: JSON.stringify(house.stage.policy),
         STAFF: JSON.stringify(house.stage.staff),
+        CARD_FIELD: house.stage.web.cardField ?? '',
         REGISTRY_TABLE: tables.registry.tableName,
         QUARANTINE_BUCKET: quarantine.bucket.bucketName,
         VAULT_BUCKET: vault.bucket.bucketName,

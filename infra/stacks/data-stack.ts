@@ -1,4 +1,4 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { HttpMethods } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { Anchors } from '../constructs/anchors.ts';
@@ -46,5 +46,24 @@ export class DataStack extends Stack {
     new MalwareScan(this, 'Scan', this.quarantine.bucket);
     this.vault = new SealedBucket(this, 'Vault', sealed);
     this.anchors = new Anchors(this, 'Anchors', stage, this, accessLogs);
+    this.#forTools(stage);
+  }
+
+  /** What `npm run registry`, `staff`, `lookback` and `audit` ask for: physical names are generated, so nobody could guess them. */
+  #forTools({ brand, policy }: Stage): void {
+    const { keys, tables, anchors } = this;
+    const values = {
+      CasesTable: tables.cases.tableName,
+      KeysTable: tables.keys.tableName,
+      RegistryTable: tables.registry.tableName,
+      DataKey: keys.data.keyArn,
+      AnchorKey: keys.anchor.keyArn,
+      AnchorsBucket: anchors.bucketName,
+      VerifierRole: anchors.verifier.roleArn,
+      Brand: JSON.stringify(brand),
+      Policy: JSON.stringify(policy),
+    };
+    // Directly in the stack, so that the id is the name as it stands here.
+    for (const [name, value] of Object.entries(values)) new CfnOutput(this, name, { value });
   }
 }

@@ -16,6 +16,7 @@ export const setupPoints = [
   'mailboxes',
   'systems',
   'payment-provider',
+  'card-field',
   'staff',
   'approvers',
 ] as const;
@@ -37,10 +38,12 @@ export interface Configured {
   readonly mailboxes: { readonly [who in 'compliance' | 'backup' | 'executives']: readonly string[] };
   readonly systems: readonly SystemEntry[];
   readonly members: readonly StaffMember[];
+  /** Address of the payment provider's hosted field; empty without one. */
+  readonly cardField: string;
 }
 
 /** What is set and what is not, from what the desk itself runs with. */
-export function setupOf({ brand, policy, mailboxes, systems, members }: Configured): readonly SetupLine[] {
+export function setupOf({ brand, policy, mailboxes, systems, members, cardField }: Configured): readonly SetupLine[] {
   const line = (point: SetupPoint, ...values: readonly string[]): SetupLine => ({
     point,
     state: values.length === 0 ? 'missing' : values.some(isExample) ? 'example' : 'set',
@@ -61,6 +64,10 @@ export function setupOf({ brand, policy, mailboxes, systems, members }: Configur
     { ...line('mailboxes', ...boxes.flat()), ...(boxes.some((of) => of.length === 0) ? { state: 'missing' } : {}) },
     line('systems', ...systems.map(({ name }) => name)),
     { point: 'payment-provider', state: provider.length > 0 ? 'set' : 'without', values: provider },
+    // With a provider and no field nobody can confirm a card, and the provider is asked about none.
+    cardField === '' && provider.length === 0
+      ? { point: 'card-field', state: 'without', values: [] }
+      : line('card-field', ...(cardField === '' ? [] : [cardField])),
     line('staff', ...here.map(({ id }) => id)),
     {
       ...line('approvers', ...here.filter(({ approver }) => approver).map(({ id }) => id)),

@@ -180,6 +180,26 @@ describe('buckets (T6)', () => {
   });
 });
 
+describe('outputs', () => {
+  it('what the tools of an operator ask for, by names that stay', () => {
+    expect(
+      Object.keys(data.findOutputs('*'))
+        .filter((id) => !id.startsWith('ExportsOutput'))
+        .toSorted(),
+    ).toEqual([
+      'AnchorKey',
+      'AnchorsBucket',
+      'Brand',
+      'CasesTable',
+      'DataKey',
+      'KeysTable',
+      'Policy',
+      'RegistryTable',
+      'VerifierRole',
+    ]);
+  });
+});
+
 describe('anchors of the log (G19)', () => {
   it.each([
     ['dev', 'GOVERNANCE', 1],

@@ -48,7 +48,12 @@ export const setupWords: Readonly<Record<SetupPoint, PointWords>> = {
   'payment-provider': {
     label: 'Payment provider',
     why: 'Without one, cards are told by their last digits only, and a person looks at each.',
-    where: 'npm run registry, and web.cardField in infra/stages.ts',
+    where: 'npm run registry (docs/connectors.md)',
+  },
+  'card-field': {
+    label: 'Card field of the provider',
+    why: 'The form shows it in a frame; there a person confirms a card, and the provider is asked about it.',
+    where: `${stages('web.cardField')} and publish the pages`,
   },
   staff: {
     label: 'Staff on the list',

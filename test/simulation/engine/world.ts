@@ -179,6 +179,7 @@ export class World implements WorkerWorld {
       configured: {
         policy: { version: '1', since: '2026-11-24', ...defaultProofs, birthDate: true },
         mailboxes: { compliance: [], backup: [], executives: [] },
+        cardField: '',
       },
       policy: defaultProofs,
       shredder: {

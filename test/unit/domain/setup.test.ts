@@ -32,6 +32,7 @@ const whole: Configured = {
   mailboxes: { compliance: ['c@blueharbor.com'], backup: ['b@blueharbor.com'], executives: ['e@blueharbor.com'] },
   systems: [shop, { ...shop, id: 'pay', name: 'Payments', paymentProvider: true }],
   members: [person('a', true), person('b', true), person('c', false)],
+  cardField: 'https://fields.acquirer.com/card',
 };
 const stateOf = (given: Configured) => Object.fromEntries(setupOf(given).map(({ point, state }) => [point, state]));
 const open = (given: Configured) =>
@@ -62,15 +63,22 @@ describe('S9: what is set up', () => {
       ...whole,
       systems: [],
       members: [],
+      cardField: '',
       mailboxes: { ...whole.mailboxes, executives: [] },
     };
     expect(open(bare)).toEqual([
       'mailboxes: missing',
       'systems: missing',
       'payment-provider: without',
+      'card-field: without',
       'staff: missing',
       'approvers: missing',
     ]);
+  });
+
+  it('a payment provider without its card field is half of it: no card can be confirmed', () => {
+    expect(open({ ...whole, cardField: '' })).toEqual(['card-field: missing']);
+    expect(open({ ...whole, cardField: 'https://pay.example/field' })).toEqual(['card-field: example']);
   });
 
   it('G9: who is gone is no approver, and one is not enough', () => {

@@ -1,13 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib';
 import { addChecks } from './checks.ts';
+import { refuseExamples, refuseOldBundles } from './deployable.ts';
 import { redressApp } from './redress-app.ts';
 import { stageNamed } from './stages.ts';
 
+const inRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
 const app = new App();
 addChecks(app);
-redressApp(app, {
-  stage: stageNamed(app.node.tryGetContext('stage') ?? 'dev'),
-  bundles: fileURLToPath(new URL('../dist/functions', import.meta.url)),
-});
+const stage = stageNamed(app.node.tryGetContext('stage'));
+const bundles = inRoot('dist/functions');
+refuseExamples(stage);
+refuseOldBundles(bundles, ['functions', 'shared', 'package-lock.json'].map(inRoot));
+redressApp(app, { stage, bundles });
 app.synth();

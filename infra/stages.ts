@@ -19,7 +19,7 @@ export interface Stage {
   readonly mailBudget: MailBudget;
   /** Where alarms go. SNS asks this mailbox to confirm the subscription. */
   readonly alarmMail: string;
-  /** Domain verified in SES by the operator (docs/runbook.md, Before the first deployment); `brand.mailFrom` is in it. */
+  /** Domain verified in SES by the operator (docs/runbook.md, The first deployment); `brand.mailFrom` is in it. */
   readonly mailDomain: string;
   readonly signIn: {
     readonly callbackUrls: readonly string[];
@@ -61,7 +61,8 @@ export interface Stage {
   readonly anchors: {
     /**
      * Days no anchor of the log can be deleted: COMPLIANCE by nobody at all, root included, not even with the account's closing; GOVERNANCE by
-     * whoever has the right to bypass it. Start with GOVERNANCE. At least five years in production (L50).
+     * whoever has the right to bypass it. Start with GOVERNANCE: what COMPLIANCE took by mistake is paid for until its last day. At least five years in
+     * production (L50).
      */
     readonly lock: { readonly mode: 'GOVERNANCE' | 'COMPLIANCE'; readonly days: number };
     /** A bucket of another account, with Object Lock by default, whose policy lets our role `anchor-log` put objects (docs/audit.md). Without it we make one. */
@@ -93,7 +94,8 @@ export interface Stage {
   };
 }
 
-const brand: Brand = {
+/** What both stages have in common. The site and the mailboxes are each stage's own: CloudFront gives one name to one distribution only. */
+const common = {
   company: 'Example Outfitters',
   phone: '+1 202-555-0142',
   tty: '711',
@@ -102,32 +104,35 @@ const brand: Brand = {
     es: 'De lunes a viernes, de 8 a. m. a 6 p. m., hora del Este',
   },
   postalAddress: ['Example Outfitters', 'Identity Theft Desk', '100 Example Street', 'Springfield, VA 22150'],
-  site: 'https://help.example.com',
-  mailFrom: 'identity-theft@example.com',
   timeZone: 'America/New_York',
-};
+} satisfies Partial<Brand>;
 
 const policy: Policy = { version: '1', since: '2026-11-24', ...defaultProofs, birthDate: true };
 
-const staff: Staff = {
-  compliance: ['compliance@example.com'],
-  backup: ['compliance-backup@example.com'],
-  executives: ['chief-compliance-officer@example.com'],
+/** Of a site: where staff come back to from the sign-in. */
+function signInOf(site: string, tools: readonly string[]): Stage['signIn'] {
+  return { callbackUrls: [`${site}/staff/`], logoutUrls: [`${site}/staff/`], tools };
+}
+
+const devBrand: Brand = {
+  ...common,
+  site: 'https://help.dev.example.com',
+  mailFrom: 'identity-theft@dev.example.com',
 };
 
 const dev: Stage = {
   name: 'dev',
-  brand,
+  brand: devBrand,
   policy,
-  staff,
-  mailBudget: defaultMailBudget,
-  alarmMail: 'operations@example.com',
-  mailDomain: 'example.com',
-  signIn: {
-    callbackUrls: [`${brand.site}/staff/`, 'http://localhost:4020/staff/'],
-    logoutUrls: [`${brand.site}/staff/`, 'http://localhost:4020/staff/'],
-    tools: ['front-line'],
+  staff: {
+    compliance: ['compliance@dev.example.com'],
+    backup: ['compliance-backup@dev.example.com'],
+    executives: ['chief-compliance-officer@dev.example.com'],
   },
+  mailBudget: defaultMailBudget,
+  alarmMail: 'operations@dev.example.com',
+  mailDomain: 'dev.example.com',
+  signIn: signInOf(devBrand.site, ['front-line']),
   api: { ratePerSecond: 50, burst: 100 },
   web: { requestsInFiveMinutes: { perAddress: 2000, reportsPerAddress: 100 } },
   retention: {
@@ -142,14 +147,20 @@ const dev: Stage = {
   concurrency: { front: 10, steps: 5, packages: 2, evidence: 2, mails: 2, reminders: 2, deliveries: 2, dispatch: 2 },
 };
 
+const prodBrand: Brand = { ...common, site: 'https://help.example.com', mailFrom: 'identity-theft@example.com' };
+
 const prod: Stage = {
   ...dev,
   name: 'prod',
-  signIn: {
-    callbackUrls: [`${brand.site}/staff/`],
-    logoutUrls: [`${brand.site}/staff/`],
-    tools: dev.signIn.tools,
+  brand: prodBrand,
+  staff: {
+    compliance: ['compliance@example.com'],
+    backup: ['compliance-backup@example.com'],
+    executives: ['chief-compliance-officer@example.com'],
   },
+  alarmMail: 'operations@example.com',
+  mailDomain: 'example.com',
+  signIn: signInOf(prodBrand.site, ['front-line']),
   api: { ratePerSecond: 500, burst: 1000 },
   retention: {
     cases: defaultRetention,
@@ -158,7 +169,8 @@ const prod: Stage = {
     accessLogDays: 365,
     backupDays: 35,
   },
-  anchors: { lock: { mode: 'COMPLIANCE', days: 6 * 365 } },
+  // COMPLIANCE once the first week held (docs/runbook.md, The first deployment).
+  anchors: { lock: { mode: 'GOVERNANCE', days: 6 * 365 } },
   removalPolicy: RemovalPolicy.RETAIN,
   concurrency: {
     front: 100,
@@ -178,6 +190,8 @@ export const stages: Readonly<Record<StageName, Stage>> = { dev, prod };
 export function stageNamed(name: unknown): Stage {
   const found = stageNames.find((known) => known === name);
   if (found === undefined)
-    throw new Error(`Unknown stage ${JSON.stringify(name)}: use -c stage=${stageNames.join(' or -c stage=')}`);
+    throw new Error(
+      `${name === undefined ? 'No stage was named' : `Unknown stage ${JSON.stringify(name)}`}: use -c stage=${stageNames.join(' or -c stage=')}`,
+    );
   return stages[found];
 }

@@ -50,6 +50,11 @@ export class Anchors extends Construct {
     this.verifier = this.#verifier(stage, data);
   }
 
+  /** Of ours: none, when they are in another account's. */
+  get buckets(): readonly Bucket[] {
+    return this.#own === undefined ? [] : [this.#own.bucket];
+  }
+
   /** To a function of another stack: to add anchors. Not to read, list, delete, retain or release them. */
   grantKeep(keeper: HouseFunction): void {
     Grant.addToPrincipal({

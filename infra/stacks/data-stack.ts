@@ -8,6 +8,7 @@ import { LogBucket } from '../constructs/log-bucket.ts';
 import { MalwareScan } from '../constructs/malware-scan.ts';
 import { SealedBucket } from '../constructs/sealed-bucket.ts';
 import { TableBackups } from '../constructs/table-backups.ts';
+import { Trail } from '../constructs/trail.ts';
 import type { Stage } from '../stages.ts';
 
 /** What must survive everything else. */
@@ -46,6 +47,12 @@ export class DataStack extends Stack {
     new MalwareScan(this, 'Scan', this.quarantine.bucket);
     this.vault = new SealedBucket(this, 'Vault', sealed);
     this.anchors = new Anchors(this, 'Anchors', stage, this, accessLogs);
+    new Trail(this, 'Trail', stage, {
+      key: this.keys.storage,
+      accessLogs,
+      tables: this.tables,
+      buckets: [this.quarantine.bucket, this.vault.bucket, ...this.anchors.buckets],
+    });
     this.#forTools(stage);
   }
 

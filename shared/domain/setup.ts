@@ -77,7 +77,7 @@ export function setupOf({ brand, policy, mailboxes, systems, members, cardField 
 }
 
 /** Names nobody can own (RFC 2606), telephone numbers nobody is given (555-0100 to 555-0199), and what says so itself. */
-function isExample(value: string): boolean {
+export function isExample(value: string): boolean {
   return (
     /\bexample\b/iu.test(value) || /\.(?:test|invalid|localhost)$/iu.test(value) || /\b555[ .-]?01\d{2}\b/u.test(value)
   );

@@ -66,6 +66,6 @@ describe('alarms (style 14)', () => {
     const [topic] = Object.values(made.operations.findResources('AWS::SNS::Topic'));
     const [mail] = Object.values(made.operations.findResources('AWS::SNS::Subscription'));
     expect(JSON.stringify(topic?.['Properties'].KmsMasterKeyId)).toContain('KeysStorage');
-    expect(mail?.['Properties']).toMatchObject({ Protocol: 'email', Endpoint: 'operations@example.com' });
+    expect(mail?.['Properties']).toMatchObject({ Protocol: 'email', Endpoint: 'operations@dev.example.com' });
   });
 });

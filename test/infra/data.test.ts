@@ -164,7 +164,7 @@ describe('buckets (T6)', () => {
   it('quarantine: from our pages only, gone after its time with all versions, every upload announced', () => {
     expect(find('AWS::S3::Bucket', 'Quarantine')['Properties']).toMatchObject({
       CorsConfiguration: {
-        CorsRules: [{ AllowedMethods: ['PUT', 'POST'], AllowedOrigins: ['https://help.example.com'] }],
+        CorsRules: [{ AllowedMethods: ['PUT', 'POST'], AllowedOrigins: ['https://help.dev.example.com'] }],
       },
       LifecycleConfiguration: {
         Rules: [{ ExpirationInDays: 30, NoncurrentVersionExpiration: { NoncurrentDays: 30 }, Status: 'Enabled' }],
@@ -177,6 +177,36 @@ describe('buckets (T6)', () => {
     const { LifecycleConfiguration, CorsConfiguration } = find('AWS::S3::Bucket', 'Vault')['Properties'];
     expect(LifecycleConfiguration.Rules[0].ExpirationInDays).toBeUndefined();
     expect(CorsConfiguration).toBeUndefined();
+  });
+});
+
+describe('trail: who wrote, sent and invoked, which alarms ask for', () => {
+  const trail = find('AWS::CloudTrail::Trail', 'Trail')['Properties'];
+  const selectors: readonly { FieldSelectors: { Field: string; StartsWith?: unknown; Equals?: unknown }[] }[] =
+    trail.AdvancedEventSelectors;
+  const field = (type: string, name: string) =>
+    selectors
+      .find(({ FieldSelectors }) => JSON.stringify(FieldSelectors).includes(`"${type}"`))
+      ?.FieldSelectors.find(({ Field }) => Field === name);
+
+  it('writes to the log, the keys and the registry; nothing that is only read', () => {
+    const named = JSON.stringify(field('AWS::DynamoDB::Table', 'resources.ARN')?.Equals);
+    for (const name of ['TablesCases', 'TablesKeys', 'TablesRegistry']) expect(named).toContain(name);
+    for (const { FieldSelectors } of selectors)
+      expect(FieldSelectors).toContainEqual({ Field: 'readOnly', Equals: ['false'] });
+  });
+
+  it('files, functions and what is sent to queues, by our names', () => {
+    const files = JSON.stringify(field('AWS::S3::Object', 'resources.ARN'));
+    for (const name of ['Quarantine', 'Vault', 'Anchors']) expect(files).toContain(name);
+    expect(JSON.stringify(field('AWS::SQS::Queue', 'resources.ARN'))).toContain(':redress-dev-');
+    expect(field('AWS::SQS::Queue', 'eventName')?.StartsWith).toEqual(['SendMessage']);
+    expect(JSON.stringify(field('AWS::Lambda::Function', 'resources.ARN'))).toContain(':function:redress-dev-');
+  });
+
+  it('is sealed, validated and read where the other logs are', () => {
+    expect(trail).toMatchObject({ IsLogging: true, EnableLogFileValidation: true, KMSKeyId: expect.anything() });
+    expect(JSON.stringify(data.findResources('AWS::Logs::LogGroup'))).toContain('/redress/dev/trail');
   });
 });
 
@@ -203,7 +233,7 @@ describe('outputs', () => {
 describe('anchors of the log (G19)', () => {
   it.each([
     ['dev', 'GOVERNANCE', 1],
-    ['prod', 'COMPLIANCE', 6 * 365],
+    ['prod', 'GOVERNANCE', 6 * 365],
   ])('%s: nobody takes an anchor away before its time: %s, %i days', (name, Mode, Days) => {
     const { data: of } = synthesise(stageNamed(name));
     const bucket = Object.entries(of.findResources('AWS::S3::Bucket')).find(([id]) =>

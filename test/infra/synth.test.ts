@@ -109,6 +109,10 @@ describe('synthesis', () => {
   it('an unknown stage is refused in one sentence', () => {
     expect(() => stageNamed('staging')).toThrow('Unknown stage "staging": use -c stage=dev or -c stage=prod');
   });
+
+  it('no stage is no choice: nothing is deployed as dev for want of a word', () => {
+    expect(() => stageNamed(undefined)).toThrow('No stage was named: use -c stage=dev or -c stage=prod');
+  });
 });
 
 /** What we accept, over all packs. One more here is a decision: fix it rather, if it can be fixed. */

@@ -25,7 +25,7 @@ function joined(value: unknown): string {
 describe('the site (ux.md, architecture.md Edge)', () => {
   it('own name, TLS 1.2 at least, HTTP to HTTPS, behind the web ACL, logged without cookies', () => {
     expect(distribution).toMatchObject({
-      Aliases: ['help.example.com'],
+      Aliases: ['help.dev.example.com'],
       HttpVersion: 'http2and3',
       IPV6Enabled: true,
       WebACLId: { Ref: 'WebAclArn' },

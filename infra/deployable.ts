@@ -1,0 +1,43 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { isExample } from '../shared/domain/setup.ts';
+import type { Stage } from './stages.ts';
+
+/** Production does not go out as the repository came. @throws a sentence naming the fields where an example stands. */
+export function refuseExamples({ name, brand, staff, alarmMail, mailDomain, signIn, web }: Stage): void {
+  if (name !== 'prod') return;
+  const fields: Readonly<Record<string, readonly string[]>> = {
+    'brand.company': [brand.company],
+    'brand.phone': [brand.phone],
+    'brand.postalAddress': brand.postalAddress,
+    'brand.site': [brand.site],
+    'brand.mailFrom': [brand.mailFrom],
+    staff: [...staff.compliance, ...staff.backup, ...staff.executives],
+    alarmMail: [alarmMail],
+    mailDomain: [mailDomain],
+    'signIn.callbackUrls': signIn.callbackUrls,
+    'signIn.logoutUrls': signIn.logoutUrls,
+    'web.cardField': web.cardField === undefined ? [] : [web.cardField],
+  };
+  const left = Object.keys(fields).filter((field) => fields[field]?.some(isExample));
+  if (left.length > 0)
+    throw new Error(`infra/stages.ts still has the example in ${left.join(', ')} of ${name}: put in your own first`);
+}
+
+/**
+ * `cdk deploy` takes whatever lies in `bundles`: after `git checkout` that is the version before, or after. @throws when a source is newer than
+ * what was made of it.
+ */
+export function refuseOldBundles(bundles: string, sources: readonly string[]): void {
+  const made = Math.min(...timesIn(bundles));
+  const changed = Math.max(...sources.flatMap(timesIn));
+  if (changed > made) throw new Error('dist/functions is older than the sources: run `npm run bundle` first');
+}
+
+function timesIn(path: string): readonly number[] {
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return [stat.mtimeMs];
+  return readdirSync(path, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs);
+}

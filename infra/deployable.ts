@@ -12,6 +12,7 @@ export function refuseExamples({ name, brand, staff, alarmMail, mailDomain, sign
     'brand.postalAddress': brand.postalAddress,
     'brand.site': [brand.site],
     'brand.mailFrom': [brand.mailFrom],
+    'brand.security': [brand.security],
     staff: [...staff.compliance, ...staff.backup, ...staff.executives],
     alarmMail: [alarmMail],
     mailDomain: [mailDomain],

@@ -118,6 +118,7 @@ const devBrand: Brand = {
   ...common,
   site: 'https://help.dev.example.com',
   mailFrom: 'identity-theft@dev.example.com',
+  security: 'security@dev.example.com',
 };
 
 const dev: Stage = {
@@ -147,7 +148,12 @@ const dev: Stage = {
   concurrency: { front: 10, steps: 5, packages: 2, evidence: 2, mails: 2, reminders: 2, deliveries: 2, dispatch: 2 },
 };
 
-const prodBrand: Brand = { ...common, site: 'https://help.example.com', mailFrom: 'identity-theft@example.com' };
+const prodBrand: Brand = {
+  ...common,
+  site: 'https://help.example.com',
+  mailFrom: 'identity-theft@example.com',
+  security: 'security@example.com',
+};
 
 const prod: Stage = {
   ...dev,

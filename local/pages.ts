@@ -1,6 +1,7 @@
 /** The built pages, filled with the business of the template and sent with the headers CloudFront sends. */
 import { readFileSync, statSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
+import type { Instant } from '../shared/domain/time.ts';
 import { brandSchema, policySchema } from '../shared/schemas/environment.ts';
 import { brandFiles } from '../tools/brand-files.ts';
 import { fillPage, type PageSettings } from '../web/fill-pages.ts';
@@ -53,7 +54,7 @@ export function atHome(model: Model, site: string): Model {
 export function createPages(
   root: string,
   settings: PageSettings,
-  origins: { readonly upload: string },
+  { now, ...origins }: { readonly upload: string; readonly now: () => Instant },
 ): (request: Inbound) => Promise<Answer> | Answer | undefined {
   const folder = join(root, 'dist', 'web');
   const cardField = settings.cardField === undefined ? undefined : new URL(settings.cardField).origin;
@@ -61,7 +62,7 @@ export function createPages(
   const forStaff =
     settings.signIn === undefined ? headers : staffHeaders({ ...origins, token: tokenEndpoint(settings.signIn.url) });
   const forViewer = viewerHeaders();
-  const others = brandFiles(settings);
+  const others = brandFiles(settings, now);
   const answer = (path: string, name: string, body: string | Buffer): Answer => ({
     status: 200,
     headers: {

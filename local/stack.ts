@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { fromEpoch } from '../shared/domain/time.ts';
 import { type DemoShop, startDemoShop } from './demo-shop/server.ts';
 import { type BusEvent, localAccount, localRegion } from './endpoints/event-bus.ts';
 import { listen } from './endpoints/http.ts';
@@ -292,7 +293,7 @@ async function start(
             cardField,
             signIn: { url: signIn.issuer, client: model.clients[0]?.id ?? '' },
           },
-          { upload: endpoints.s3.url },
+          { upload: endpoints.s3.url, now: () => fromEpoch(clock.now()) },
         );
   const served = await listen(createRoot({ stack, api: serveApi, pages, projectRoot: root }), {
     port,

@@ -9,6 +9,7 @@ import type { Browser } from 'playwright-core';
 import { stageNamed } from '../infra/stages.ts';
 import { createPages } from '../local/pages.ts';
 import { ensurePages } from '../local/synth.ts';
+import { systemClock } from '../shared/adapters/system/edges.ts';
 import { launchBrowser } from './browser.ts';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -23,7 +24,7 @@ const watched = [
 
 await ensurePages(root);
 const { brand, policy } = stageNamed('dev');
-const pages = createPages(root, { brand, policy }, { upload: 'http://127.0.0.1:9' });
+const pages = createPages(root, { brand, policy }, { upload: 'http://127.0.0.1:9', now: systemClock.now });
 const server = createServer((request, response) => void answer(request.url ?? '/', response));
 
 async function answer(url: string, response: ServerResponse): Promise<void> {

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { S3Client } from '@aws-sdk/client-s3';
 import { type Stage, stageNamed } from '../infra/stages.ts';
+import { systemClock } from '../shared/adapters/system/edges.ts';
 import type { Look } from '../web/look.ts';
 import { publishPages } from './publish-pages.ts';
 
@@ -37,6 +38,7 @@ if (stage === undefined || bucket === undefined || url === undefined || client =
     bucket,
     folder: fileURLToPath(new URL('../dist/web', import.meta.url)),
     settings: { brand, policy, cardField: web.cardField, look: lookOf(web.look), signIn: { url, client } },
+    now: systemClock.now,
   });
   console.log(`${count} files in ${bucket}`);
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import type { Instant } from '../shared/domain/time.ts';
 import { fillPage, type PageSettings } from '../web/fill-pages.ts';
 import { cacheControl, contentTypes } from '../web/page-headers.ts';
 import { brandFiles } from './brand-files.ts';
@@ -11,13 +12,23 @@ import { brandFiles } from './brand-files.ts';
  */
 export async function publishPages(
   s3: S3Client,
-  { bucket, folder, settings }: { readonly bucket: string; readonly folder: string; readonly settings: PageSettings },
+  {
+    bucket,
+    folder,
+    settings,
+    now,
+  }: {
+    readonly bucket: string;
+    readonly folder: string;
+    readonly settings: PageSettings;
+    readonly now: () => Instant;
+  },
 ): Promise<number> {
   const found = await readdir(folder, { withFileTypes: true, recursive: true });
   const files = found
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
-  const others = brandFiles(settings);
+  const others = brandFiles(settings, now);
   for (const file of files.toSorted((a, b) => Number(isPage(a)) - Number(isPage(b)))) {
     const key = file.split(sep).join('/');
     const ContentType = contentTypes[extname(file)];

@@ -10,6 +10,8 @@ export interface Brand {
   readonly site: string;
   /** Mailbox a person may answer to. */
   readonly mailFrom: string;
+  /** Mailbox for whoever found a weakness; stands in /.well-known/security.txt of the pages. */
+  readonly security: string;
   /** IANA zone in which a date of receipt is a local date (L11, L12). */
   readonly timeZone: string;
 }

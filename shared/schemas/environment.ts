@@ -42,6 +42,7 @@ export const brandSchema = z.object({
   postalAddress: z.array(text).check(z.minLength(1)),
   site: z.string().check(z.regex(/^https?:\/\/[^/\s]+$/, 'is an origin without a trailing slash')),
   mailFrom: z.email(),
+  security: z.email(),
   timeZone: text,
 });
 

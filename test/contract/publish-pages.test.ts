@@ -30,15 +30,26 @@ afterAll(async () => {
 });
 
 const { brand, policy } = stageNamed('prod');
-const publish = () => publishPages(client, { bucket: 'pages', folder: dist, settings: { brand, policy } });
+const publish = () =>
+  publishPages(client, {
+    bucket: 'pages',
+    folder: dist,
+    settings: { brand, policy },
+    now: () => '2026-11-24T15:00:00.000Z',
+  });
 
 describe('pages put behind CloudFront', () => {
   it('one build serves every brand: pages are filled with the stage, scripts stay as built', async () => {
-    expect(await publish()).toBe(5);
+    expect(await publish()).toBe(6);
     const read = async (Key: string) => {
       const object = await client.send(new GetObjectCommand({ Bucket: 'pages', Key }));
       return [await object.Body?.transformToString(), object.ContentType, object.CacheControl];
     };
+    expect(await read('.well-known/security.txt')).toEqual([
+      `Contact: mailto:${brand.security}\nExpires: 2027-11-19T00:00:00Z\nPreferred-Languages: en, es\nCanonical: ${brand.site}/.well-known/security.txt\n`,
+      'text/plain; charset=utf-8',
+      'no-store',
+    ]);
     const forever = 'public, max-age=31536000, immutable';
     expect(await read('index.html')).toEqual([
       `<html lang="en"><p>${brand.company}: ${brand.phone}</p>`,
@@ -69,9 +80,9 @@ describe('pages put behind CloudFront', () => {
   });
 
   it('refuses a file nobody would serve, and a page with a token nothing fills', async () => {
-    writeFileSync(join(dist, 'notes.txt'), 'x');
-    await expect(publish()).rejects.toThrow('notes.txt has no type in web/page-headers.ts');
-    rmSync(join(dist, 'notes.txt'));
+    writeFileSync(join(dist, 'notes.odd'), 'x');
+    await expect(publish()).rejects.toThrow('notes.odd has no type in web/page-headers.ts');
+    rmSync(join(dist, 'notes.odd'));
     writeFileSync(join(dist, 'odd.html'), '<html lang="en">{{surprise}}');
     await expect(publish()).rejects.toThrow('{{surprise}}');
   });

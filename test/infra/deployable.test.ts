@@ -15,6 +15,7 @@ const own: Stage = {
     postalAddress: ['Blue Harbor Goods', '1 Wharf Street', 'Boston, MA 02110'],
     site: 'https://records.blueharbor.com',
     mailFrom: 'records@blueharbor.com',
+    security: 'security@blueharbor.com',
   },
   staff: { compliance: ['c@blueharbor.com'], backup: ['b@blueharbor.com'], executives: ['e@blueharbor.com'] },
   alarmMail: 'alarms@blueharbor.com',
@@ -29,7 +30,7 @@ const own: Stage = {
 describe('what is deployed', () => {
   it('production is refused as the repository came, with every field that is left', () => {
     expect(() => refuseExamples(prod)).toThrow(
-      'still has the example in brand.company, brand.phone, brand.postalAddress, brand.site, brand.mailFrom, staff, alarmMail, mailDomain, signIn.callbackUrls, signIn.logoutUrls of prod',
+      'still has the example in brand.company, brand.phone, brand.postalAddress, brand.site, brand.mailFrom, brand.security, staff, alarmMail, mailDomain, signIn.callbackUrls, signIn.logoutUrls of prod',
     );
     expect(() => refuseExamples({ ...own, alarmMail: 'operations@example.com' })).toThrow(
       'example in alarmMail of prod',

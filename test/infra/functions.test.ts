@@ -102,7 +102,7 @@ const labels: readonly (readonly [RegExp, string])[] = [
   [/"Fn::GetAtt":\["\w*Logs/, 'logs'],
   [/schedule\/redress-dev-reminders/, 'schedules'],
   [/SchedulesRole/, 'scheduler role'],
-  [/identity\/example\.com/, 'identity'],
+  [/identity\/dev\.example\.com/, 'identity'],
   [/configuration-set/, 'configuration set'],
   [/(Workers|Inspection)(\w+?)DeadLetters/, 'dead letters'],
   [/SweepDeadLetters/, 'sweep dead letters'],

@@ -25,6 +25,11 @@ export const setupWords: Readonly<Record<SetupPoint, PointWords>> = {
     why: 'Whether SES has verified its domain is seen in the SES console only.',
     where: stages('brand.mailFrom and mailDomain'),
   },
+  security: {
+    label: 'Security contact',
+    why: 'Whoever finds a weakness writes there: /.well-known/security.txt names it.',
+    where: `${stages('brand.security')} and publish the pages`,
+  },
   'time-zone': {
     label: 'Time zone',
     why: 'The 30 days begin and end at midnight there.',

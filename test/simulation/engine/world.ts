@@ -120,6 +120,7 @@ export class World implements WorkerWorld {
       postalAddress: ['Example Outfitters', '100 Example Street'],
       site: 'https://help.example.com',
       mailFrom: 'identity-theft@example.com',
+      security: 'security@example.com',
       timeZone: this.random.fork('zone').pick(zones),
     };
   }

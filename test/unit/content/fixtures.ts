@@ -9,6 +9,7 @@ export const brand: Brand = {
   postalAddress: ['Example Store, Records Desk', 'PO Box 100', 'Springfield, IL 62701'],
   site: 'https://records.example.com',
   mailFrom: 'records@example.com',
+  security: 'security@example.com',
   timeZone: 'America/New_York',
 };
 

@@ -12,6 +12,7 @@ const brand: Brand = {
   postalAddress: ['Blue Harbor Goods', '1 Wharf Street', 'Boston, MA 02110'],
   site: 'https://records.blueharbor.com',
   mailFrom: 'records@blueharbor.com',
+  security: 'security@blueharbor.com',
   timeZone: 'America/New_York',
 };
 const shop: SystemEntry = {
@@ -54,6 +55,7 @@ describe('S9: what is set up', () => {
       'post: example',
       'site: example',
       'sender: example',
+      'security: example',
       'mailboxes: example',
     ]);
   });

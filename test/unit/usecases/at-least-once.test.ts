@@ -151,6 +151,7 @@ describe('one mail', () => {
     postalAddress: ['1 Street'],
     site: 'https://help.example.com',
     mailFrom: 'desk@example.com',
+    security: 'security@example.com',
     timeZone: 'America/New_York',
   };
   async function aSender({ email = 'm@mail.example', gate = straight }: { email?: string; gate?: Gate } = {}) {

@@ -126,10 +126,10 @@ describe('keys', () => {
 });
 
 describe('buckets (T6)', () => {
-  it('none is public, all refuse plain HTTP, the logs of three go to the fourth', () => {
+  it('none is public, all refuse plain HTTP, the logs of four go to the fifth', () => {
     const buckets = Object.values(data.findResources('AWS::S3::Bucket'));
-    expect(buckets).toHaveLength(4);
-    expect(buckets.filter((b) => b['Properties'].LoggingConfiguration !== undefined)).toHaveLength(3);
+    expect(buckets).toHaveLength(5);
+    expect(buckets.filter((b) => b['Properties'].LoggingConfiguration !== undefined)).toHaveLength(4);
     data.allResourcesProperties('AWS::S3::Bucket', {
       PublicAccessBlockConfiguration: {
         BlockPublicAcls: true,

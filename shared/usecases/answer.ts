@@ -54,7 +54,7 @@ export async function factsOf(
       return { how: 'declined', ground: decision.ground, facts: said };
     case 'nothing-found': {
       const filed = await openReport(deps.store, key, id);
-      const known = identifiersOf(filed, await openCards(deps.store, key, id));
+      const known = identifiersOf(filed, await openCards(deps.store, key, id, file));
       return {
         how: 'nothing-found',
         searches: Object.entries(file.searches).flatMap(([system, s]) =>
@@ -65,7 +65,7 @@ export async function factsOf(
           ...(known.addresses.length > 0 ? (['address'] as const) : []),
           ...(known.phones.length > 0 ? (['phone'] as const) : []),
           ...(known.emails.length > 0 ? (['email'] as const) : []),
-          ...(known.cards.length > 0 ? (['card'] as const) : []),
+          ...(known.cards.some((c) => !file.unresolved?.cards.includes(c.id)) ? (['card'] as const) : []),
         ],
       };
     }

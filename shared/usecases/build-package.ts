@@ -48,7 +48,7 @@ export async function buildPackage(
   const key = await deps.vault.key(loaded.id);
   if (!key) throw new Error(`case ${loaded.id} has no key`);
   const filed = await openReport(deps.store, key, loaded.id);
-  const known = identifiersOf(filed, await openCards(deps.store, key, loaded.id));
+  const known = identifiersOf(filed, await openCards(deps.store, key, loaded.id, file));
   const confirmed = Object.values(file.matches).filter((m) => m.status === 'confirmed');
   const recipient = file.recipients[ordered.recipient ?? correspondentOf(file)];
   const accounts = await Promise.all(

@@ -57,7 +57,10 @@ export async function deskInstruments(
   if (!match) return fail('thing.absent');
   const key = await deps.vault.key(id);
   if (!key) throw new Error(`case ${id} has no key`);
-  const known = identifiersOf(await openReport(deps.store, key, id), await openCards(deps.store, key, id));
+  const known = identifiersOf(
+    await openReport(deps.store, key, id),
+    await openCards(deps.store, key, id, loaded.state.file),
+  );
   return ok(await instrumentProof(deps.records, key, id, match, known));
 }
 

@@ -10,7 +10,7 @@ import { identifiersOf, openCards, openReport } from './known-identifiers.ts';
 
 /** Her identifiers as the log knows them now: a card may have been proved by a document since. */
 export async function openKnown(store: CaseStore, key: CaseKey, id: string, file: CaseFile): Promise<KnownIdentifiers> {
-  const cards = await openCards(store, key, id);
+  const cards = await openCards(store, key, id, file);
   const proved = cards.map((c) => ({ ...c, proved: file.provedCards.includes(c.id) }));
   return identifiersOf(await openReport(store, key, id), proved);
 }

@@ -15,9 +15,14 @@ export async function openReport(store: CaseStore, key: CaseKey, id: string): Pr
 }
 
 /** The cards as the payment provider knows them, once preparation has asked it. */
-export async function openCards(store: CaseStore, key: CaseKey, id: string): Promise<readonly PreparedCard[]> {
-  const sealed = await store.sealedItem(id, 'cards');
-  return sealed ? preparedCards.parse(JSON.parse(key.open('cards', sealed))) : [];
+export async function openCards(
+  store: CaseStore,
+  key: CaseKey,
+  id: string,
+  { cardsIn = 'cards' }: Pick<CaseFile, 'cardsIn'>,
+): Promise<readonly PreparedCard[]> {
+  const sealed = await store.sealedItem(id, cardsIn);
+  return sealed ? preparedCards.parse(JSON.parse(key.open(cardsIn, sealed))) : [];
 }
 
 /** Where whoever asks is written to: she herself, at the mailing place she gave or her address, or the one who asks for her. */

@@ -44,12 +44,12 @@ export async function lookUpKin(deps: LookUpKinDeps, loaded: Loaded, file: CaseF
 }
 
 async function rowsOf(deps: LookUpKinDeps, loaded: Loaded, file: CaseFile): Promise<readonly LookUpRow[]> {
-  const prepared = loaded.log.flatMap(({ commit }) => commit.events).find((e) => e.type === 'identifiers-prepared');
+  const prepared = loaded.log.flatMap(({ commit }) => commit.events).findLast((e) => e.type === 'identifiers-prepared');
   const digests = prepared?.type === 'identifiers-prepared' ? prepared.digests : [];
   const key = await deps.vault.key(loaded.id);
   if (!key) throw new Error(`case ${loaded.id} has no key`);
   const cards = new Map<string, string>();
-  for (const { id, fingerprint } of await openCards(deps.store, key, loaded.id))
+  for (const { id, fingerprint } of await openCards(deps.store, key, loaded.id, file))
     if (fingerprint !== undefined) cards.set(`card:${await deps.vault.digest('card', fingerprint)}`, id);
   return [...new Set(digests)]
     .filter((digest) => looked.has(kindOf(digest)))

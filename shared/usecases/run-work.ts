@@ -16,12 +16,13 @@ import type { LookUps } from '../ports/look-ups.ts';
 import type { Announcer, Clock, RecordStore, Registry } from '../ports/outside.ts';
 import type { CaseKey, Vault } from '../ports/vault.ts';
 import type { Report } from '../schemas/report.ts';
+import type { PreparedCard } from '../schemas/sealed.ts';
 import { indexAccount } from './account-index.ts';
 import { announceFlags } from './announce-flags.ts';
 import { execute, type Loaded, type LogDeps, load } from './case-log.ts';
 import { marksOf } from './contact-details.ts';
 import { findingsOf, openKnown } from './findings.ts';
-import { correspondent, digestible, herReach, identifiersOf, openReport } from './known-identifiers.ts';
+import { correspondent, digestible, herReach, identifiersOf, openCards, openReport } from './known-identifiers.ts';
 import { lookUpKin } from './look-up-kin.ts';
 import { isWantedElsewhere, wantedElsewhere } from './wanted-elsewhere.ts';
 
@@ -50,7 +51,8 @@ export async function runWork(
   if (loaded.state.phase === 'none') return 'done';
   const { file } = loaded.state;
   const last = message.receives >= maxReceives;
-  if (message.work === preparation) return file.prepared ? 'done' : await prepare(deps, loaded, file, last);
+  if (message.work === preparation)
+    return file.prepared && !file.unresolved?.due ? 'done' : await prepare(deps, loaded, file, last);
   if (message.work === kinLookUp)
     return file.prepared && !file.kinLookedUp ? await lookUpKin(deps, loaded, file) : 'done';
   if (message.work.startsWith('search:'))
@@ -66,17 +68,21 @@ export async function runWork(
 async function prepare(deps: RunWorkDeps, loaded: Loaded, file: CaseFile, last: boolean): Promise<Worked> {
   const key = await mustKey(deps, loaded.id);
   const filed = await openReport(deps.store, key, loaded.id);
-  if (!(await isLookedAt(deps, loaded, filed))) {
+  if (!file.prepared && !(await isLookedAt(deps, loaded, filed))) {
     await order(deps, loaded, { type: 'park-preparation' });
     return 'done';
   }
   const provider = await deps.registry.paymentProvider();
-  const cards = [];
+  const before = await openCards(deps.store, key, loaded.id, file);
+  const cards: PreparedCard[] = [];
+  const unresolved: string[] = [];
   for (const [i, card] of (filed.cards ?? []).entries()) {
     const { last4, expMonth, expYear, token } = card;
     const own = { id: `card${i + 1}`, last4, expMonth, expYear, proved: false };
-    const answer = token === undefined || !provider ? undefined : await provider.resolve(token);
+    const told = before.find(({ id }) => id === own.id && !file.unresolved?.cards.includes(id));
+    const answer = token === undefined || told ? undefined : await provider?.resolve(token);
     if (answer?.outcome === 'failed' && !last) return 'retry';
+    if (token !== undefined && !told && (!answer || answer.outcome === 'failed')) unresolved.push(own.id);
     cards.push(
       answer?.outcome === 'done'
         ? {
@@ -87,7 +93,7 @@ async function prepare(deps: RunWorkDeps, loaded: Loaded, file: CaseFile, last: 
             fingerprint: answer.fingerprint,
             proved: answer.proved,
           }
-        : own,
+        : (told ?? own),
     );
   }
   const digests = await Promise.all(
@@ -103,9 +109,17 @@ async function prepare(deps: RunWorkDeps, loaded: Loaded, file: CaseFile, last: 
   }));
   const proved = cards.filter((c) => c.proved).map((c) => c.id);
   const contact = marksOf(key, hasPassed(file) ? herReach(filed) : correspondent(filed));
-  await order(deps, loaded, { type: 'record-preparation', digests, proved, systems, contact }, [
-    { name: 'cards', bytes: key.seal('cards', JSON.stringify(cards)) },
-  ]);
+  // A sealed text is written once: what is known later has a name of its own.
+  const name = file.prepared ? `cards.${loaded.seq}` : 'cards';
+  const cardsIn = file.prepared ? name : undefined;
+  const sealed =
+    unresolved.length === file.unresolved?.cards.length ? [] : [{ name, bytes: key.seal(name, JSON.stringify(cards)) }];
+  await order(
+    deps,
+    loaded,
+    { type: 'record-preparation', digests, proved, unresolved, cardsIn, systems, contact },
+    sealed,
+  );
   return 'done';
 }
 

@@ -55,6 +55,7 @@ export const taskWords: Readonly<Record<TaskKind, string>> = {
   'stop-still-on': 'An emergency stop is still on',
   appeal: 'The holder of an account says it is a mistake',
   'notice-choice': 'Choose whether the account holder is told',
+  'cards-unresolved': 'The payment provider has not told us her card',
   'many-reports': 'One of many reports: look at it, then close this',
 };
 

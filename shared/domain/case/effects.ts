@@ -22,6 +22,7 @@ export const kinLookUp = 'kin';
 export function effectsOf(event: CaseEvent): readonly Effect[] {
   switch (event.type) {
     case 'case-opened':
+    case 'cards-due':
       return [{ to: 'steps', work: preparation }];
     case 'identifiers-prepared':
     case 'card-proved':
@@ -67,7 +68,9 @@ export function outstanding(state: CaseState): readonly Effect[] {
   return [
     ...purgeClasses.filter((one) => purges[one] === 'ordered').map((work) => ({ to: 'purges', work }) as const),
     ...(shred?.status === 'due' ? [{ to: 'purges', work: shredding } as const] : []),
-    ...(file.prepared || file.tasks[manyReports]?.open ? [] : [{ to: 'steps', work: preparation } as const]),
+    ...((file.prepared && !file.unresolved?.due) || (!file.prepared && file.tasks[manyReports]?.open)
+      ? []
+      : [{ to: 'steps', work: preparation } as const]),
     ...(file.prepared && !file.kinLookedUp ? [{ to: 'steps', work: kinLookUp } as const] : []),
     ...Object.entries(file.searches).flatMap(([system, s]) =>
       s.status === 'running' && !s.byHand ? [{ to: 'steps', work: `search:${system}` } as const] : [],

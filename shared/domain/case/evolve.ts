@@ -43,6 +43,8 @@ function applied(
     case 'request-received':
     case 'receipt-corrected':
     case 'identifiers-prepared':
+    case 'cards-due':
+    case 'cards-unanswered':
       return evolveIntake(file, event, meta);
     case 'search-planned':
     case 'search-ended':

@@ -326,6 +326,12 @@ export interface CaseFile {
   readonly wants: readonly Want[];
   readonly cards: readonly string[];
   readonly provedCards: readonly string[];
+  /** The sealed text her cards are in, when they were resolved anew. */
+  readonly cardsIn?: string | undefined;
+  /** Cards the payment provider has not told us yet. `due`: it is being asked. */
+  readonly unresolved?:
+    | { readonly cards: readonly string[]; readonly since: Instant; readonly due: boolean }
+    | undefined;
   readonly safeContact: boolean;
   readonly requester: RequesterKind;
   readonly officer: boolean;

@@ -150,6 +150,7 @@ export const taskKinds = [
   'appeal',
   'notice-choice',
   'many-reports',
+  'cards-unresolved',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 /** How a message reaches the person. Neither is the better one (L37). */

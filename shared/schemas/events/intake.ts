@@ -44,5 +44,14 @@ export const intakeEvents = [
     document: opt(id),
     note: opt(id),
   }),
-  z.object({ v, type: z.literal('identifiers-prepared'), digests: list(id), proved: list(id) }),
+  z.object({
+    v,
+    type: z.literal('identifiers-prepared'),
+    digests: list(id),
+    proved: list(id),
+    unresolved: opt(list(id)),
+    cardsIn: opt(id),
+  }),
+  z.object({ v, type: z.literal('cards-due') }),
+  z.object({ v, type: z.literal('cards-unanswered') }),
 ] as const;

@@ -48,6 +48,7 @@ const places: Readonly<Partial<Record<TaskKind, (about: string) => readonly stri
   'mail-undelivered': () => ['people'],
   'document-unchecked': () => ['evidence'],
   'card-claimed': () => ['proof'],
+  'cards-unresolved': () => ['proof'],
   appeal: () => ['accounts'],
 };
 

@@ -9,7 +9,7 @@ import type { Decision, Ground } from '../vocabulary.ts';
 import { hasOpenClaim } from './cards.ts';
 import { closes } from './desk.ts';
 import { owedAnnouncements } from './flags.ts';
-import { correctedLater } from './intake.ts';
+import { correctedLater, hasUnresolvedCards } from './intake.ts';
 import { isWaiting } from './letters.ts';
 import { owe } from './mails.ts';
 import { isAwaited } from './packing.ts';
@@ -111,7 +111,8 @@ function cannotPropose(file: CaseFile, decision: Decision, at: Instant): Refusal
       return isOpen(file, decision.request) ? undefined : 'case.moved-on';
     case 'nothing-found':
       if (!isOpen(file, decision.request)) return 'case.moved-on';
-      if (!file.prepared || Object.values(file.searches).some((s) => s.status !== 'ended')) return 'rule.searches-open';
+      if (!file.prepared || hasUnresolvedCards(file)) return 'rule.searches-open';
+      if (Object.values(file.searches).some((s) => s.status !== 'ended')) return 'rule.searches-open';
       return Object.values(file.matches).some((m) => m.status === 'confirmed' || m.status === 'undecided')
         ? 'rule.records-exist'
         : undefined;

@@ -9,11 +9,13 @@ import { firstRecipients } from '../recipient.ts';
 import type { CaseFile } from '../state.ts';
 import { actorId, changed, type EventMeta, found, type Stamp, type V } from '../track.ts';
 import type { Channel, Proof, RequesterKind, RequestForm, RequestReason, Want } from '../vocabulary.ts';
+import { askAgainMs } from './by-hand.ts';
 import { startingContact } from './contact.ts';
 import type { Marks } from './contact-events.ts';
+import { closes, task } from './desk.ts';
 import { owe } from './mails.ts';
 import { toSubject } from './reach.ts';
-import { receipt } from './requests.ts';
+import { receipt, searchedAgain } from './requests.ts';
 import { begunAnew, nothingRetired } from './retention.ts';
 
 export type IntakeEvent = V<1> &
@@ -63,7 +65,18 @@ export type IntakeEvent = V<1> &
         readonly document?: string | undefined;
         readonly note?: string | undefined;
       }
-    | { readonly type: 'identifiers-prepared'; readonly digests: readonly string[]; readonly proved: readonly string[] }
+    | {
+        readonly type: 'identifiers-prepared';
+        readonly digests: readonly string[];
+        readonly proved: readonly string[];
+        /** Cards the payment provider did not answer for. */
+        readonly unresolved?: readonly string[] | undefined;
+        /** The sealed text her cards are in, when it is not the first. */
+        readonly cardsIn?: string | undefined;
+      }
+    /** The payment provider is asked again for the cards it did not answer for, and whether it did. */
+    | { readonly type: 'cards-due' }
+    | { readonly type: 'cards-unanswered' }
   );
 
 export type IntakeCommand =
@@ -100,6 +113,8 @@ export type IntakeCommand =
       readonly type: 'record-preparation';
       readonly digests: readonly string[];
       readonly proved: readonly string[];
+      readonly unresolved?: readonly string[] | undefined;
+      readonly cardsIn?: string | undefined;
       readonly systems: readonly {
         readonly system: string;
         readonly owner: string;
@@ -131,9 +146,9 @@ export function decideIntake(file: CaseFile, command: Stamp & Exclude<IntakeComm
   switch (command.type) {
     case 'record-preparation':
       return file.prepared
-        ? ok([])
+        ? ok(resolvedSince(file, command))
         : ok([
-            { v: 1, type: 'identifiers-prepared', digests: command.digests, proved: command.proved },
+            prepared(command),
             ...command.systems.map((system) => ({ v: 1, type: 'search-planned', ...system }) as const),
             ...(command.contact ? [{ v: 1, type: 'contact-marked', ...command.contact } as const] : []),
           ]);
@@ -142,6 +157,31 @@ export function decideIntake(file: CaseFile, command: Stamp & Exclude<IntakeComm
     default:
       return never(command);
   }
+}
+
+function prepared({
+  digests,
+  proved,
+  unresolved = [],
+  cardsIn,
+}: Extract<IntakeCommand, { type: 'record-preparation' }>): IntakeEvent {
+  return {
+    v: 1,
+    type: 'identifiers-prepared',
+    digests,
+    proved,
+    ...(unresolved.length === 0 ? {} : { unresolved }),
+    ...(cardsIn === undefined ? {} : { cardsIn }),
+  };
+}
+
+/** With a card more, every system is searched again (L24). */
+function resolvedSince(file: CaseFile, command: Extract<IntakeCommand, { type: 'record-preparation' }>): Followed {
+  if (!file.unresolved?.due) return [];
+  const { unresolved = [] } = command;
+  return file.unresolved.cards.every((card) => unresolved.includes(card))
+    ? [{ v: 1, type: 'cards-unanswered' }]
+    : [prepared(command), ...searchedAgain(file)];
 }
 
 /** L13: to an earlier date by one person, to a later one by two with the document. Nothing else moves a date. */
@@ -246,8 +286,23 @@ export function evolveIntake(
       const dates = { receivedOn, dueOn, targetOn, missed, ...ladder };
       return { ...file, requests: changed(file.requests, event.request, dates) };
     }
-    case 'identifiers-prepared':
-      return { ...file, prepared: true, provedCards: event.proved };
+    case 'identifiers-prepared': {
+      const { proved, unresolved, cardsIn } = event;
+      return {
+        ...file,
+        prepared: true,
+        provedCards: [...new Set([...file.provedCards, ...proved])],
+        kinLookedUp: false,
+        cardsIn: cardsIn ?? file.cardsIn,
+        unresolved: unresolved && { cards: unresolved, since: meta.at, due: false },
+      };
+    }
+    case 'cards-due':
+    case 'cards-unanswered':
+      return {
+        ...file,
+        unresolved: file.unresolved && { ...file.unresolved, since: meta.at, due: event.type === 'cards-due' },
+      };
     default:
       return never(event);
   }
@@ -257,12 +312,32 @@ function rungAt(receivedOn: LocalDate, day: number, timeZone: string): number {
   return toEpoch(instantAt(addDays(receivedOn, day), '09:00', timeZone));
 }
 
+/** Stands before "nothing found" while the payment provider has not told us a card of hers, unless a person closed it with the reason. */
+const unresolvedTask = 'cards-unresolved.provider';
+
+export function hasUnresolvedCards(file: CaseFile): boolean {
+  return file.tasks[unresolvedTask]?.open === true;
+}
+
+/** The payment provider is asked again every day (L24, L41). */
+export function dueCards({ unresolved }: CaseFile, at: Instant): Followed {
+  return unresolved && !unresolved.due && toEpoch(unresolved.since) + askAgainMs <= toEpoch(at)
+    ? [{ v: 1, type: 'cards-due' }]
+    : [];
+}
+
 export function followIntake(file: CaseFile, event: CaseEvent): Followed {
-  return event.type === 'request-received'
-    ? [
+  switch (event.type) {
+    case 'request-received':
+      return [
         // Her own letter came back: she asked for nothing, and is written to when there is a safe way.
         ...(event.redelivers === undefined ? toSubject(file, 'V1', event.request) : []),
         owe('S-new', 'compliance', event.request),
-      ]
-    : [];
+      ];
+    case 'identifiers-prepared':
+      if (event.unresolved === undefined) return closes(file, 'cards-unresolved', 'provider');
+      return file.tasks[unresolvedTask] === undefined ? [task('cards-unresolved', 'provider')] : [];
+    default:
+      return [];
+  }
 }

@@ -9,6 +9,7 @@ import { dueSystems } from './by-hand.ts';
 import { task } from './desk.ts';
 import { dueDocuments } from './evidence.ts';
 import { dueHolds } from './holds.ts';
+import { dueCards } from './intake.ts';
 import { owe } from './mails.ts';
 import { toSubject } from './reach.ts';
 import { silentSteps } from './steps.ts';
@@ -66,6 +67,7 @@ function tick(file: CaseFile, command: Stamp & Extract<ReminderCommand, { type: 
     ...dueHolds(file, command.at),
     ...dueSystems(file, command.at),
     ...dueDocuments(file, command.at),
+    ...dueCards(file, command.at),
   ];
 }
 

@@ -79,15 +79,19 @@ function now(file: CaseFile, at: Instant): Receipt {
 /** The records may have grown since: every system is searched again, and what was collected is collected afresh. */
 function lookAgain(file: CaseFile): Followed {
   return [
-    ...Object.entries(file.searches).flatMap(([system, search]) =>
-      search.status === 'running' ? [] : [plannedAgain(system, search)],
-    ),
+    ...searchedAgain(file),
     ...Object.values(file.steps).flatMap(({ id, match, action, outcome, attempt }) =>
       action === 'collect' && outcome === 'done' && file.matches[match]?.status === 'confirmed'
         ? [{ v: 1, type: 'step-due', step: id, attempt: attempt + 1, undo: false } as const]
         : [],
     ),
   ];
+}
+
+export function searchedAgain(file: CaseFile): Followed {
+  return Object.entries(file.searches).flatMap(([system, search]) =>
+    search.status === 'running' ? [] : [plannedAgain(system, search)],
+  );
 }
 
 /** Every request was answered, the last one with no records: what she sends now may cure it (L39). */

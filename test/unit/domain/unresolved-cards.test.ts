@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { effectsOf, outstanding, preparation } from '../../../shared/domain/case/effects.ts';
+import { avery, clock, file, found, nothing, type Order, openCase, play, prepared, propose, rosa } from './given.ts';
+
+const tick = (at: string): Order => ({ type: 'tick', by: 'sweep', at, actor: clock });
+const unresolved = { ...prepared, proved: [], unresolved: ['card1'] } as Order;
+const empty = [{ ...found, findings: [] } as Order, nothing];
+const nothingFound = propose({ kind: 'nothing-found', request: 'r1' });
+const down = [openCase, unresolved, ...empty];
+const nextDay = tick('2026-11-03T16:00:00.000Z');
+const at = '2026-11-03T16:01:00.000Z';
+const asked = (more: object): Order => ({ ...prepared, proved: [], at, ...more }) as Order;
+const task = 'cards-unresolved.provider';
+
+describe('L24 L25 L41: a card the payment provider did not tell us', () => {
+  it('is a task for a person, and nobody can say meanwhile that nothing was found', () => {
+    expect(file(play(...down)).tasks[task]?.open).toBe(true);
+    expect(play(...down, nothingFound).refusal).toBe('rule.searches-open');
+    expect(play(...down, { type: 'close-task', task, actor: rosa }, nothingFound).refusal).toBeUndefined();
+    const decided = play(openCase, prepared, ...empty, nothingFound, { type: 'approve', proposal: 'd1', actor: avery });
+    expect(decided.refusal).toBeUndefined();
+  });
+
+  it('is asked for again every day, and work is owed only then', () => {
+    expect(outstanding(play(...down).state)).not.toContainEqual({ to: 'steps', work: preparation });
+    expect(play(...down, tick('2026-11-03T14:00:00.000Z')).last.map((e) => e.type)).not.toContain('cards-due');
+    const due = play(...down, nextDay);
+    expect(due.last.flatMap(effectsOf)).toContainEqual({ to: 'steps', work: preparation });
+    expect(outstanding(due.state)).toContainEqual({ to: 'steps', work: preparation });
+    const vain = [...down, nextDay, asked({ unresolved: ['card1'] })];
+    expect(play(...vain).last.map((e) => e.type)).toEqual(['cards-unanswered']);
+    expect(outstanding(play(...vain).state)).not.toContainEqual({ to: 'steps', work: preparation });
+    expect(play(...vain, tick('2026-11-04T16:02:00.000Z')).last.map((e) => e.type)).toContain('cards-due');
+  });
+
+  it('once told it is searched for in every system, as if it had been known at first', () => {
+    const told = play(...down, nextDay, asked({ proved: ['card1'], cardsIn: 'cards.5', digests: ['d', 'card:x'] }));
+    expect(told.last.map((e) => ('system' in e ? `${e.type} ${e.system}` : e.type))).toEqual([
+      'identifiers-prepared',
+      'search-planned shop',
+      'search-planned billing',
+      'task-closed',
+    ]);
+    expect(file(told)).toMatchObject({ provedCards: ['card1'], cardsIn: 'cards.5', kinLookedUp: false });
+    expect(file(told).unresolved).toBeUndefined();
+    expect(play(...down, asked({ proved: ['card1'] })).last).toEqual([]);
+  });
+});

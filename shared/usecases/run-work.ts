@@ -286,20 +286,14 @@ async function collect(
   const known = await openKnown(deps.store, key, loaded.id, file);
   const records: SourceRecord[] = [];
   const matrix: MatrixLine[] = [];
+  const refused: string[] = [];
   for (const recordClass of recordClasses) {
     const answer = await connector.collect(match.account, recordClass);
     if (answer.outcome === 'failed') return await unsure(deps, loaded, step, answer.reason, last);
     if (answer.outcome === 'held-by')
       matrix.push({ class: recordClass, status: 'held-by', holder: answer.holder, askedOn: answer.askedOn });
-    else if (answer.outcome === 'refused') {
-      await order(deps, loaded, {
-        type: 'settle-step',
-        step: step.id,
-        outcome: 'parked',
-        reason: `${recordClass}: ${answer.reason}`,
-      });
-      return 'done';
-    } else {
+    else if (answer.outcome === 'refused') refused.push(`${recordClass}: ${answer.reason}`);
+    else {
       const owed = answer.outcome === 'done' ? answer.records.filter((r) => isOwed(r, known)) : [];
       records.push(...owed);
       matrix.push(
@@ -315,7 +309,13 @@ async function collect(
     key.seal(name, JSON.stringify(records)),
     'application/octet-stream',
   );
-  await order(deps, loaded, { type: 'settle-step', step: step.id, outcome: 'done', matrix });
+  // What is refused is a person's; without a line of its own it stands as still asked for, and the rest goes out on time (L40).
+  await order(deps, loaded, {
+    type: 'settle-step',
+    step: step.id,
+    ...(refused.length === 0 ? { outcome: 'done' } : { outcome: 'parked', reason: refused.join('; ') }),
+    ...(matrix.length === 0 ? {} : { matrix }),
+  });
   return 'done';
 }
 

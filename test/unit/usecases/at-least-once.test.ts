@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { account, purchase } from '../../../local/demo-shop/seed-parts.ts';
 import type { Command } from '../../../shared/domain/case/commands.ts';
+import { collected } from '../../../shared/domain/case/tracks/steps.ts';
 import { defaultMailBudget } from '../../../shared/domain/limits.ts';
 import { defaultRetention } from '../../../shared/domain/retention.ts';
 import type { CaseStore } from '../../../shared/ports/case-store.ts';
+import type { CommerceSystem } from '../../../shared/ports/commerce-system.ts';
 import { execute, fold, load } from '../../../shared/usecases/case-log.ts';
 import { sweepCase } from '../../../shared/usecases/dispatch-commits.ts';
 import { runWork } from '../../../shared/usecases/run-work.ts';
@@ -22,7 +24,7 @@ import { FakeScheduler, fakeReminders } from '../../fakes/scheduler.ts';
 import { FakeSes, fakeMailer } from '../../fakes/ses.ts';
 import { FakeShop, fakeCommerceSystem, fakePaymentProvider } from '../../fakes/shop.ts';
 import { fakeKms, fakeVault } from '../../fakes/vault.ts';
-import { found, nothing, type Order, openCase, play, prepared } from '../domain/given.ts';
+import { found, nothing, type Order, openCase, play, prepared, proved } from '../domain/given.ts';
 
 const id = 'A'.repeat(22);
 const at = '2026-11-02T15:00:00.000Z';
@@ -257,6 +259,47 @@ describe('the list of before', () => {
     expect(await kept(bucket, key)).toEqual(first);
     expect(first).toMatchObject({ instruments: [{ id: 'pm1', status: 'active' }] });
     expect((await order({ type: 'settle-step', step: 'm1.preserve', outcome: 'done' })).ok).toBe(true);
+  });
+});
+
+describe('one class of record that a system refuses', () => {
+  it('L40 L25: is a person’s task; the others are kept, and what is sent of them is marked partial', async () => {
+    const { deps, vault, key, order, state } = await aCase();
+    const { registry } = aShop();
+    const bucket: FakeBucket = new Map();
+    const refusing = async (system: string) => {
+      const connector = await registry.connect(system);
+      const refused = { outcome: 'refused', reason: 'http-422' } as const;
+      const collect: CommerceSystem['collect'] = async (account, one) =>
+        one === 'support-notes' ? refused : ((await connector?.collect(account, one)) ?? refused);
+      return connector && { ...connector, collect };
+    };
+    const all = {
+      ...deps,
+      vault,
+      registry: { ...registry, connect: refusing },
+      records: fakeRecordStore(bucket),
+      lookUps: fakeLookUps(),
+      limits: fakeLimits(new LimitTable(), () => Date.parse(at)),
+      announcer: fakeAnnouncer(new FakeBus()),
+      clock: fakeClock(() => Date.parse(at)),
+    };
+    await order({ type: 'settle-step', step: 'm1.preserve', outcome: 'done' });
+    await runWork(all, { case: id, work: 'm1.collect', receives: 1 });
+    const name = 'records/m1';
+    const kept = JSON.parse(key.open(name, bucket.get(`cases/${id}/${name}`)?.bytes ?? new Uint8Array())) as object[];
+    expect(kept.length).toBeGreaterThan(0);
+    const file = await state();
+    expect(file.steps['m1.collect']).toMatchObject({ outcome: 'parked', reason: 'support-notes: http-422' });
+    const lines = new Map(file.steps['m1.collect']?.matrix?.map((line) => [line.class, line.status]));
+    expect([...lines.values()]).toContain('supplied');
+    expect(lines.has('support-notes')).toBe(false);
+    expect(file.tasks['step-parked.m1.collect']?.open).toBe(true);
+    expect(collected(file)).toBe(false);
+    await order(proved);
+    for (const step of ['hold.pm1', 'remove.pm1', 'block.pm1', 'flag'])
+      await order({ type: 'settle-step', step: `m1.${step}`, outcome: 'done' });
+    expect((await state()).packages['p1']).toMatchObject({ status: 'ordered', partial: true });
   });
 });
 

@@ -269,7 +269,7 @@ function orderByHand(file: CaseFile, request: string): Decided {
   if (!file.requests[request]) return fail('thing.absent');
   if (file.requests[request].answer) return fail('case.moved-on');
   if (file.proof.status !== 'verified') return fail('rule.not-verified');
-  const some = Object.values(file.steps).some((s) => s.action === 'collect' && s.outcome === 'done');
+  const some = Object.values(file.steps).some((s) => s.action === 'collect' && (s.outcome === 'done' || s.matrix));
   if (!some) return fail('rule.package-missing');
   return isStale(file, request) ? ok([ordered(file, request, !collected(file) || !searchesEnded(file))]) : ok([]);
 }

@@ -187,7 +187,12 @@ export const routes: readonly Route[] = [
     acting,
     'Record what a recipient has shown: authority, authorisation with its limits, a call back on a number we looked up.',
   ),
-  desk('recipient-revoke', 'cases/{case}/recipients/{recipient}/revoke', acting, 'Take a permission back; of the one who asks for her, the case passes to her.'),
+  desk(
+    'recipient-revoke',
+    'cases/{case}/recipients/{recipient}/revoke',
+    acting,
+    'Take a permission back; of the one who asks for her, the case passes to her.',
+  ),
   desk('search', 'cases/{case}/searches/{system}', acting, 'Start a search again that did not come to an end.'),
   desk(
     'search-sheet',

@@ -9,7 +9,7 @@ import type { Decision, Ground } from '../vocabulary.ts';
 import { hasOpenClaim } from './cards.ts';
 import { closes } from './desk.ts';
 import { owedAnnouncements } from './flags.ts';
-import { correctedLater, hasUnresolvedCards } from './intake.ts';
+import { correctedLater } from './intake.ts';
 import { isWaiting } from './letters.ts';
 import { owe } from './mails.ts';
 import { isAwaited } from './packing.ts';
@@ -19,6 +19,7 @@ import { cannotShred, scheduleShred } from './retention.ts';
 import { searchesEnded } from './searches.ts';
 import { isIdle, isWithheld, restOwed } from './steps.ts';
 import { owedUndoing } from './undoing.ts';
+import { hasUnresolvedCards } from './unresolved-cards.ts';
 import { isAllWithdrawn } from './withdrawals.ts';
 
 export type DecisionEvent = V<1> &

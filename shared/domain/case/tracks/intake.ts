@@ -9,14 +9,14 @@ import { firstRecipients } from '../recipient.ts';
 import type { CaseFile } from '../state.ts';
 import { actorId, changed, type EventMeta, found, type Stamp, type V } from '../track.ts';
 import type { Channel, Proof, RequesterKind, RequestForm, RequestReason, Want } from '../vocabulary.ts';
-import { askAgainMs } from './by-hand.ts';
 import { startingContact } from './contact.ts';
 import type { Marks } from './contact-events.ts';
 import { closes, task } from './desk.ts';
 import { owe } from './mails.ts';
 import { toSubject } from './reach.ts';
-import { receipt, searchedAgain } from './requests.ts';
+import { receipt } from './requests.ts';
 import { begunAnew, nothingRetired } from './retention.ts';
+import { prepared, resolvedSince, unresolvedTask } from './unresolved-cards.ts';
 
 export type IntakeEvent = V<1> &
   (
@@ -159,31 +159,6 @@ export function decideIntake(file: CaseFile, command: Stamp & Exclude<IntakeComm
   }
 }
 
-function prepared({
-  digests,
-  proved,
-  unresolved = [],
-  cardsIn,
-}: Extract<IntakeCommand, { type: 'record-preparation' }>): IntakeEvent {
-  return {
-    v: 1,
-    type: 'identifiers-prepared',
-    digests,
-    proved,
-    ...(unresolved.length === 0 ? {} : { unresolved }),
-    ...(cardsIn === undefined ? {} : { cardsIn }),
-  };
-}
-
-/** With a card more, every system is searched again (L24). */
-function resolvedSince(file: CaseFile, command: Extract<IntakeCommand, { type: 'record-preparation' }>): Followed {
-  if (!file.unresolved?.due) return [];
-  const { unresolved = [] } = command;
-  return file.unresolved.cards.every((card) => unresolved.includes(card))
-    ? [{ v: 1, type: 'cards-unanswered' }]
-    : [prepared(command), ...searchedAgain(file)];
-}
-
 /** L13: to an earlier date by one person, to a later one by two with the document. Nothing else moves a date. */
 function correct(file: CaseFile, command: Stamp & Extract<IntakeCommand, { type: 'correct-receipt' }>): Decided {
   const request = file.requests[command.request];
@@ -310,20 +285,6 @@ export function evolveIntake(
 
 function rungAt(receivedOn: LocalDate, day: number, timeZone: string): number {
   return toEpoch(instantAt(addDays(receivedOn, day), '09:00', timeZone));
-}
-
-/** Stands before "nothing found" while the payment provider has not told us a card of hers, unless a person closed it with the reason. */
-const unresolvedTask = 'cards-unresolved.provider';
-
-export function hasUnresolvedCards(file: CaseFile): boolean {
-  return file.tasks[unresolvedTask]?.open === true;
-}
-
-/** The payment provider is asked again every day (L24, L41). */
-export function dueCards({ unresolved }: CaseFile, at: Instant): Followed {
-  return unresolved && !unresolved.due && toEpoch(unresolved.since) + askAgainMs <= toEpoch(at)
-    ? [{ v: 1, type: 'cards-due' }]
-    : [];
 }
 
 export function followIntake(file: CaseFile, event: CaseEvent): Followed {

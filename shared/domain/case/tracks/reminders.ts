@@ -9,10 +9,10 @@ import { dueSystems } from './by-hand.ts';
 import { task } from './desk.ts';
 import { dueDocuments } from './evidence.ts';
 import { dueHolds } from './holds.ts';
-import { dueCards } from './intake.ts';
 import { owe } from './mails.ts';
 import { toSubject } from './reach.ts';
 import { silentSteps } from './steps.ts';
+import { dueCards } from './unresolved-cards.ts';
 
 /** `receipt`: the request was keyed in, or its date corrected, when rungs had passed already. */
 export type ReminderBy = 'schedule' | 'sweep' | 'receipt';

@@ -90,7 +90,7 @@ export class WorkerFunctions extends Construct {
     keys.grantSystemTokens(made);
     keys.mac.grantGenerateMac(made);
     flags.grantAnnounce(made);
-    vault.grantObjects(made, 's3:PutObject');
+    vault.grantObjects(made, 's3:GetObject', 's3:PutObject');
     acknowledge(role, objects, [vault.objectsFinding]);
     this.#feed(queue, worker, house.stage.concurrency.steps);
     return queue;

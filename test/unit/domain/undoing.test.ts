@@ -177,11 +177,11 @@ describe('G5: a wrong match is undone exactly', () => {
     expect(play(...ready).last).toContainEqual(expect.objectContaining({ type: 'package-ordered', package: 'p1' }));
     const release = propose({ kind: 'release', request: 'r1', package: 'p1' });
     const after = [...ready, built, release, decideMatch(false, { match: 'm2' })];
-    expect(play(...after, approve('d1')).refusal).toBe('rule.package-missing');
-    const returned: Order = { type: 'return', proposal: 'd1', actor: avery };
-    expect(play(...after, returned).last).toContainEqual(
-      expect.objectContaining({ type: 'package-ordered', package: 'p2' }),
+    expect(file(play(...after)).proposals['d1']?.status).toBe('returned');
+    expect(play(...after, propose({ kind: 'release', request: 'r1', package: 'p1' })).refusal).toBe(
+      'rule.package-missing',
     );
+    expect(play(...after).last).toContainEqual(expect.objectContaining({ type: 'package-ordered', package: 'p2' }));
   });
 
   it('a system that will not put it back is a task for a person, and the rest is still undone', () => {

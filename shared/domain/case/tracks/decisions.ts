@@ -8,6 +8,7 @@ import { actorId, changed, type EventMeta, type Stamp, type V } from '../track.t
 import type { Decision, Ground } from '../vocabulary.ts';
 import { hasOpenClaim } from './cards.ts';
 import { closes } from './desk.ts';
+import { releasable } from './disclosure.ts';
 import { owedAnnouncements } from './flags.ts';
 import { correctedLater } from './intake.ts';
 import { isWaiting } from './letters.ts';
@@ -99,7 +100,7 @@ function cannotPropose(file: CaseFile, decision: Decision, at: Instant): Refusal
       if (!isOpen(file, decision.request) && !restOwed(file, decision.request)) return 'case.moved-on';
       if (file.proof.status !== 'verified') return 'rule.not-verified';
       if (hasOpenClaim(file)) return 'rule.card-claimed';
-      return newestBuilt(file, decision.request) === decision.package
+      return releasable(file, decision.request) === decision.package
         ? cannotReleaseTo(file, decision.recipients)
         : 'rule.package-missing';
     case 'release-copy':
@@ -166,17 +167,6 @@ function isSame(a: Decision, b: Decision): boolean {
 
 function isOpen(file: CaseFile, request: string): boolean {
   return file.requests[request] !== undefined && file.requests[request].answer === undefined;
-}
-
-/**
- * Only the newest package of a request is released, an older one no longer says what is known; and only while every account in it is
- * still confirmed: the records of a wrong match go to nobody.
- */
-function newestBuilt(file: CaseFile, request: string): string | undefined {
-  const newest = Object.values(file.packages).findLast((p) => p.request === request && p.recipient === undefined);
-  return newest?.status === 'built' && newest.matches.every((m) => file.matches[m]?.status === 'confirmed')
-    ? newest.id
-    : undefined;
 }
 
 /** Four eyes (T9): the approver is another person than the proposer, or whoever answers for it since, in the approver role, and the rule still holds at this moment. */

@@ -5,11 +5,11 @@ import type { CaseEvent } from '../events.ts';
 import { correspondentOf, isReady } from '../recipient.ts';
 import type { CaseFile, Package } from '../state.ts';
 import { changed, type EventMeta, found, type Stamp, type V } from '../track.ts';
-import type { Way } from '../vocabulary.ts';
+import type { Decision, Way } from '../vocabulary.ts';
 import { asks, byWay, codeWay, toSubject } from './reach.ts';
-import { toRecipient, withCopy } from './recipients.ts';
-import { searchesEnded } from './searches.ts';
-import { collected, isFinal, isIdle, progress, restOwed, settledByPeople } from './steps.ts';
+import { isOfConfirmed, toRecipient, withCopy } from './recipients.ts';
+import { searchesEnded, unanswered } from './searches.ts';
+import { collected, isFinal, isIdle, progress, restOwed, settledByPeople, unplanned, withholdings } from './steps.ts';
 
 export type DisclosureEvent = V<1> &
   (
@@ -129,6 +129,8 @@ export function evolveDisclosure(file: CaseFile, event: DisclosureEvent, meta: E
         since: meta.at,
         settled: progress(file),
         settledByPeople: settledByPeople(file),
+        withheld: withholdings(file),
+        unanswered: unanswered(file),
         matches: confirmedMatches(file),
       };
       return { ...file, packages: { ...file.packages, [id]: ordered } };
@@ -178,6 +180,11 @@ function codeMail(file: CaseFile, event: Extract<DisclosureEvent, { type: 'code-
 
 export function followDisclosure(file: CaseFile, event: CaseEvent): Followed {
   switch (event.type) {
+    case 'package-ordered':
+      // Whoever proposed to send the one before proposes this one, once it is built.
+      return Object.values(file.proposals)
+        .filter((p) => p.status === 'open' && p.decision.kind === 'release' && p.decision.request === event.request)
+        .map((p) => ({ v: 1, type: 'decision-returned', proposal: p.id }));
     case 'records-released':
       return toSubject(file, file.packages[event.package]?.partial ? 'V8' : 'V7', event.package);
     case 'code-issued':
@@ -199,16 +206,34 @@ export function owedPackages(file: CaseFile, at: Instant): Followed {
     requests.find((r) => r.answer === undefined && r.redelivers === undefined) ??
     requests.findLast((r) => restOwed(file, r.id));
   if (!request || !isComplete(file) || waitsForLimits(file)) return [];
-  if (Object.values(file.proposals).some((p) => p.status === 'open')) return [];
+  if (Object.values(file.proposals).some((p) => p.status === 'open' && !isOutdated(file, p.decision))) return [];
   const before = latestOf(file, request.id);
   if (before !== undefined && rests(file, before) && toEpoch(at) < toEpoch(before.since) + restMs) return [];
-  return isStale(file, request.id) ? [ordered(file, request.id, !collected(file))] : [];
+  return isStale(file, request.id) ? [ordered(file, request.id)] : [];
 }
 
 /** Nothing but freezes and stopped orders came since, and more of them wait for people. */
 function rests(file: CaseFile, pack: Package): boolean {
-  const onlyByPeople = progress(file) - pack.settled === settledByPeople(file) - pack.settledByPeople;
-  return onlyByPeople && isMatchedAlike(file, pack) && waits(file);
+  return onlyByPeople(file, pack) && isMatchedAlike(file, pack) && waits(file);
+}
+
+function onlyByPeople(file: CaseFile, pack: Package): boolean {
+  return progress(file) - pack.settled === settledByPeople(file) - pack.settledByPeople;
+}
+
+/** A release that was proposed, of a package that can no longer be sent: a newer one is made, and nobody approves this one. */
+function isOutdated(file: CaseFile, decision: Decision): boolean {
+  return decision.kind === 'release' && releasable(file, decision.request) !== decision.package;
+}
+
+/**
+ * The package of a request that may go out: the newest, built, and still true. No account in it is a wrong match (L27), nothing in it was withheld since
+ * (L31), and one that is called whole leaves nothing out that was found since (L40); a part says itself that more follows.
+ */
+export function releasable(file: CaseFile, request: string): string | undefined {
+  const newest = latestOf(file, request);
+  if (newest?.status !== 'built' || !isOfConfirmed(file, newest) || newest.withheld !== withholdings(file)) return;
+  return newest.partial || (isMatchedAlike(file, newest) && onlyByPeople(file, newest)) ? newest.id : undefined;
 }
 
 /** For people: a notice to a holder is nothing a package says. */
@@ -225,8 +250,15 @@ function isStale(file: CaseFile, request: string): boolean {
   return latest === undefined || (latest.status !== 'ordered' && !isCurrent(file, latest));
 }
 
-function ordered(file: CaseFile, request: string, partial: boolean): DisclosureEvent {
-  return { v: 1, type: 'package-ordered', package: nextPackage(file), request, partial };
+function ordered(file: CaseFile, request: string): DisclosureEvent {
+  return { v: 1, type: 'package-ordered', package: nextPackage(file), request, partial: isPart(file) };
+}
+
+/** Not all there is: a system has not answered, an account is not decided or its records are not here (L25, L40). */
+function isPart(file: CaseFile): boolean {
+  return (
+    !collected(file) || unanswered(file) > 0 || Object.values(file.matches).some(({ status }) => status === 'undecided')
+  );
 }
 
 /** A recipient whose authorisation is narrower than the request gets a package of his own (L35). */
@@ -239,7 +271,7 @@ export function owedCopies(file: CaseFile): Followed {
   });
   if (!request || !waiting || !isComplete(file)) return [];
   const recipient = waiting.id;
-  return [{ v: 1, type: 'package-ordered', package: nextPackage(file), request, partial: false, recipient }];
+  return [{ v: 1, type: 'package-ordered', package: nextPackage(file), request, partial: isPart(file), recipient }];
 }
 
 function nextPackage(file: CaseFile): string {
@@ -254,6 +286,7 @@ function isComplete(file: CaseFile): boolean {
     searchesEnded(file) &&
     matches.some((m) => m.status === 'confirmed') &&
     !matches.some((m) => m.status === 'undecided') &&
+    unplanned(file).length === 0 &&
     Object.values(file.steps).every(isIdle)
   );
 }
@@ -271,11 +304,11 @@ function orderByHand(file: CaseFile, request: string): Decided {
   if (file.proof.status !== 'verified') return fail('rule.not-verified');
   const some = Object.values(file.steps).some((s) => s.action === 'collect' && (s.outcome === 'done' || s.matrix));
   if (!some) return fail('rule.package-missing');
-  return isStale(file, request) ? ok([ordered(file, request, !collected(file) || !searchesEnded(file))]) : ok([]);
+  return isStale(file, request) ? ok([ordered(file, request)]) : ok([]);
 }
 
 function isCurrent(file: CaseFile, pack: Package): boolean {
-  return pack.settled === progress(file) && isMatchedAlike(file, pack);
+  return pack.settled === progress(file) && unanswered(file) >= pack.unanswered && isMatchedAlike(file, pack);
 }
 
 function isMatchedAlike(file: CaseFile, pack: Package): boolean {

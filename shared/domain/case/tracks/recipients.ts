@@ -14,7 +14,7 @@ import {
   type RecipientProof,
 } from '../recipient.ts';
 import type { Refusal } from '../refusals.ts';
-import type { CaseFile, WayState } from '../state.ts';
+import type { CaseFile, Package, WayState } from '../state.ts';
 import { changed, type EventMeta, found, type V } from '../track.ts';
 import type { Decision, MailTemplateId } from '../vocabulary.ts';
 import type { Marks } from './contact-events.ts';
@@ -140,8 +140,15 @@ export function cannotReceive(file: CaseFile, id: string): Refusal | undefined {
 
 /** The package that goes to one more recipient: his own where his authorisation is narrower, else the one whoever asked has. */
 export function copyFor(file: CaseFile, id: string): string | undefined {
-  if (file.recipients[id]?.limits === undefined) return correspondentCopy(file)?.package;
-  return Object.values(file.packages).findLast((p) => p.recipient === id && p.status !== 'ordered')?.id;
+  const limited = file.recipients[id]?.limits !== undefined;
+  const copied = correspondentCopy(file)?.package ?? '';
+  const pack = limited ? Object.values(file.packages).findLast((p) => p.recipient === id) : file.packages[copied];
+  return pack !== undefined && pack.status !== 'ordered' && isOfConfirmed(file, pack) ? pack.id : undefined;
+}
+
+/** The records of a wrong match go to nobody, also when they went to somebody before (L27). */
+export function isOfConfirmed(file: CaseFile, pack: Package): boolean {
+  return pack.matches.every((match) => file.matches[match]?.status === 'confirmed');
 }
 
 type Release = Extract<Decision, { kind: 'release' }>;
@@ -255,7 +262,7 @@ export function followRecipients(file: CaseFile, event: CaseEvent): Followed {
     case 'recipient-proved': {
       const recipient = file.recipients[event.recipient];
       if (!recipient || !isReady(recipient)) return [];
-      const owed = recipient.copies.length === 0 && correspondentCopy(file) !== undefined;
+      const owed = recipient.copies.length === 0 && copyFor(file, recipient.id) !== undefined;
       return [...closes(file, 'prove-recipient', recipient.id), ...(owed ? [task('release-copy', recipient.id)] : [])];
     }
     case 'records-released':

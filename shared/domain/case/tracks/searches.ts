@@ -134,6 +134,11 @@ export function followSearches(file: CaseFile, event: CaseEvent): Followed {
   }
 }
 
+/** Systems that have not answered: what is packed while there are any is not all there is (L25). */
+export function unanswered(file: CaseFile): number {
+  return Object.values(file.searches).filter((s) => s.status !== 'ended').length;
+}
+
 /** Every search has ended, or a person was told which did not (product.md, journey 3). */
 export function searchesEnded(file: CaseFile): boolean {
   return file.prepared && Object.values(file.searches).every((s) => s.status !== 'running');

@@ -179,10 +179,11 @@ export function followSteps(file: CaseFile, event: CaseEvent): Followed {
 
 /** The steps each confirmed match needs, and those that may begin. */
 export function owedSteps(file: CaseFile): Followed {
-  return [...plans(file), ...dues(file)];
+  return [...unplanned(file), ...dues(file)];
 }
 
-function plans(file: CaseFile): Followed {
+/** What the confirmed matches need and does not stand in the log yet. */
+export function unplanned(file: CaseFile): Followed {
   return Object.values(file.matches)
     .filter((m) => m.status === 'confirmed')
     .flatMap((m) => planFor(file, m))
@@ -275,10 +276,12 @@ export function isIdle(step: Step): boolean {
 
 /** Grows whenever a package would say something else: a step came to an outcome, a class was withheld. */
 export function progress(file: CaseFile): number {
-  return (
-    file.settlements +
-    Object.values(file.proposals).filter((p) => p.status === 'approved' && p.decision.kind === 'withhold').length
-  );
+  return file.settlements + withholdings(file);
+}
+
+/** How often two people decided that other law forbids to hand over a class. */
+export function withholdings(file: CaseFile): number {
+  return Object.values(file.proposals).filter((p) => p.status === 'approved' && p.decision.kind === 'withhold').length;
 }
 
 /** Of that, the freezes and stopped orders: each waited for two people. */

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import {
+  avery,
+  done,
+  file,
+  found,
+  nothing,
+  type Order,
+  openCase,
+  play,
+  prepared,
+  propose,
+  proved,
+  rosa,
+} from './given.ts';
+
+const approve = (proposal: string): Order => ({ type: 'approve', proposal, actor: avery });
+const built = (pack: string): Order => ({ type: 'record-package', package: pack, files: 9, commitment: 'c' });
+const release = (pack: string): Order => propose({ kind: 'release', request: 'r1', package: pack });
+const wants = { ...openCase, wants: ['records'] } as Order;
+const collected = (match: string) => [
+  done(`${match}.preserve`),
+  done(`${match}.hold.pm${match.slice(1)}`),
+  done(`${match}.collect`),
+];
+const silent: Order = { type: 'park-search', system: 'billing', reason: 'timeout' };
+const again: Order = { type: 'retry-search', system: 'billing', actor: rosa };
+const second: Order = {
+  type: 'record-search',
+  system: 'billing',
+  findings: [
+    { account: 'B', basis: [{ kind: 'card', exact: true, card: 'card1' }], instruments: ['pm2'], hers: false },
+  ],
+};
+const begun = [wants, prepared, found, proved] satisfies Order[];
+const whole = [...begun, nothing, ...collected('m1')] satisfies Order[];
+const packages = (...orders: readonly Order[]) => file(play(...orders)).packages;
+
+describe('a system that did not answer (L25 L28 L40)', () => {
+  const part = [...begun, silent, ...collected('m1')] satisfies Order[];
+
+  it('L25 L40: what is packed without it is a part', () => {
+    expect(packages(...part)['p1']?.partial).toBe(true);
+    expect(packages(...whole)['p1']?.partial).toBe(false);
+  });
+
+  it('L40: a part too while an account is undecided', () => {
+    const unsure: Order = {
+      type: 'record-search',
+      system: 'billing',
+      findings: [{ account: 'B', basis: [{ kind: 'phone', exact: true }], instruments: [], hers: false }],
+    };
+    const byHand: Order = { type: 'order-package', request: 'r1', actor: rosa };
+    expect(packages(...begun, unsure, ...collected('m1'), byHand)['p1']?.partial).toBe(true);
+  });
+
+  it('L28 L40: what it finds later is packed, and is somebody’s task', () => {
+    const played = play(
+      ...part,
+      built('p1'),
+      release('p1'),
+      approve('d1'),
+      again,
+      second,
+      ...collected('m2'),
+      built('p2'),
+    );
+    expect(file(played).packages['p2']).toMatchObject({ partial: false, matches: ['m1', 'm2'] });
+    expect(played.state.phase).toBe('open');
+    expect(file(played).tasks['release-rest.p2']?.open).toBe(true);
+  });
+
+  it('L28: that it has nothing is told too', () => {
+    const played = play(...part, built('p1'), release('p1'), approve('d1'), again, nothing);
+    expect(file(played).packages['p2']).toMatchObject({ status: 'ordered', partial: false });
+    expect(played.state.phase).toBe('open');
+  });
+});
+
+describe('a second person and a package that no longer says what is known (T9, L31, L40)', () => {
+  const asked: Order = { type: 'receive-request', channel: 'web', why: 'second-ask', actor: rosa };
+  const later = [asked, found, second, done('m1.collect'), ...collected('m2')] satisfies Order[];
+
+  it('L40: what was found since is not left out: it is refused, packed anew, and the proposal goes back', () => {
+    const waiting = [...whole, built('p1'), release('p1'), ...later] satisfies Order[];
+    expect(play(...waiting, approve('d1')).refusal).toBe('case.moved-on');
+    const played = file(play(...waiting));
+    expect(played.packages['p2']).toMatchObject({ status: 'ordered', matches: ['m1', 'm2'] });
+    expect(played.proposals['d1']?.status).toBe('returned');
+  });
+
+  it('L11 L33: that she asks once more holds the first answer up no longer than what is collected anew', () => {
+    const waiting = [...whole, built('p1'), release('p1'), asked, done('m1.collect'), silent] satisfies Order[];
+    expect(file(play(...waiting)).packages['p1']?.partial).toBe(false);
+    expect(file(play(...waiting, found)).packages['p2']).toMatchObject({ request: 'r1', partial: true });
+  });
+
+  it('L31: a class other law forbids goes out with no package made before', () => {
+    const withhold = propose({ kind: 'withhold', match: 'm1', class: 'support-notes', citation: '18 U.S.C. 2511' });
+    const waiting = [...whole, built('p1'), release('p1'), withhold, approve('d2')] satisfies Order[];
+    expect(play(...waiting, approve('d1')).refusal).toBe('case.moved-on');
+    expect(file(play(...waiting)).packages['p2']?.status).toBe('ordered');
+  });
+
+  it('L16: a part is still sent as it is when more came meanwhile; the rest follows', () => {
+    const byHand: Order = { type: 'order-package', request: 'r1', actor: rosa };
+    const more = [...begun, silent, ...collected('m1'), byHand, built('p1'), release('p1'), again, second];
+    const played = play(...more, approve('d1'));
+    expect(played.refusal).toBeUndefined();
+    expect(file(play(...more, approve('d1'), ...collected('m2'))).packages['p2']).toMatchObject({ partial: false });
+  });
+
+  it('freezes that come meanwhile hold no records back', () => {
+    const all = { ...openCase, wants: ['records', 'stop-accounts'] } as Order;
+    const frozen = [
+      all,
+      prepared,
+      found,
+      proved,
+      nothing,
+      ...collected('m1'),
+      built('p1'),
+      propose({ kind: 'freeze', match: 'm1' }),
+      release('p1'),
+      approve('d1'),
+      done('m1.freeze'),
+    ];
+    expect(play(...frozen, approve('d2')).refusal).toBeUndefined();
+  });
+});
+
+describe('copies for others (L27 L35)', () => {
+  const officer: Order = {
+    type: 'name-recipient',
+    recipient: 'o1',
+    kind: 'officer',
+    byPost: false,
+    note: 'n',
+    actor: rosa,
+  };
+  const shown: Order = {
+    type: 'prove-recipient',
+    recipient: 'o1',
+    covers: ['call-back'],
+    documents: [],
+    note: 'n',
+    source: 'agency-website',
+    actor: rosa,
+  };
+  const wrong: Order = { type: 'decide-match', match: 'm1', confirmed: false, note: 'n', actor: rosa };
+  const sent = [...whole, built('p1'), release('p1'), approve('d1'), officer] satisfies Order[];
+
+  it('L27: once an account turned out to be a wrong match, its records are copied to nobody', () => {
+    const copy = propose({ kind: 'release-copy', recipient: 'o1', package: 'p1' });
+    expect(play(...sent, shown, copy).refusal).toBeUndefined();
+    expect(play(...sent, wrong, shown, copy).refusal).toBe('rule.package-missing');
+    expect(file(play(...sent, wrong, shown)).tasks['release-copy.o1']?.open).not.toBe(true);
+  });
+});

@@ -22,6 +22,8 @@ export interface PackageContents {
   readonly dueOn: string;
   readonly preparedOn: string;
   readonly searches: readonly { readonly system: string; readonly searchedOn: string; readonly found: number }[];
+  /** Names of the systems that have not answered: never "no records" (L25). */
+  readonly unanswered: readonly string[];
   readonly accounts: readonly PackageAccount[];
   /** What of hers was used, where: the what-of-mine-was-used sheet. */
   readonly used: readonly UsedIdentifier[];

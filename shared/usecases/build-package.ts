@@ -77,6 +77,7 @@ export async function buildPackage(
         ? [{ system: nameOf(system), searchedOn: localDate(s.endedAt, file.timeZone), found: s.hits }]
         : [],
     ),
+    unanswered: Object.entries(file.searches).flatMap(([system, s]) => (s.status === 'ended' ? [] : [nameOf(system)])),
     accounts: accounts.map((a) => ({
       ...a,
       system: nameOf(a.system),

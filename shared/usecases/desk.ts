@@ -117,7 +117,7 @@ export async function deskOrder(
 ): Promise<Result<{ readonly seq: number; readonly events: readonly string[] }, DeskError>> {
   const loaded = await load(deps, id);
   if (loaded.state.phase === 'none') return fail('case.absent');
-  const written = 'note' in order ? order.note : 'proof' in order ? order.proof : undefined;
+  const written = writtenIn(order);
   const names = {
     note: written === undefined ? undefined : `note.${deps.ids.uuid()}`,
     facts: 'facts' in order && order.facts !== undefined ? `facts.${deps.ids.uuid()}` : undefined,
@@ -131,6 +131,11 @@ export async function deskOrder(
   });
   const done = await execute(deps, loaded, command, await sealTexts(deps, id, names, order));
   return done.ok ? ok({ seq: done.value.seq, events: done.value.events.map((e) => e.type) }) : done;
+}
+
+/** What staff wrote: why, or how it can be shown that a letter was posted. */
+function writtenIn(order: DeskOrder): string | undefined {
+  return 'note' in order ? order.note : 'proof' in order ? order.proof : undefined;
 }
 
 function commandOf(
@@ -204,8 +209,5 @@ async function sealTexts(
   if (!key) throw new Error(`case ${id} has no key`);
   const item = (name: string | undefined, text: string | undefined) =>
     name === undefined || text === undefined ? [] : [{ name, bytes: key.seal(name, text) }];
-  return [
-    ...item(names.note, 'note' in order ? order.note : undefined),
-    ...item(names.facts, 'facts' in order ? order.facts : undefined),
-  ];
+  return [...item(names.note, writtenIn(order)), ...item(names.facts, 'facts' in order ? order.facts : undefined)];
 }

@@ -4,6 +4,7 @@ import { announcing, kinLookUp, preparation } from '../domain/case/effects.ts';
 import { hasPassed } from '../domain/case/recipient.ts';
 import type { CaseFile, Match, Step } from '../domain/case/state.ts';
 import { manyReports } from '../domain/case/tracks/floods.ts';
+import { stillStands, takenBack } from '../domain/case/tracks/standing.ts';
 import { isOwed } from '../domain/disclosure.ts';
 import { searchedWith } from '../domain/matching.ts';
 import { normaliseName } from '../domain/normalise.ts';
@@ -62,6 +63,7 @@ export async function runWork(
   const step = file.steps[message.work];
   const match = step ? file.matches[step.match] : undefined;
   if (!step || !match || (step.outcome !== 'running' && step.outcome !== 'unknown')) return 'done';
+  if (!stillStands(file, step)) return await unsure(deps, loaded, step, takenBack, last);
   return await runStep(deps, loaded, file, step, match, last);
 }
 
@@ -225,7 +227,7 @@ function duringOf({ undoing, round }: Step) {
 }
 
 /** Asking again in a minute would get the same answer. */
-const atOnce: ReadonlySet<string> = new Set(['by-hand', 'emergency-stop']);
+const atOnce: ReadonlySet<string> = new Set(['by-hand', 'emergency-stop', takenBack]);
 
 /** `unknown` never counts as success: it is written once, asked again with the same key, then parked to a person. */
 async function unsure(deps: RunWorkDeps, loaded: Loaded, step: Step, reason: string, last: boolean): Promise<Worked> {

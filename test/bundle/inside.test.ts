@@ -23,6 +23,7 @@ const contents: PackageContents = {
   dueOn: '2026-12-02',
   preparedOn: '2026-11-20',
   searches: [{ system: 'shop', searchedOn: '2026-11-03', found: 0 }],
+  unanswered: [],
   accounts: [],
   used: [],
   partial: false,

@@ -199,7 +199,9 @@ function counted(lines: readonly InstrumentLine[], words: PackageWords): string 
 
 function searchBlocks(contents: PackageContents, words: PackageWords, format: Format): readonly Block[] {
   const { letter } = words;
-  if (contents.searches.length === 0) return [paragraph(letter.noSearches)];
+  const waiting = contents.unanswered.join(', ');
+  const unanswered: readonly Block[] = waiting === '' ? [] : [{ kind: 'notice', text: letter.unanswered(waiting) }];
+  if (contents.searches.length === 0) return [paragraph(letter.noSearches), ...unanswered];
   const [where, date, found] = letter.searchColumns;
   return [
     paragraph(letter.searchesText),
@@ -213,6 +215,7 @@ function searchBlocks(contents: PackageContents, words: PackageWords, format: Fo
       ],
       rows: contents.searches.map((s) => [s.system, format.date(s.searchedOn), String(s.found)]),
     },
+    ...unanswered,
   ];
 }
 

@@ -22,6 +22,7 @@ export function recordsJson(contents: PackageContents): string {
       preparedOn: contents.preparedOn,
       partial: contents.partial,
       searches: contents.searches.map(({ system, searchedOn, found }) => ({ system, searchedOn, found })),
+      unanswered: contents.unanswered,
       accounts: contents.accounts.map((account) => ({
         label: account.label,
         system: account.system,

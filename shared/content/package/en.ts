@@ -82,6 +82,8 @@ export const packageEn: PackageWords = {
     },
     searches: 'Where we looked',
     searchesText: 'We looked for your names, emails, phone numbers, addresses and cards.',
+    unanswered: (systems) =>
+      `We have no answer yet from ${systems}. We keep asking, and we will tell you what it says. You do not need to ask again.`,
     searchColumns: ['Where', 'Date', 'Accounts found'],
     noSearches: 'No search is listed for this request.',
     next: 'What you can do next',

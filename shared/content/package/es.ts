@@ -83,6 +83,8 @@ export const packageEs: PackageWords = {
     },
     searches: 'Dónde buscamos',
     searchesText: 'Buscamos sus nombres, correos electrónicos, teléfonos, direcciones y tarjetas.',
+    unanswered: (systems) =>
+      `Todavía no tenemos respuesta de ${systems}. Seguimos preguntando y le diremos qué nos contestan. No tiene que pedirlo otra vez.`,
     searchColumns: ['Lugar', 'Fecha', 'Cuentas encontradas'],
     noSearches: 'No hay ninguna búsqueda en la lista de esta solicitud.',
     next: 'Qué puede hacer ahora',

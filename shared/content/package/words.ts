@@ -114,6 +114,7 @@ export interface PackageWords {
     readonly countOf: Readonly<Record<'active' | 'held' | 'removed', (count: number) => string>>;
     readonly searches: string;
     readonly searchesText: string;
+    readonly unanswered: (systems: string) => string;
     readonly searchColumns: readonly [string, string, string];
     readonly noSearches: string;
     readonly next: string;

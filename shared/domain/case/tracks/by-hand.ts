@@ -7,6 +7,7 @@ import type { Stamp, V } from '../track.ts';
 import { closes, task } from './desk.ts';
 import { owe } from './mails.ts';
 import { plannedAgain } from './searches.ts';
+import { stillStands } from './standing.ts';
 
 /** Systems that a person works on, and systems that do not answer: what time makes of them, and who is told. */
 export type ByHandEvent = V<1> & { readonly type: 'search-sheet-viewed'; readonly system: string };
@@ -74,9 +75,6 @@ function systemOf(file: CaseFile, step: Step | undefined): string | undefined {
 /** How long a system is left alone before it is asked again by itself. */
 export const askAgainMs = 24 * 3_600_000;
 
-/** A person can say why for these; whatever else is parked was a system that did not answer, and it may answer tomorrow. */
-const forPeople: ReadonlySet<string> = new Set([byHand, overdue]);
-
 /** What time makes due: a hand-made answer that did not come, and a system that was down, asked again every day until it answers (L25). */
 export function dueSystems(file: CaseFile, at: Instant): Followed {
   const today = localDate(at, file.timeZone);
@@ -93,7 +91,7 @@ export function dueSystems(file: CaseFile, at: Instant): Followed {
         return today > stepAnswerBy(file, step)
           ? [{ v: 1, type: 'step-settled', step: step.id, outcome: 'parked', reason: overdue }]
           : [];
-      return retryable(step) && rested(step.since)
+      return retryable(file, step) && rested(step.since)
         ? [{ v: 1, type: 'step-due', step: step.id, attempt: step.attempt + 1, undo: step.undoing }]
         : [];
     }),
@@ -103,7 +101,7 @@ export function dueSystems(file: CaseFile, at: Instant): Followed {
 /** Instants at which a system that did not answer is asked again, and at which the day a person had is over, milliseconds since 1970. */
 export function systemTimers(file: CaseFile): readonly number[] {
   const searches = Object.values(file.searches).flatMap((s) => (s.status === 'parked' && !s.byHand ? [s.since] : []));
-  const steps = Object.values(file.steps).flatMap((s) => (s.outcome === 'parked' && retryable(s) ? [s.since] : []));
+  const steps = Object.values(file.steps).flatMap((s) => (s.outcome === 'parked' && retryable(file, s) ? [s.since] : []));
   const days = [
     ...Object.values(file.searches).flatMap((s) => (s.status === 'running' && s.byHand ? [s.byHand.answerBy] : [])),
     ...Object.values(file.steps).flatMap((s) =>
@@ -116,8 +114,13 @@ export function systemTimers(file: CaseFile): readonly number[] {
   ];
 }
 
-function retryable({ reason }: Step): boolean {
-  return reason !== undefined && !forPeople.has(reason) && transient.has(reason);
+function retryable(file: CaseFile, step: Step): boolean {
+  return isTransient(step) && stillStands(file, step);
+}
+
+/** The system did not answer: it may have done it or not, and may answer tomorrow. */
+export function isTransient({ reason }: Step): boolean {
+  return reason !== undefined && transient.has(reason);
 }
 
 const transient: ReadonlySet<string> = new Set([

@@ -14,6 +14,7 @@ import { isClaimed, isNotHers } from './cards.ts';
 import { closes, task } from './desk.ts';
 import { owe } from './mails.ts';
 import { searchesEnded } from './searches.ts';
+import { stillStands, takenBack } from './standing.ts';
 
 export type StepEvent = V<1> &
   (
@@ -85,6 +86,7 @@ function retry(file: CaseFile, step: Step): Decided {
   if (step.outcome === 'undone')
     return file.matches[step.match]?.status === 'confirmed' ? ok([again(step)]) : fail('case.moved-on');
   if (!['parked', 'refused', 'unknown', 'not-found'].includes(step.outcome)) return fail('case.moved-on');
+  if (!stillStands(file, step)) return fail('case.moved-on');
   return ok([{ v: 1, type: 'step-due', step: step.id, attempt: step.attempt + 1, undo: step.undoing }]);
 }
 
@@ -167,6 +169,8 @@ function isNews(step: Step, { outcome }: Extract<StepEvent, { type: 'step-settle
 export function followSteps(file: CaseFile, event: CaseEvent): Followed {
   if (event.type !== 'step-settled' || event.outcome === 'unknown') return [];
   if (event.outcome === 'parked' && event.reason === byHand) return [];
+  // Put back by itself; a freeze is not, and a person has to look whether it was made.
+  if (event.reason === takenBack && file.steps[event.step]?.action !== 'freeze') return [];
   const needsPerson = event.outcome === 'parked' || event.outcome === 'refused';
   const known = file.tasks[`step-parked.${event.step}`]?.open === true;
   const told = [task('step-parked', event.step), owe('S-stuck', 'compliance', event.step)];

@@ -2,8 +2,10 @@ import { toEpoch } from '../../time.ts';
 import type { Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
 import type { CaseFile, Match, Step } from '../state.ts';
+import { isTransient } from './by-hand.ts';
 import { cardOf, isNotHers } from './cards.ts';
 import { closes, task } from './desk.ts';
+import { takenBack } from './standing.ts';
 import { again, undoable } from './steps.ts';
 
 /**
@@ -18,10 +20,15 @@ export function owedUndoing(file: CaseFile): Followed {
     );
     if (steps.some((s) => s.outcome === 'running' || s.outcome === 'unknown')) return [];
     const last = steps
-      .filter((s) => s.outcome === 'done' && undoable.has(s.action) && s.action !== 'freeze')
+      .filter((s) => (s.outcome === 'done' || mayBeDone(s)) && undoable.has(s.action) && s.action !== 'freeze')
       .reduce<Step | undefined>((a, b) => (a && toEpoch(a.since) > toEpoch(b.since) ? a : b), undefined);
     return last ? [{ v: 1, type: 'step-due', step: last.id, attempt: 1, undo: true } as const] : [];
   });
+}
+
+/** Nobody heard whether it was: undone all the same, which changes nothing where there is nothing. */
+function mayBeDone(step: Step): boolean {
+  return step.outcome === 'parked' && !step.undoing && (isTransient(step) || step.reason === takenBack);
 }
 
 export function followUndoing(file: CaseFile, event: CaseEvent): Followed {
@@ -33,7 +40,12 @@ export function followUndoing(file: CaseFile, event: CaseEvent): Followed {
     }
     case 'step-settled': {
       const step = file.steps[event.step];
-      return step?.action === 'freeze' && event.outcome === 'undone' ? closes(file, 'unfreeze-wanted', step.match) : [];
+      if (step?.action !== 'freeze') return [];
+      if (event.outcome === 'undone') return closes(file, 'unfreeze-wanted', step.match);
+      // It was under way when the match was taken back.
+      return event.outcome === 'done' && file.matches[step.match]?.status !== 'confirmed'
+        ? [task('unfreeze-wanted', step.match)]
+        : [];
     }
     default:
       return [];

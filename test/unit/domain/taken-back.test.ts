@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import {
+  avery,
+  clock,
+  done,
+  file,
+  found,
+  freeze,
+  nothing,
+  type Order,
+  openCase,
+  outcomes,
+  play,
+  prepared,
+  proved,
+  rosa,
+} from './given.ts';
+
+const approve = (proposal: string): Order => ({ type: 'approve', proposal, actor: avery });
+const wrong: Order = { type: 'decide-match', match: 'm1', confirmed: false, note: 'n', actor: rosa };
+const parked = (step: string, reason: string): Order => ({ type: 'settle-step', step, outcome: 'parked', reason });
+const nextDay: Order = { type: 'tick', by: 'sweep', at: '2026-11-03T16:00:00.000Z', actor: clock };
+const wants = { ...openCase, wants: ['remove-cards', 'stop-accounts'] } as Order;
+const begun = [wants, prepared, found, nothing, proved, done('m1.preserve')] satisfies Order[];
+const freezing = [...begun, freeze, approve('d1')] satisfies Order[];
+const due = (...orders: readonly Order[]) =>
+  play(...orders).last.flatMap((e) => (e.type === 'step-due' ? [`${e.step}${e.undo ? ' undo' : ''}`] : []));
+
+describe('what was begun on an account that is wrong after all (G5, T2)', () => {
+  it('G5: a freeze that an emergency stop held back is not done once the match was taken back', () => {
+    const stopped = [...freezing, parked('m1.freeze', 'emergency-stop')] satisfies Order[];
+    expect(due(...stopped, nextDay)).toContain('m1.freeze');
+    expect(due(...stopped, wrong, nextDay)).not.toContain('m1.freeze');
+    const again: Order = { type: 'retry-step', step: 'm1.freeze', actor: rosa };
+    expect(play(...stopped, wrong, again).refusal).toBe('case.moved-on');
+  });
+
+  it('G5: a freeze that was under way and came to its end afterwards is a task for two people', () => {
+    const played = file(play(...freezing, wrong, done('m1.freeze')));
+    expect(played.tasks['unfreeze-wanted.m1']?.open).toBe(true);
+  });
+
+  it('G5: a hold that may have been done, though its system did not answer, is undone', () => {
+    const before = [
+      ...begun,
+      parked('m1.hold.pm1', 'timeout'),
+      parked('m1.remove.pm1', 'unreachable'),
+    ] satisfies Order[];
+    const rejected = [...before, parked('m1.block.pm1', 'timeout'), wrong] satisfies Order[];
+    expect(due(...rejected)).toEqual(['m1.block.pm1 undo']);
+    expect(due(...rejected, done('m1.block.pm1'))).toEqual(['m1.remove.pm1 undo']);
+    const last = [...rejected, done('m1.block.pm1'), done('m1.remove.pm1')] satisfies Order[];
+    expect(due(...last)).toEqual(['m1.hold.pm1 undo']);
+    expect(outcomes(play(...last, done('m1.hold.pm1')))['m1.hold.pm1']).toBe('undone');
+  });
+
+  it('G5: one that a worker had not begun is told as taken back and undone, and nobody is called to it', () => {
+    const late: Order = parked('m1.hold.pm1', 'taken-back');
+    const played = play(...begun, wrong, late);
+    expect(due(...begun, wrong, late)).toContain('m1.hold.pm1 undo');
+    expect(file(played).tasks['step-parked.m1.hold.pm1']).toBeUndefined();
+  });
+
+  it('T2: a card whose hold was lifted is not taken off when its system answers again', () => {
+    const held = [...begun, done('m1.hold.pm1'), parked('m1.remove.pm1', 'emergency-stop')] satisfies Order[];
+    const lifted = [
+      ...held,
+      { type: 'receive-appeal', match: 'm1', note: 'n', actor: rosa },
+      { type: 'settle-appeal', appeal: 'a1', outcome: 'hold-lifted', note: 'n', actor: rosa },
+    ] satisfies Order[];
+    expect(due(...held, nextDay)).toContain('m1.remove.pm1');
+    expect(due(...lifted, done('m1.hold.pm1'), nextDay)).not.toContain('m1.remove.pm1');
+  });
+});

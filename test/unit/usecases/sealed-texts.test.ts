@@ -1,0 +1,21 @@
+import '../../fuzz/quiet.ts';
+import { expect, it } from 'vitest';
+import { FrontDoor, reportOf, staffToken } from '../../fixtures/front-door.ts';
+
+it('L37 T10: what staff wrote is sealed under the name the log gives it: how a letter was shown to be posted, too', async () => {
+  const door = new FrontDoor('sealed texts');
+  const id = await door.file(reportOf(1, { contact: 'post', email: undefined, phones: [] }), 'key-of-the-first-case');
+  const [letter] = Object.keys((await door.stateOf(id)).letters);
+  await door.order(id, { type: 'print-letter', letter: letter ?? '' });
+  const said = await door.ask('POST', `/desk/cases/${id}/letters/${letter}`, {
+    body: { type: 'post-letter', on: '2026-11-02', proof: 'RA 123 456 789 US' },
+    bearer: staffToken('rosa', 'reviewer'),
+    key: 'key-of-the-posting-1',
+  });
+  expect(said.status).toBe(200);
+  const partition = door.table.cases.get(id);
+  const { body = '' } = partition?.commits.at(-1)?.stored ?? {};
+  const name = /"proof":"(note\.[^"]+)"/u.exec(body)?.[1] ?? 'none';
+  const key = await door.deps.vault.key(id);
+  expect(key?.open(name, partition?.sealed.get(name) ?? new Uint8Array())).toBe('RA 123 456 789 US');
+});

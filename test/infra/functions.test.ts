@@ -207,7 +207,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'mac key: GenerateMac',
     'registry: Query',
     `steps: ${consume}`,
-    'vault objects: PutObject',
+    'vault objects: GetObject PutObject',
+    'vault: ListBucket',
   ],
   'build-package': [
     'cases: GetItem PutItem Query',

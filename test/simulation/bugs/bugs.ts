@@ -188,7 +188,7 @@ export const bugs: readonly Bug[] = [
   {
     name: 'an old package is released',
     file: `${tracks}/decisions.ts`,
-    from: 'return newestBuilt(file, decision.request) === decision.package\n',
+    from: 'return releasable(file, decision.request) === decision.package\n',
     to: "return file.packages[decision.package]?.status === 'built'\n",
   },
   {

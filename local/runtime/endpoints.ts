@@ -128,6 +128,8 @@ export function lambdaEnvironment(model: FunctionModel, services: ServiceUrls): 
     AWS_EC2_METADATA_DISABLED: 'true',
     AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
     AWS_LAMBDA_FUNCTION_NAME: model.name,
+    // Whose call it is, in its user agent: here all functions have the same credentials.
+    AWS_SDK_UA_APP_ID: model.name,
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(model.memory),
     AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',

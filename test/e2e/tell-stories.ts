@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Moment } from '../../tools/demo-format.ts';
 import { stories } from '../../tools/stories/stories.ts';
 import { beginningOf, tell } from '../../tools/stories/telling.ts';
+import { watchRoles } from '../fixtures/roles.ts';
 
 /** All of them by `npm run test:stories`. */
 const told = stories.filter(
@@ -14,8 +15,17 @@ export function tellStories(part: 0 | 1): void {
   describe('every kind of case there is', () => {
     it.each(mine.map((s) => ({ ...s, ids: s.rules.join(' ') })))('$ids: $title', async (story) => {
       const moments: Moment[] = [];
-      await tell((m) => moments.push(m), story.play, { startAt: beginningOf(story, Date.now()) });
+      const roles = watchRoles();
+      try {
+        await tell((m) => moments.push(m), story.play, {
+          startAt: beginningOf(story, Date.now()),
+          through: roles.through,
+        });
+      } finally {
+        await roles.close();
+      }
       expect(moments.length).toBeGreaterThan(1);
+      expect(roles.refused(), 'what a role of the template does not allow').toEqual([]);
     });
   });
 }

@@ -101,7 +101,9 @@ export function dueSystems(file: CaseFile, at: Instant): Followed {
 /** Instants at which a system that did not answer is asked again, and at which the day a person had is over, milliseconds since 1970. */
 export function systemTimers(file: CaseFile): readonly number[] {
   const searches = Object.values(file.searches).flatMap((s) => (s.status === 'parked' && !s.byHand ? [s.since] : []));
-  const steps = Object.values(file.steps).flatMap((s) => (s.outcome === 'parked' && retryable(file, s) ? [s.since] : []));
+  const steps = Object.values(file.steps).flatMap((s) =>
+    s.outcome === 'parked' && retryable(file, s) ? [s.since] : [],
+  );
   const days = [
     ...Object.values(file.searches).flatMap((s) => (s.status === 'running' && s.byHand ? [s.byHand.answerBy] : [])),
     ...Object.values(file.steps).flatMap((s) =>

@@ -57,11 +57,18 @@ async function moveClock(stack: Pages, request: Inbound): Promise<Answer> {
   // Any web page could send this form; only our own may.
   const origin = request.headers.get('origin');
   if (origin !== undefined && origin !== `http://${request.headers.get('host')}`) return { status: 403 };
-  const to = Date.parse(`${new URLSearchParams(request.body.toString()).get('to')}:00Z`);
-  if (Number.isNaN(to))
-    return { ...page('The clock stands', html`<p>Write the time as 2027-01-31T09:05.</p>`), status: 400 };
+  const written = new URLSearchParams(request.body.toString()).get('to') ?? '';
+  // Date.parse alone reads a day into almost any words.
+  const to = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/u.test(written) ? Date.parse(`${written}:00Z`) : Number.NaN;
+  if (Number.isNaN(to)) return theClockStands('Write the time as 2027-01-31T09:05.');
+  // The form offers this very minute.
+  if (to + 60_000 <= stack.clock.now()) return theClockStands('This time is past, and the clock never goes back.');
   await stack.clock.advanceTo(to);
   return { status: 303, headers: { location: '/local/' } };
+}
+
+function theClockStands(why: string): Answer {
+  return { ...page('The clock stands', html`<p>${why}</p>`), status: 400 };
 }
 
 function openApi(projectRoot: string): Answer {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -10,6 +9,7 @@ import { endOf } from '../shared/domain/anchor.ts';
 import { type Anchored, checkAnchors } from '../shared/domain/anchor-check.ts';
 import { toEpoch } from '../shared/domain/time.ts';
 import { type VerifiedLog, verifyLog } from '../shared/usecases/verify-log.ts';
+import { refuse, refuseArguments } from './run-tool.ts';
 
 export interface VerifyOptions {
   readonly table: string;
@@ -17,8 +17,9 @@ export interface VerifyOptions {
   readonly bucket?: string | undefined;
   readonly kmsKey?: string | undefined;
   /** PEM that was kept apart: whoever could put another key in KMS could sign other anchors. */
-  readonly keyFile?: string | undefined;
-  readonly reference?: string | undefined;
+  readonly publicKey?: string | undefined;
+  /** What the one case that is asked for may be called: its id, and its reference, which the log says itself where the row that leads to it is gone. */
+  readonly names?: readonly string[] | undefined;
 }
 
 /** An anchor is due every hour; three in silence are a fault of their own. */
@@ -37,12 +38,10 @@ export async function verify(client: DynamoDBClient, options: VerifyOptions): Pr
   });
   for (const id of anchored?.heads.keys() ?? []) if (!seen.has(id)) all.push(verifyLog({ sha256, anchored }, id, []));
 
-  const { reference } = options;
-  const asked = reference === undefined ? all : all.filter((one) => one.reference === reference);
-  if (reference !== undefined && asked.length === 0) {
-    console.error(`There is no case ${reference} in ${options.table}.`);
-    return false;
-  }
+  const { names } = options;
+  const asked =
+    names === undefined ? all : all.filter((one) => names.includes(one.case) || names.includes(one.reference));
+  if (names !== undefined && asked.length === 0) refuse(`There is no case ${names[0]} in ${options.table}.`);
   const faulty = asked.filter(({ found }) => found.length > 0);
   for (const one of asked.length > mostLines ? faulty : asked) console.log(line(one));
   const commits = asked.reduce((sum, one) => sum + one.commits, 0);
@@ -52,14 +51,13 @@ export async function verify(client: DynamoDBClient, options: VerifyOptions): Pr
   return printAnchors(anchored) && faulty.length === 0;
 }
 
-async function anchorsOf({ bucket, kmsKey, keyFile }: VerifyOptions): Promise<Anchored | undefined> {
+async function anchorsOf({ bucket, kmsKey, publicKey: kept }: VerifyOptions): Promise<Anchored | undefined> {
   if (bucket === undefined) return undefined;
-  if (keyFile === undefined && kmsKey === undefined)
-    throw new Error('Say which key signed the anchors: --key FILE or ANCHOR_KEY.');
-  const pem =
-    keyFile === undefined ? await publicKey(new KMSClient({}), kmsKey ?? '') : await readFile(keyFile, 'utf8');
-  const kept = await readAnchors(new S3Client({}), bucket, signatureCheck(pem), sha256);
-  return checkAnchors(kept, sha256);
+  if (kept === undefined && kmsKey === undefined)
+    refuseArguments('Say which key signed the anchors: --key FILE or ANCHOR_KEY.');
+  const pem = kept ?? (await publicKey(new KMSClient({}), kmsKey ?? ''));
+  const anchors = await readAnchors(new S3Client({}), bucket, signatureCheck(pem), sha256);
+  return checkAnchors(anchors, sha256);
 }
 
 function printAnchors(anchored: Anchored | undefined): boolean {

@@ -1,40 +1,59 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { conditions, type Figure } from '../test/bench/conditions.ts';
 import { figureGroups } from '../test/bench/figures.ts';
+import { givenCount, refuseArguments, runTool } from './run-tool.ts';
 
 /**
  * Prints the figures of docs/performance.md. Baselines are built in the same run from the same lockfile; only ratios and counts are claims.
  * `--only p1,p3` measures some; `--rounds`, `--pairs` say how often; `--write` puts the table into docs/performance.md.
  */
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string' },
-    rounds: { type: 'string', default: '25' },
-    pairs: { type: 'string', default: '400' },
-    write: { type: 'boolean', default: false },
-  },
-});
-
+const usage = `npm run bench -- [--only P1,P3] [--rounds N] [--pairs N] [--write]`;
 const document = 'docs/performance.md';
-const wanted = values.only?.toUpperCase().split(',');
-const folder = mkdtempSync(join(tmpdir(), 'redress-bench-'));
-try {
-  const figures: Figure[] = [];
-  for (const group of figureGroups) {
-    if (wanted !== undefined && !group.goals.some((goal) => wanted.includes(goal))) continue;
-    console.error(`${group.goals.join(' ')} …`);
-    // One of its own for each: a database that a group left behind is not another's.
-    const own = mkdtempSync(join(folder, 'group-'));
-    figures.push(...(await group.measure({ folder: own, rounds: Number(values.rounds), pairs: Number(values.pairs) })));
+
+await runTool(
+  {
+    usage,
+    takes: {
+      options: {
+        only: { type: 'string' },
+        rounds: { type: 'string', default: '25' },
+        pairs: { type: 'string', default: '400' },
+        write: { type: 'boolean', default: false },
+      },
+    },
+  },
+  async ({ values: { only, write, ...values } }) => {
+    const [rounds, pairs] = [givenCount('rounds', values.rounds), givenCount('pairs', values.pairs)];
+    const wanted = only?.toUpperCase().split(',');
+    const goals = figureGroups.flatMap((group) => group.goals);
+    for (const goal of wanted ?? [])
+      if (!goals.includes(goal)) refuseArguments(`There is no goal ${goal}: ${goals.join(', ')}.`);
+    const text = table(await measured(wanted, { rounds, pairs }));
+    console.log(text);
+    if (write) rewrite(text);
+  },
+);
+
+async function measured(
+  wanted: readonly string[] | undefined,
+  times: { readonly rounds: number; readonly pairs: number },
+): Promise<readonly Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'redress-bench-'));
+  try {
+    const figures: Figure[] = [];
+    for (const group of figureGroups) {
+      if (wanted !== undefined && !group.goals.some((goal) => wanted.includes(goal))) continue;
+      console.error(`${group.goals.join(' ')} …`);
+      // One of its own for each: a database that a group left behind is not another's.
+      const own = mkdtempSync(join(folder, 'group-'));
+      figures.push(...(await group.measure({ folder: own, ...times })));
+    }
+    return figures;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-  const text = table(figures);
-  console.log(text);
-  if (values.write) rewrite(text);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
 }
 
 function table(figures: readonly Figure[]): string {

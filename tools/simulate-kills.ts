@@ -7,44 +7,49 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { ensurePages, ensureSynthesised } from '../local/synth.ts';
 import { seededRandom } from '../test/fakes/random.ts';
 import { stepsDoubled } from '../test/fixtures/whole-case.ts';
 import type { LifeEnd } from '../test/kills/life.ts';
+import { givenCount, runTool } from './run-tool.ts';
 
-const { values } = parseArgs({
-  options: { times: { type: 'string', default: '10' }, seed: { type: 'string', default: 'kills' } },
-});
 const root = fileURLToPath(new URL('..', import.meta.url));
-const random = seededRandom(values.seed);
-const times = Number(values.times);
 /** Milliseconds: a start takes some seconds, a whole case some twenty. */
 const longestLife = 25_000;
-
-await ensureSynthesised(root);
-await ensurePages(root);
 let kills = 0;
 let slowest = 0;
-const ends: (LifeEnd & { readonly stepsDoubled: readonly string[] })[] = [];
-while (kills < times || ends.length === 0) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'redress-kills-'));
-  const end = await liveToTheEnd(dataDir);
-  ends.push({ ...end, stepsDoubled: stepsDoubled(dataDir) });
-  rmSync(dataDir, { recursive: true, force: true });
-}
-const sum = (of: (end: (typeof ends)[number]) => number) => ends.reduce((all, end) => all + of(end), 0);
-const lost = sum((e) => (e.isClosed && e.cases === 1 && e.files > 3 ? 0 : 1));
-const doubled = sum((e) => e.mailsDoubled.length + e.stepsDoubled.length);
-console.log(
-  `${kills} kills in ${ends.length} cases: ${ends.length - lost} answered and closed, ${lost} lost, ${doubled} mails or steps doubled of ${sum((e) => e.mails)} mails, ${sum((e) => e.logFaults)} faults in ${sum((e) => e.commits)} commits, backlog drained at most ${(slowest / 1000).toFixed(1)} s after a start`,
+
+await runTool(
+  {
+    usage: 'npm run simulate:kills -- [--times N] [--seed S]',
+    takes: { options: { times: { type: 'string', default: '10' }, seed: { type: 'string', default: 'kills' } } },
+  },
+  async ({ values }) => {
+    const times = givenCount('times', values.times);
+    const random = seededRandom(values.seed);
+    await ensureSynthesised(root);
+    await ensurePages(root);
+    const ends: (LifeEnd & { readonly stepsDoubled: readonly string[] })[] = [];
+    while (kills < times || ends.length === 0) {
+      const dataDir = mkdtempSync(join(tmpdir(), 'redress-kills-'));
+      const end = await liveToTheEnd(dataDir, times, random);
+      ends.push({ ...end, stepsDoubled: stepsDoubled(dataDir) });
+      rmSync(dataDir, { recursive: true, force: true });
+    }
+    const sum = (of: (end: (typeof ends)[number]) => number) => ends.reduce((all, end) => all + of(end), 0);
+    const lost = sum((e) => (e.isClosed && e.cases === 1 && e.files > 3 ? 0 : 1));
+    const doubled = sum((e) => e.mailsDoubled.length + e.stepsDoubled.length);
+    console.log(
+      `${kills} kills in ${ends.length} cases: ${ends.length - lost} answered and closed, ${lost} lost, ${doubled} mails or steps doubled of ${sum((e) => e.mails)} mails, ${sum((e) => e.logFaults)} faults in ${sum((e) => e.commits)} commits, backlog drained at most ${(slowest / 1000).toFixed(1)} s after a start`,
+    );
+    for (const { mailsDoubled, stepsDoubled: steps } of ends)
+      for (const one of [...mailsDoubled, ...steps]) console.log(`  doubled: ${one}`);
+    process.exitCode = lost + doubled + sum((e) => e.logFaults) > 0 ? 1 : 0;
+  },
 );
-for (const { mailsDoubled, stepsDoubled: steps } of ends)
-  for (const one of [...mailsDoubled, ...steps]) console.log(`  doubled: ${one}`);
-process.exitCode = lost + doubled + sum((e) => e.logFaults) > 0 ? 1 : 0;
 
 /** Lives on one folder, each killed at a random moment as long as kills are left, until one comes to the end of the case. */
-async function liveToTheEnd(dataDir: string): Promise<LifeEnd> {
+async function liveToTheEnd(dataDir: string, times: number, random: ReturnType<typeof seededRandom>): Promise<LifeEnd> {
   for (;;) {
     const end = await oneLife(dataDir, kills < times ? random.between(500, longestLife) : undefined);
     if (end !== undefined) return end;

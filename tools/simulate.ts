@@ -2,44 +2,50 @@
  * `npm run simulate -- --cases 2000 --seed ci`: the whole product on services of its own that fail as AWS does, by seed. A seed and a
  * commit replay a run exactly: `npm run simulate -- --replay ci/17` plays one world and prints the history of what went wrong.
  */
-import { parseArgs } from 'node:util';
 import '../test/simulation/environment.ts';
 import type { Violation } from '../test/simulation/invariants/violation.ts';
 import { casesPerWorld, runWorlds } from '../test/simulation/many-worlds.ts';
 import { type Figures, plus, runWorld } from '../test/simulation/run-world.ts';
+import { givenCount, runTool } from './run-tool.ts';
 
-const { values } = parseArgs({
-  options: {
-    cases: { type: 'string', default: '2000' },
-    seed: { type: 'string', default: 'ci' },
-    threads: { type: 'string' },
-    replay: { type: 'string' },
-    case: { type: 'string' },
+const usage = `npm run simulate -- [--cases N] [--seed S] [--threads N]
+npm run simulate -- --replay SEED [--case CASE]`;
+
+await runTool(
+  {
+    usage,
+    takes: {
+      options: {
+        cases: { type: 'string', default: '2000' },
+        seed: { type: 'string', default: 'ci' },
+        threads: { type: 'string' },
+        replay: { type: 'string' },
+        case: { type: 'string' },
+      },
+    },
   },
-});
+  async ({ values: { cases, seed, threads, replay, case: about } }) => {
+    if (replay !== undefined) return await one(replay, about);
+    await many(seed, givenCount('cases', cases), threads === undefined ? undefined : givenCount('threads', threads));
+  },
+);
 
-if (values.replay === undefined) await many();
-else await one(values.replay);
-
-async function many(): Promise<void> {
-  const worlds = Math.ceil(Number(values.cases) / casesPerWorld);
+async function many(name: string, cases: number, threads: number | undefined): Promise<void> {
+  const worlds = Math.ceil(cases / casesPerWorld);
   let total: Figures | undefined;
   const wrong: { readonly seed: string; readonly violation: Violation }[] = [];
   let done = 0;
   const begun = performance.now();
-  await runWorlds(
-    { seed: values.seed, worlds, threads: values.threads === undefined ? undefined : Number(values.threads) },
-    ({ seed, figures, violations }) => {
-      total = plus(total, figures);
-      wrong.push(...violations.map((violation) => ({ seed, violation })));
-      done += 1;
-      if (done % 200 === 0) process.stderr.write(`${done} of ${worlds} worlds, ${wrong.length} violations\n`);
-    },
-  );
+  await runWorlds({ seed: name, worlds, threads }, ({ seed, figures, violations }) => {
+    total = plus(total, figures);
+    wrong.push(...violations.map((violation) => ({ seed, violation })));
+    done += 1;
+    if (done % 200 === 0) process.stderr.write(`${done} of ${worlds} worlds, ${wrong.length} violations\n`);
+  });
   if (!total) throw new Error('no world came to its end');
   const seconds = (performance.now() - begun) / 1000;
   console.log(
-    `seed ${values.seed}: ${total.cases} cases in ${worlds} worlds, ${seconds.toFixed(0)} s, ${(total.cases / seconds).toFixed(0)} cases/s`,
+    `seed ${name}: ${total.cases} cases in ${worlds} worlds, ${seconds.toFixed(0)} s, ${(total.cases / seconds).toFixed(0)} cases/s`,
   );
   console.log(
     `commits ${total.commits}, calls to services ${total.calls}, invocations that died ${total.deaths}, dead letters ${total.dead}`,
@@ -55,12 +61,12 @@ async function many(): Promise<void> {
   process.exitCode = wrong.length > 0 ? 1 : 0;
 }
 
-async function one(seed: string): Promise<void> {
+async function one(seed: string, asked: string | undefined): Promise<void> {
   const ran = await runWorld(seed, { cases: casesPerWorld });
   console.log(`${seed}: weather "${ran.weather}", ${ran.staffed ? 'people at the desk' : 'nobody at the desk'}`);
   console.log(JSON.stringify(ran.figures));
   for (const { rule, case: id, what } of ran.violations) console.log(`${rule}  ${id}  ${what}`);
-  const about = values.case ?? ran.violations[0]?.case;
+  const about = asked ?? ran.violations[0]?.case;
   if (about !== undefined) for (const line of ran.history(about, 2000)) console.log(line);
   process.exitCode = ran.violations.length > 0 ? 1 : 0;
 }

@@ -72,28 +72,28 @@ const line = z
 export type PastLine = z.infer<typeof line>;
 
 export interface LineFault extends Fault {
-  /** As an editor counts: the heading is line 1. */
+  /** As an editor counts: the heading is line 1, a cell may go over several lines, and empty ones count. */
   readonly line: number;
 }
 
 /** Every fault of every line at once; nothing is imported while there is one. */
 export function readLines(
-  rows: readonly Readonly<Record<string, string>>[],
+  rows: readonly { readonly line: number; readonly cells: Readonly<Record<string, string>> }[],
   today: string,
 ): { readonly lines: readonly PastLine[]; readonly faults: readonly LineFault[] } {
   const lines: PastLine[] = [];
   const faults: LineFault[] = [];
   const [first] = rows;
   for (const name of columns)
-    if (first && !(name in first)) faults.push({ line: 1, path: name, code: 'line.column-missing' });
+    if (first && !(name in first.cells)) faults.push({ line: 1, path: name, code: 'line.column-missing' });
   if (faults.length > 0) return { lines, faults };
-  rows.forEach((row, i) => {
-    const given = { ...row, language: row['language'] || undefined, country: row['country'] || undefined };
+  for (const { line: at, cells } of rows) {
+    const given = { ...cells, language: cells['language'] || undefined, country: cells['country'] || undefined };
     const read = line.safeParse(given);
-    if (!read.success) faults.push(...faultsOf(read.error).map((f) => ({ line: i + 2, ...f })));
-    else if (read.data.received_on > today) faults.push({ line: i + 2, path: 'received_on', code: 'received.future' });
+    if (!read.success) faults.push(...faultsOf(read.error).map((f) => ({ line: at, ...f })));
+    else if (read.data.received_on > today) faults.push({ line: at, path: 'received_on', code: 'received.future' });
     else lines.push(read.data);
-  });
+  }
   return { lines, faults };
 }
 

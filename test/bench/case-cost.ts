@@ -36,7 +36,7 @@ const forAllCases = new Set([
 
 async function play(telling: Telling, calls: readonly WireCall[]): Promise<CaseCost> {
   const ids: string[] = [];
-  const { result } = await playMainJob({
+  const played = await playMainJob({
     ...telling,
     async file(...given) {
       const filed = await telling.file(...given);
@@ -44,7 +44,7 @@ async function play(telling: Telling, calls: readonly WireCall[]): Promise<CaseC
       return filed;
     },
   });
-  for (const fault of faultsOf(result)) telling.must(fault, false);
+  for (const fault of faultsOf(played)) telling.must(fault, false);
   const log = await telling.log(ids[0] ?? '');
   return { log, calls: calls.filter((call) => !forAllCases.has(call.command)) };
 }

@@ -39,7 +39,11 @@ const row = (change: Partial<Record<(typeof columns)[number], string>> = {}) => 
   postal_code: '10001',
   ...change,
 });
-const read = (...rows: Record<string, string>[]) => readLines(rows, '2026-11-25');
+const read = (...rows: Record<string, string>[]) =>
+  readLines(
+    rows.map((cells, i) => ({ line: i + 2, cells })),
+    '2026-11-25',
+  );
 
 function aDrive() {
   const random = seededRandom('look back');

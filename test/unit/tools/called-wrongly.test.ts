@@ -27,7 +27,7 @@ const report = { language: 'en', name: { given: 'Nora' }, addresses: [{ lines: [
 
 /** Exit code, and what the one sentence says. One of a kind only: each is a process. */
 const wrong: readonly (readonly [readonly [string, ...string[]], number, string])[] = [
-  [['demo', '--story'], 2, "Option '--story <value>' argument missing. --help says what there is."],
+  [['audit', 'verify', '--key'], 2, "Option '--key <value>' argument missing. --help says what there is."],
   [
     ['demo', '--report', given('half.json', JSON.stringify(report))],
     2,
@@ -43,7 +43,7 @@ const wrong: readonly (readonly [readonly [string, ...string[]], number, string]
   [['lookback', 'import', given('only-headings.csv', 'source,source_id\n')], 2, 'no row under its headings'],
 ];
 
-it.concurrent.each(wrong)('says in one sentence what is wrong with %j', async ([tool, ...args], code, sentence) => {
+it.each(wrong)('says in one sentence what is wrong with %j', async ([tool, ...args], code, sentence) => {
   const ended = await call(tool, ...args);
   expect(ended).toEqual({ code, stdout: '', stderr: expect.stringContaining(sentence) });
   expect(ended.stderr).not.toMatch(/^\s+at /mu);

@@ -70,7 +70,7 @@ async function oneLife(dataDir: string, killAfter: number | undefined): Promise<
   clearTimeout(timer);
   if (signal === 'SIGKILL') {
     kills++;
-    process.stderr.write(`killed after ${killAfter} ms (${kills} of ${times})\n`);
+    process.stderr.write(`killed after ${killAfter} ms (number ${kills})\n`);
     return undefined;
   }
   if (end === undefined)

@@ -27,12 +27,13 @@ const store = createCaseStore(client, { cases: table, keys: '' });
 /** One case in 64 has an id that begins with a dash; no option is as long. */
 const isCaseId = (arg: string) => /^-[\w-]{21}$/u.test(arg);
 const given = process.argv.slice(2);
+const ids = given.filter(isCaseId);
 await runTool(
   {
     usage,
     settings: ['CASES_TABLE', 'ANCHORS_BUCKET', 'ANCHOR_KEY'],
     takes: {
-      args: [...given.filter((arg) => !isCaseId(arg)), '--', ...given.filter(isCaseId)],
+      args: ids.length === 0 ? given : [...given.filter((arg) => !isCaseId(arg)), '--', ...ids],
       allowPositionals: true,
       options: {
         from: { type: 'string' },

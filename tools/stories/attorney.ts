@@ -1,4 +1,4 @@
-import { askedBy, recordProof, triesToRelease, upToRelease } from './recipients.ts';
+import { askedBy, recordProof, upToRelease } from './recipients.ts';
 import type { Story } from './story.ts';
 
 const attorney = 'desk@attorney.example';
@@ -6,7 +6,7 @@ const attorney = 'desk@attorney.example';
 export const attorneyStory: Story = {
   name: 'attorney',
   isLong: true,
-  title: 'An attorney asks; his power is taken back before the release, and nothing leaves',
+  title: 'An attorney asks; his power is taken back before the release, and the records go to her',
   rules: ['L35', 'L36'],
   async play(telling) {
     const { note, must } = telling;
@@ -30,9 +30,19 @@ export const attorneyStory: Story = {
     const avery = await telling.as('avery');
     const stopped = await avery.try(`/desk/cases/${sam.id}/proposals/d1`, { type: 'approve' });
     must('L35: a release already proposed is stopped', stopped === 409);
-    must('L35: and none can be proposed', (await triesToRelease(telling, sam.id)) === 409);
     must('his link no longer opens anything', (await sam.her.try('/case/code', {})) === 404);
     must('nothing left', !(await telling.events(sam.id)).some((e) => e.type === 'records-released'));
+
+    await avery.post(`/desk/cases/${sam.id}/proposals/d1`, { type: 'return' });
+    await rosa.post(`/desk/cases/${sam.id}/proposals`, {
+      decision: { kind: 'release', request: 'r1', package: pack },
+      note: 'To her now: he does not act for her any more.',
+    });
+    await avery.post(`/desk/cases/${sam.id}/proposals/d2`, { type: 'approve' });
+    note('Rosa (reviewer)', 'proposes the release to her, and Avery approves it');
+    const { recipients } = await telling.caseFile(sam.id);
+    must('L34: what she is owed goes to her', recipients['subject']?.copies.length === 1);
+    must('L35: and none to him', recipients['requester']?.copies.length === 0);
 
     const maria = await telling.file(await telling.marias({ wants: ['records'] }));
     note('Maria', 'asks herself, and her own 30 days run');

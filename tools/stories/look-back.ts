@@ -18,7 +18,9 @@ const counts = z.record(z.string(), z.unknown());
 function tool({ stack }: Telling, folder: string) {
   const { CONFIGURATION_SET } = stack.env('send-mail');
   const { ANCHOR_KEY } = stack.env('anchor-log');
-  const env = { ...process.env, ...stack.env('accept-report'), CONFIGURATION_SET, ANCHOR_KEY };
+  // The tool has the rights of whoever runs it, not of the function whose addresses it takes.
+  const names = { ...stack.env('accept-report'), AWS_SDK_UA_APP_ID: '' };
+  const env = { ...process.env, ...names, CONFIGURATION_SET, ANCHOR_KEY };
   return async (...args: readonly string[]) => {
     const done = run(process.execPath, ['tools/lookback.ts', ...args, '--out', folder], { env });
     return await done.then(

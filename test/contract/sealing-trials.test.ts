@@ -72,6 +72,8 @@ it(`G18: of ${trials.toLocaleString('en')} sealed items swapped, flipped, cut, l
     const one = random.pick(stored);
     const others = stored.filter((s) => s !== one);
     const { key, name, bytes } = random.pick(ways)(random, one, random.pick(others));
+    // The last byte of another is by chance the same one time in 256: then nothing was changed.
+    if (Buffer.compare(bytes, one.bytes) === 0) continue;
     try {
       key.open(name, bytes);
       opened += 1;

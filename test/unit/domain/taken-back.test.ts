@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { CaseFile, Step } from '../../../shared/domain/case/state.ts';
+import { stillStands } from '../../../shared/domain/case/tracks/standing.ts';
 import {
   avery,
   clock,
@@ -25,6 +27,44 @@ const begun = [wants, prepared, found, nothing, proved, done('m1.preserve')] sat
 const freezing = [...begun, freeze, approve('d1')] satisfies Order[];
 const due = (...orders: readonly Order[]) =>
   play(...orders).last.flatMap((e) => (e.type === 'step-due' ? [`${e.step}${e.undo ? ' undo' : ''}`] : []));
+
+describe('whether a step that was begun may go on', () => {
+  const base = file(play(...begun));
+  const lifted = {
+    ...base,
+    appeals: { a1: { id: 'a1', match: 'm1', receivedOn: '2026-11-02', status: 'hold-lifted' as const } },
+  };
+  const claimed = { ...base, claims: { card1: { status: 'open' as const } } } as unknown as CaseFile;
+  const rejected = file(play(...begun, wrong));
+  const step = (action: Step['action'], undoing = false): Step => ({
+    ...(base.steps['m1.hold.pm1'] as Step),
+    action,
+    undoing,
+    instrument: ['hold', 'remove', 'block'].includes(action) ? 'pm1' : undefined,
+  });
+  it.each([
+    [
+      'everything of a confirmed match',
+      base,
+      ['preserve', 'hold', 'remove', 'block', 'freeze', 'stop-orders', 'flag', 'collect', 'notice'],
+    ],
+    ['nothing of a rejected one but the word to its holder', rejected, ['notice']],
+    [
+      'of one whose hold was lifted all but taking the card off (T2)',
+      lifted,
+      ['preserve', 'hold', 'freeze', 'stop-orders', 'flag', 'collect', 'notice'],
+    ],
+    [
+      'of one that rests on a card two people claim only what touches nothing',
+      claimed,
+      ['preserve', 'collect', 'notice'],
+    ],
+  ] as const)('G5: %s', (_, of, may) => {
+    const all = ['preserve', 'hold', 'remove', 'block', 'freeze', 'stop-orders', 'flag', 'collect', 'notice'] as const;
+    expect(all.filter((action) => stillStands(of, step(action)))).toEqual(may);
+    expect(all.filter((action) => stillStands(of, step(action, true)))).toEqual(all);
+  });
+});
 
 describe('what was begun on an account that is wrong after all (G5, T2)', () => {
   it('G5: a freeze that an emergency stop held back is not done once the match was taken back', () => {
@@ -59,6 +99,28 @@ describe('what was begun on an account that is wrong after all (G5, T2)', () => 
     const played = play(...begun, wrong, late);
     expect(due(...begun, wrong, late)).toContain('m1.hold.pm1 undo');
     expect(file(played).tasks['step-parked.m1.hold.pm1']).toBeUndefined();
+  });
+
+  it('G5: what a person parked, and what is being undone already, is not undone by itself', () => {
+    const settledByRosa = { ...parked('m1.hold.pm1', 'note.1'), actor: rosa } as Order;
+    const others = [parked('m1.remove.pm1', 'note.2'), parked('m1.block.pm1', 'note.3')] satisfies Order[];
+    expect(due(...begun, settledByRosa, ...others, wrong)).toEqual([]);
+    const undone = [...begun, parked('m1.hold.pm1', 'timeout'), ...others, wrong] satisfies Order[];
+    expect(due(...undone)).toEqual(['m1.hold.pm1 undo']);
+    expect(due(...undone, parked('m1.hold.pm1', 'timeout'))).toEqual([]);
+  });
+
+  it('G5: nothing is undone while nobody knows what became of another step', () => {
+    const unsure: Order = { type: 'settle-step', step: 'm1.remove.pm1', outcome: 'unknown', reason: 'timeout' };
+    const waiting = [...begun, done('m1.hold.pm1'), unsure, wrong] satisfies Order[];
+    expect(due(...waiting)).toEqual([]);
+    expect(due(...waiting, done('m1.remove.pm1'))).toEqual(['m1.remove.pm1 undo']);
+  });
+
+  it('G5: a freeze that was not made, and one of a match that stands, call nobody', () => {
+    const refused: Order = { type: 'settle-step', step: 'm1.freeze', outcome: 'not-found' };
+    expect(file(play(...freezing, wrong, refused)).tasks['unfreeze-wanted.m1']).toBeUndefined();
+    expect(file(play(...freezing, done('m1.freeze'))).tasks['unfreeze-wanted.m1']).toBeUndefined();
   });
 
   it('T2: a card whose hold was lifted is not taken off when its system answers again', () => {

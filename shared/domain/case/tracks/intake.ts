@@ -18,29 +18,31 @@ import { receipt } from './requests.ts';
 import { begunAnew, nothingRetired } from './retention.ts';
 import { prepared, resolvedSince, unresolvedTask } from './unresolved-cards.ts';
 
+/** What is fixed when a case is opened. */
+interface Opening {
+  readonly reference: string;
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly wants: readonly Want[];
+  readonly needs: readonly Proof[];
+  readonly cards: readonly string[];
+  readonly byPost: boolean;
+  readonly safeContact: boolean;
+  readonly officer: boolean;
+  /** Absent: the person herself. */
+  readonly requester?: RequesterKind | undefined;
+  readonly officerByPost?: boolean | undefined;
+  /** What the business elected to ask on that day (L18); absent in logs of before it could be chosen. */
+  readonly policy?: ElectedProofs | undefined;
+  /** What she can be written to at; in logs of before, what follows from `byPost` and `safeContact`. */
+  readonly email?: boolean | undefined;
+  readonly post?: boolean | undefined;
+  readonly largePrint?: boolean | undefined;
+}
+
 export type IntakeEvent = V<1> &
   (
-    | {
-        readonly type: 'case-opened';
-        readonly reference: string;
-        readonly language: Language;
-        readonly timeZone: string;
-        readonly wants: readonly Want[];
-        readonly needs: readonly Proof[];
-        readonly cards: readonly string[];
-        readonly byPost: boolean;
-        readonly safeContact: boolean;
-        readonly officer: boolean;
-        /** Absent: the person herself. */
-        readonly requester?: RequesterKind | undefined;
-        readonly officerByPost?: boolean | undefined;
-        /** What the business elected to ask on that day (L18); absent in logs of before it could be chosen. */
-        readonly policy?: ElectedProofs | undefined;
-        /** What she can be written to at; in logs of before, what follows from `byPost` and `safeContact`. */
-        readonly email?: boolean | undefined;
-        readonly post?: boolean | undefined;
-        readonly largePrint?: boolean | undefined;
-      }
+    | ({ readonly type: 'case-opened' } & Opening)
     | {
         readonly type: 'request-received';
         readonly request: string;
@@ -80,29 +82,14 @@ export type IntakeEvent = V<1> &
   );
 
 export type IntakeCommand =
-  | {
+  | ({
       readonly type: 'open-case';
-      readonly reference: string;
-      readonly language: Language;
-      readonly timeZone: string;
-      readonly wants: readonly Want[];
-      readonly needs: readonly Proof[];
-      readonly cards: readonly string[];
-      readonly byPost: boolean;
-      readonly safeContact: boolean;
-      readonly officer: boolean;
-      readonly requester?: RequesterKind | undefined;
-      readonly officerByPost?: boolean | undefined;
-      readonly policy?: ElectedProofs | undefined;
-      readonly email?: boolean | undefined;
-      readonly post?: boolean | undefined;
-      readonly largePrint?: boolean | undefined;
       readonly channel: Channel;
       /** Local date of a request that was keyed in (L4); absent: now. */
       readonly receivedOn?: LocalDate | undefined;
       readonly form?: RequestForm | undefined;
       readonly procedure?: string | undefined;
-    }
+    } & Opening)
   | {
       readonly type: 'correct-receipt';
       readonly request: string;

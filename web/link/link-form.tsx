@@ -7,6 +7,7 @@ import { ErrorSummary } from '../components/error-summary.tsx';
 import { Field } from '../components/field.tsx';
 import { focusSoon } from '../components/focus.ts';
 import { Notification } from '../components/panels.tsx';
+import { SendingForm } from '../components/sending-form.tsx';
 
 /** Asks for a new private link. What it answers is the same whether there is such a request or not (G11). */
 export function LinkForm({
@@ -69,14 +70,7 @@ export function LinkForm({
     );
   const { '': whole, ...fields } = faults;
   return (
-    <form
-      noValidate
-      autocomplete="off"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <SendingForm onSend={send}>
       <ErrorSummary
         attempt={attempt}
         errors={Object.entries(fields).map(([field, text]) => ({ field, sentence: text }))}
@@ -113,6 +107,6 @@ export function LinkForm({
         onValue={setKnown}
       />
       <Button submit>{link.send}</Button>
-    </form>
+    </SendingForm>
   );
 }

@@ -3,6 +3,7 @@ import type { Way } from '../../shared/domain/case/vocabulary.ts';
 import { Button } from '../components/button.tsx';
 import { Radios } from '../components/choices.tsx';
 import { Field } from '../components/field.tsx';
+import { SendingForm } from '../components/sending-form.tsx';
 import { useActing, useOrder } from './acting.ts';
 import { Refused } from './refused.tsx';
 
@@ -31,14 +32,7 @@ export function ChangeContact({ now }: { readonly now: Way }) {
     say(words.change.heading.contact);
   };
   return (
-    <form
-      noValidate
-      autocomplete="off"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <SendingForm onSend={send}>
       {manage.contactText.map((line) => (
         <p key={line}>{line}</p>
       ))}
@@ -107,6 +101,6 @@ export function ChangeContact({ now }: { readonly now: Way }) {
       <Button kind="second" submit>
         {manage.saveContact}
       </Button>
-    </form>
+    </SendingForm>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '../components/button.tsx';
 import { Field } from '../components/field.tsx';
 import { Notification } from '../components/panels.tsx';
+import { SendingForm } from '../components/sending-form.tsx';
 import { useActing, useOrder } from './acting.ts';
 import type { ShownCase } from './case.ts';
 import { Refused } from './refused.tsx';
@@ -32,14 +33,7 @@ function Confirm({ change }: { readonly change: Change }) {
         <p>{words.change.nothingYet}</p>
         <Refused order={order} />
         {by !== 'person' && (
-          <form
-            noValidate
-            autocomplete="off"
-            onSubmit={(event) => {
-              event.preventDefault();
-              void order.send(`/changes/${change.change}`, { code: code.replace(/\D/gu, '') });
-            }}
-          >
+          <SendingForm onSend={() => order.send(`/changes/${change.change}`, { code: code.replace(/\D/gu, '') })}>
             <Field
               name={id}
               label={words.records.label}
@@ -52,7 +46,7 @@ function Confirm({ change }: { readonly change: Change }) {
               onValue={setCode}
             />
             <Button submit>{words.change.confirm}</Button>
-          </form>
+          </SendingForm>
         )}
       </div>
     </Notification>

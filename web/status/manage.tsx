@@ -3,6 +3,7 @@ import { Button, LinkButton } from '../components/button.tsx';
 import { Checkbox, Radios } from '../components/choices.tsx';
 import { inLanguage, useFrame } from '../components/context.ts';
 import { Details } from '../components/panels.tsx';
+import { SendingForm } from '../components/sending-form.tsx';
 import { useActing, useOrder } from './acting.ts';
 import type { ShownCase } from './case.ts';
 import { ChangeContact } from './change-contact.tsx';
@@ -54,13 +55,7 @@ function Letters({ shown }: { readonly shown: ShownCase }) {
     say(manage.saved);
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <SendingForm onSend={save}>
       <Refused order={order} />
       <Radios
         name="letters.language"
@@ -90,7 +85,7 @@ function Letters({ shown }: { readonly shown: ShownCase }) {
         </Button>
         {saved && <span class="state done">{manage.saved}</span>}
       </div>
-    </form>
+    </SendingForm>
   );
 }
 

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '../components/button.tsx';
 import { Radios } from '../components/choices.tsx';
 import { Field } from '../components/field.tsx';
+import { SendingForm } from '../components/sending-form.tsx';
 import { useActing, useOrder } from './acting.ts';
 import { Refused } from './refused.tsx';
 
@@ -27,14 +28,7 @@ export function NameRecipient() {
     say(words.change.heading.recipient);
   };
   return (
-    <form
-      noValidate
-      autocomplete="off"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <SendingForm onSend={send}>
       {manage.copyText.map((line) => (
         <p key={line}>{line}</p>
       ))}
@@ -76,6 +70,6 @@ export function NameRecipient() {
       <Button kind="second" submit>
         {manage.saveCopy}
       </Button>
-    </form>
+    </SendingForm>
   );
 }

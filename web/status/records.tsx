@@ -3,6 +3,7 @@ import { Button } from '../components/button.tsx';
 import { Field } from '../components/field.tsx';
 import { focusSoon } from '../components/focus.ts';
 import { Details, Notification } from '../components/panels.tsx';
+import { SendingForm } from '../components/sending-form.tsx';
 import { useActing, useOrder } from './acting.ts';
 import { type OpenedFiles, openedFiles, sentCode } from './case.ts';
 import { Refused } from './refused.tsx';
@@ -57,14 +58,7 @@ export function Records({ paper }: { readonly paper: boolean }) {
       <Refused order={order} />
       {over && <Notification title={records.expired} />}
       {opened === undefined && by !== undefined && by !== 'person' && (
-        <form
-          noValidate
-          autocomplete="off"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void open();
-          }}
-        >
+        <SendingForm onSend={open}>
           <Notification tone="good" title={records.sentBy[by]} />
           <Field
             name="code"
@@ -83,7 +77,7 @@ export function Records({ paper }: { readonly paper: boolean }) {
               {records.again}
             </Button>
           </div>
-        </form>
+        </SendingForm>
       )}
       {by === 'person' && <Notification title={records.sentBy.person} />}
       {opened === undefined && by === undefined && (

@@ -147,6 +147,21 @@ describe('what the package says', () => {
     expect(JSON.parse(textOf(files, 'records.json'))).toMatchObject({ schema: 'redress.records/1', accounts: [] });
   });
 
+  it.each(['en', 'es'] as const)(
+    'L25: a system that has not answered is named, never told as one without records, in %s',
+    async (language) => {
+      const files = await press.print(
+        packageContents({ language, partial: true, unanswered: ['Outlet vendor', 'Old shop'] }),
+      );
+      const said = language === 'en' ? 'We have no answer yet from' : 'Todavía no tenemos respuesta de';
+      for (const text of [pdfOf(files, '1-letter-and-list.pdf').text, textOf(files, '1-letter-and-list.html')])
+        expect(text.replace(/\s+/gu, ' ')).toContain(`${said} Outlet vendor, Old shop.`);
+      expect(JSON.parse(textOf(files, 'records.json'))).toMatchObject({ unanswered: ['Outlet vendor', 'Old shop'] });
+      const all = await press.print(packageContents({ language }));
+      expect(textOf(all, '1-letter-and-list.html')).not.toContain(said);
+    },
+  );
+
   it('has nothing at all to show and still prints', async () => {
     const nothing: PackageContents = emptyContents({ searches: [], used: [] });
     expect((await press.print(nothing)).length).toBe(9);

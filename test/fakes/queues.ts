@@ -4,11 +4,11 @@ import { type Gate, straight } from './gate.ts';
 export interface QueueMessage {
   readonly id: string;
   readonly body: string;
-  /** Milliseconds since 1970. Retention counts from here, in the dead letters too. */
+  /** Milliseconds since 1970. Retention counts from here, in the dead letters too; moved back, it begins anew. */
   readonly sentAt: number;
   receives: number;
   visibleAt: number;
-  /** Of the latest receive; an older receipt deletes nothing. */
+  /** Of the latest receive; an older one deletes nothing, and the one before the first receive was given to nobody. */
   receipt: string;
 }
 
@@ -46,9 +46,13 @@ export class FakeQueue {
   }
 
   send(body: string, now: number, delayMs = 0): QueueMessage {
-    const id = `${this.name}-${(this.#next += 1)}`;
-    const message = { id, body, sentAt: now, receives: 0, visibleAt: now + delayMs, receipt: '' };
     this.sent.push(body);
+    return this.#put(body, now, delayMs);
+  }
+
+  #put(body: string, now: number, delayMs: number): QueueMessage {
+    const id = `${this.name}-${(this.#next += 1)}`;
+    const message = { id, body, sentAt: now, receives: 0, visibleAt: now + delayMs, receipt: `${id}.0` };
     this.waiting.push(message);
     return message;
   }
@@ -77,12 +81,12 @@ export class FakeQueue {
     this.waiting = this.waiting.filter((m) => m.receipt !== receipt);
   }
 
-  /** StartMessageMoveTask: back to the queue, counted anew, but as old as it is. */
+  /** StartMessageMoveTask: back to the queue as new messages (SQS developer guide, "Learn how to configure a dead-letter queue redrive"). */
   redrive(now: number): number {
     this.expire(now);
     const moved = this.dead;
     this.dead = [];
-    for (const m of moved) this.waiting.push({ ...m, receives: 0, visibleAt: now, receipt: '' });
+    for (const { body } of moved) this.#put(body, now, 0);
     return moved.length;
   }
 

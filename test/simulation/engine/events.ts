@@ -64,16 +64,8 @@ function feedFrom(world: World, name: QueueName): void {
     if (!random.chance(world.weather.duplicate)) return;
     const body = queue.sent.at(-1) ?? '';
     loop.after(random.pick([1_000, 60_000, hour, 72 * hour]) * random.next(), () => {
-      void deliver([
-        {
-          id: `again-${random.between(0, 1e9)}`,
-          body,
-          sentAt: loop.now,
-          receives: random.between(1, 5),
-          visibleAt: 0,
-          receipt: '',
-        },
-      ]);
+      const id = `again-${random.between(0, 1e9)}`;
+      void deliver([{ id, body, sentAt: loop.now, receives: random.between(1, 5), visibleAt: 0, receipt: id }]);
     });
   };
 }

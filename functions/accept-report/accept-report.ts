@@ -24,6 +24,7 @@ export async function acceptReport(
   request: HttpRequest,
 ): Promise<HttpAnswer> {
   const { route, staff } = request;
+  if (staff && (await hasLeft(deps, staff.id))) return { problem: 'role.missing' };
   if (route.id === 'procedure') {
     const { tell: _, ...shown } = procedureIn(languageOf(request));
     return { status: 200, body: shown };
@@ -34,11 +35,11 @@ export async function acceptReport(
     const { acceptBasic } = await import('./accept-basic.ts');
     return await acceptBasic(deps, brand, request.form);
   }
-  if (route.id === 'key-in' && (!staff || (await hasLeft(deps, staff.id)))) return { problem: 'role.missing' };
   const idempotencyKey = request.header('idempotency-key') ?? '';
   if (!/^[\w-]{16,64}$/u.test(idempotencyKey) || holdsIssuedCardNumber(idempotencyKey))
     return { problem: 'idempotency.key-missing' };
-  if (staff && route.id === 'key-in') {
+  if (route.id === 'key-in') {
+    if (!staff) return { problem: 'role.missing' };
     const body = keyIn.safeParse(request.body);
     if (!body.success) return { problem: 'body.faults', faults: faultsOf(body.error) };
     const by: Actor = staff.isTool

@@ -33,7 +33,7 @@ export async function serveDesk(
 ): Promise<HttpAnswer> {
   const { route, staff, params } = request;
   if (!staff) return { problem: 'role.missing' };
-  if (route.method === 'POST' && (await hasLeft(deps, staff.id))) return { problem: 'role.missing' };
+  if (await hasLeft(deps, staff.id)) return { problem: 'role.missing' };
   if (route.id === 'queue') {
     const [closed, after] = [request.query('closed') === '1', request.query('after')];
     const [page, fourEyes] = await Promise.all([

@@ -5,7 +5,7 @@ import { html } from '../content/html.ts';
 import type { Language } from '../domain/brand.ts';
 import { Secret } from '../domain/secret.ts';
 import { apiPolicy, edgeHeader, viewerHeader } from '../schemas/edge.ts';
-import { isOwnName } from '../schemas/order-parts.ts';
+import { isOwnName } from '../schemas/own-name.ts';
 import { type ProblemCode, problemStatus } from '../schemas/problems.ts';
 import type { Fault } from '../schemas/report.ts';
 import { type Role, type Route, roles, routes, toolScope } from '../schemas/routes.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { holdsCardNumber, holdsIssuedCardNumber } from '../domain/card-numbers.ts';
+import { isOwnName } from './own-name.ts';
 
 z.config({ jitless: true });
 
@@ -11,10 +12,6 @@ export const id = z.string().check(
   z.refine((i) => i.length > 120 || !holdsIssuedCardNumber(i), 'card.number-not-allowed'),
 );
 
-/** False for `__proto__`, `constructor` and the other names every object answers to: nothing of a case is called so (ASVS 15.3.6). */
-export function isOwnName(name: string): boolean {
-  return !(name in {});
-}
 /** Why: at least 10 characters a person can stand by later, and no card number (G13). */
 export const note = z.string('note.missing').check(
   z.minLength(10, 'note.short'),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isOwnName } from './own-name.ts';
 
 z.config({ jitless: true });
 
@@ -6,7 +7,7 @@ z.config({ jitless: true });
 export const workMessage = z.strictObject({
   v: z.literal(1),
   case: z.string().check(z.regex(/^[\w-]{22}$/u)),
-  work: z.string().check(z.maxLength(200)),
+  work: z.string().check(z.maxLength(200), z.refine(isOwnName)),
 });
 
 /**
@@ -31,6 +32,9 @@ export const deliveryMessage = z.object({
   type: z.enum(['Send', 'Delivery', 'Bounce', 'Complaint', 'Reject', 'DeliveryDelay']),
   message: z.string(),
   case: z.string().check(z.regex(/^[\w-]{22}$/u)),
-  mail: z.string().check(z.maxLength(200)),
+  mail: z.string().check(
+    z.maxLength(200),
+    z.refine((mail) => isOwnName(Buffer.from(mail, 'base64url').toString())),
+  ),
   class: z.optional(z.string()),
 });

@@ -1,6 +1,6 @@
 /**
  * `npm run fuzz:evidence -- --files N [--seed S] [--from I]`: mutated files through the bundled press (G15). Prints the figures of the run;
- * ends with 1 when anything but pixels came out. File I of seed S is the same in every run: `--from I --files 1` plays it again.
+ * ends with 1 when anything but pixels came out, a thread fell or more memory was taken than the function has. File I of seed S is the same in every run: `--from I --files 1` plays it again.
  */
 import { parseArgs } from 'node:util';
 import { bundledPress } from '../fixtures/evidence/bundled-press.ts';
@@ -17,6 +17,8 @@ const { values } = parseArgs({
 });
 const [files, seed, from, threads] = [values.files, values.seed, values.from, values.threads].map(Number);
 const end = (from ?? 0) + (files ?? 0);
+/** MiB: what inspect-evidence has in AWS, for each thread here. */
+const mostMemory = 2048 * (threads ?? 1);
 const forbidden = [canary, '<script', '<?php', '%PDF-', '4111111111111111'];
 const bases = [
   ...(await goodFiles()),
@@ -54,7 +56,9 @@ console.log(
   `${done} files of seed ${seed} from ${from} in ${Math.round(seconds)} s (${Math.round(done / seconds)} a second)`,
 );
 for (const [what, count] of [...counts].toSorted((a, b) => b[1] - a[1])) console.log(`  ${what}: ${count}`);
-console.log(`  the process fell: 0; most memory: ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB`);
+const memory = Math.round(process.resourceUsage().maxRSS / 1024);
+const fell = counts.get('failed: crash') ?? 0;
+console.log(`  threads that fell: ${fell}; most memory: ${memory} MiB (at most ${mostMemory})`);
 console.log(`  page images with anything but pixels: ${wrong.length}`);
 for (const one of wrong.slice(0, 20)) console.log(`  ! ${one}`);
-process.exitCode = wrong.length === 0 ? 0 : 1;
+process.exitCode = wrong.length === 0 && fell === 0 && memory <= mostMemory ? 0 : 1;

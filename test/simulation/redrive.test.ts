@@ -10,23 +10,9 @@ import { ask } from './people/browser.ts';
 import { reportOf } from './people/victim.ts';
 import { type Ran, runWorld } from './run-world.ts';
 import { storyOf } from './story.ts';
+import { received, within } from './within.ts';
 
-const minute = 60_000;
 const day = 86_400_000;
-
-/** Lets time pass until the work is done. */
-async function within<T>(world: World, work: () => Promise<T>): Promise<T> {
-  let done: { readonly value: T } | undefined;
-  void work().then((value) => {
-    done = { value };
-  });
-  for (let waited = 0; !done && waited < 10_000; waited++) await world.loop.run(world.loop.now + minute);
-  if (!done) throw new Error('it never ended');
-  return done.value;
-}
-
-const received = (bodies: readonly string[]) =>
-  bodies.map((body, i) => ({ id: `m${i}`, body, sentAt: 0, receives: 1, visibleAt: 0, receipt: '' }));
 
 describe('G9: redrive', () => {
   let ran: Ran;

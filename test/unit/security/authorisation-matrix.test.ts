@@ -251,11 +251,11 @@ describe('G14: every operation of the API, every caller, an object of his own, o
 describe('G14: somebody who left, with a token that still lives and every role in it', () => {
   const hall = new FrontDoor('after the leaver');
   const token = (id: string) => staffToken(id, 'front-line', 'reviewer', 'approver');
-  const changing = operations.filter((o) => o.gate === 'staff' && o.method === 'POST');
-  const call = ({ operationId, path }: Operation, id: string) =>
-    hall.ask('POST', path.replace('{case}', absentCase).replace(/\{\w+\}/u, 'x'), {
+  const ofStaff = operations.filter((o) => o.gate === 'staff');
+  const call = ({ operationId, method, path }: Operation, id: string) =>
+    hall.ask(method, path.replace('{case}', absentCase).replace(/\{\w+\}/u, 'x'), {
       bearer: token(id),
-      body: access[operationId]?.body ?? {},
+      ...(method === 'POST' ? { body: access[operationId]?.body ?? {} } : {}),
       key: `key-of-${operationId.padEnd(16, '-')}`,
     });
 
@@ -265,14 +265,14 @@ describe('G14: somebody who left, with a token that still lives and every role i
     await hall.deps.roster.put({ id: 'rosa', backup: 'avery', approver: true });
   });
 
-  it.each(changing.map((o) => [`${o.method} ${o.path}`, o] as const))('G14: %s refuses him', async (_, operation) => {
+  it.each(ofStaff.map((o) => [`${o.method} ${o.path}`, o] as const))('G14: %s refuses him', async (_, operation) => {
     const before = hall.commits();
     const said = await call(operation, 'lena');
     expect([said.status, codeOf(said), hall.commits() - before]).toEqual([403, 'role.missing', 0]);
   });
 
   it('L49: whoever is still here opens a case as before', async () => {
-    const intake = changing.find((o) => o.operationId === 'key-in');
+    const intake = ofStaff.find((o) => o.operationId === 'key-in');
     expect(intake && (await call(intake, 'rosa')).status).toBe(201);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { runBodies, runMessages } from '../../fuzz/bodies.ts';
+import { runBodies } from '../../fuzz/bodies.ts';
 import { runFourEyes } from '../../fuzz/four-eyes.ts';
 import { runImpostors } from '../../fuzz/impostors.ts';
+import { runMessages } from '../../fuzz/messages.ts';
 
 describe('G10: one person alone (npm run fuzz:four-eyes)', () => {
   it('G10 T9: no sequence of orders of one person, in any session and role, releases, declines, freezes, unfreezes or shreds', () => {
@@ -36,9 +37,9 @@ describe('G17: bodies and messages of no schema (npm run fuzz:bodies)', () => {
     expect(run.taken).toBeGreaterThan(50);
   });
 
-  it('G17 T15: of forged queue messages no batch fails, and a handler is only ever asked about a case', async () => {
+  it('G17 T15: of forged queue messages no batch fails, and nothing comes of them', async () => {
     const run = await runMessages(2_000, 'ci');
-    expect(run).toMatchObject({ messages: 2_000, failures: 0, odd: 0 });
-    expect(run.read).toBeLessThan(200);
+    expect(run).toStrictEqual({ messages: 2_000, cases: run.cases, failures: 0, wrong: [] });
+    expect(run.cases).toBeGreaterThan(5);
   });
 });

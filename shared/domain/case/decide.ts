@@ -16,7 +16,7 @@ import { decideDisclosure, owedPackages } from './tracks/disclosure.ts';
 import { decideEvidence } from './tracks/evidence.ts';
 import { decideFlags } from './tracks/flags.ts';
 import { decideFloods } from './tracks/floods.ts';
-import { decideHolds } from './tracks/holds.ts';
+import { decideHolds, dueHolds } from './tracks/holds.ts';
 import { decideIntake, open } from './tracks/intake.ts';
 import { decideLetters } from './tracks/letters.ts';
 import { decideMails } from './tracks/mails.ts';
@@ -101,7 +101,7 @@ function primary(state: CaseState, command: Command): Decided {
       const timed = timedEvents(file, command.at);
       const due = state.phase === 'open' ? decideReminders(file, command) : ok([]);
       const rested = state.phase === 'open' ? owedPackages(file, command.at) : [];
-      return due.ok ? ok([...due.value, ...timed, ...rested]) : due;
+      return due.ok ? ok([...due.value, ...dueHolds(file, command.at), ...timed, ...rested]) : due;
     }
     case 'record-reminders-made':
     case 'acknowledge-reminder':

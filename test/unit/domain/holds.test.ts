@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nextCheck } from '../../../shared/domain/case/head.ts';
 import { defaultRetention } from '../../../shared/domain/retention.ts';
 import {
+  avery,
   clock,
   done,
   file,
@@ -12,6 +13,7 @@ import {
   outcomes,
   play,
   prepared,
+  propose,
   proved,
   rosa,
 } from './given.ts';
@@ -30,6 +32,10 @@ const held = [
 const tick = (at: string): Order => ({ type: 'tick', by: 'sweep', at, actor: clock });
 const renew = (at: string): Order => ({ type: 'renew-hold', step: 'm1.hold.pm1', note: 'n', actor: rosa, at });
 const released: Order = { type: 'settle-step', step: 'm1.hold.pm1', outcome: 'undone' };
+const lapse = { v: 1, type: 'hold-lapsed', step: 'm1.hold.pm1' };
+const lapses = (...orders: readonly Order[]) => play(...orders).events.some((e) => e.type === 'hold-lapsed');
+const opened = (...orders: readonly Order[]) =>
+  Object.values(file(play(...orders)).tasks).flatMap((task) => (task.open ? [task.id] : []));
 const [warned, over] = [tick('2026-11-04T15:00:00.000Z'), tick('2026-11-05T15:00:00.000Z')];
 
 describe('T2: a hold on a report alone ends by itself', () => {
@@ -133,5 +139,70 @@ describe('T2: a hold on a report alone ends by itself', () => {
     if (state.phase === 'none') throw new Error('no case');
     expect(nextCheck(state, '2026-11-04T02:00:00.000Z', defaultRetention)).toBe('2026-11-04T15:00:00.000Z');
     expect(nextCheck(state, '2026-11-04T16:00:00.000Z', defaultRetention)).toBe('2026-11-05T15:00:00.000Z');
+  });
+
+  it('T2: a case that closed before the 72 hours were over is warned of and lets go like any other, then closes again', () => {
+    const records = { ...openCase, wants: ['records'] } as Order;
+    const small = [records, ...held.slice(1)];
+    const decline = [
+      propose({ kind: 'decline', request: 'r1', ground: 'B' }),
+      { type: 'approve', proposal: 'd1', actor: avery } as Order,
+    ];
+    const withdraw: Order = { type: 'withdraw', note: 'n', actor: rosa };
+    const toldByPost: Order = {
+      type: 'drop-letter',
+      letter: 'V16.r1.2026-11-02T15:00:00.000Z',
+      note: 'n',
+      actor: rosa,
+    };
+    for (const end of [decline, [withdraw, toldByPost]]) {
+      expect(play(...small, ...end).state.phase).toBe('closed');
+      expect(opened(...small, ...end, warned)).toEqual(['hold-lapsing.m1.hold.pm1']);
+      expect(play(...small, ...end, warned, over).last).toContainEqual(lapse);
+      expect(outcomes(play(...small, ...end, warned, over))['m1.hold.pm1']).toBe('running');
+      expect(play(...small, ...end, warned, over, released).state.phase).toBe('closed');
+      expect(outcomes(play(...small, ...end, over, released))['m1.hold.pm1']).toBe('undone');
+    }
+  });
+
+  it('T2: verified, but no removal was asked for: nothing follows it, so it ends like any other and is not held again', () => {
+    const kept = [{ ...openCase, wants: ['records'] } as Order, ...held.slice(1)];
+    expect(opened(...kept, proved, warned)).toContain('hold-lapsing.m1.hold.pm1');
+    expect(opened(...kept, warned, proved)).toContain('hold-lapsing.m1.hold.pm1');
+    expect(play(...kept, proved, warned, over).last).toContainEqual(lapse);
+    expect(lapses(...kept, proved, renew('2026-11-03T15:00:00.000Z'), over)).toBe(false);
+    expect(outcomes(play(...kept, over, released, proved))['m1.hold.pm1']).toBe('undone');
+  });
+
+  it('T2: the removal it waited for was undone, or will not begin: 72 hours from then, with a warning', () => {
+    const removed = [...held, proved, done('m1.flag'), done('m1.remove.pm1'), done('m1.block.pm1')];
+    const later = '2026-11-10T15:00:00.000Z';
+    const undone = [
+      { type: 'undo-step', step: 'm1.remove.pm1', actor: rosa, at: later } as Order,
+      { type: 'settle-step', step: 'm1.remove.pm1', outcome: 'undone', at: later } as Order,
+    ];
+    const waits = [...held.slice(0, 3), done('m1.preserve'), done('m1.hold.pm1'), done('m1.collect'), proved];
+    const withdrawn = [{ type: 'withdraw', note: 'n', actor: rosa, at: later } as Order];
+    for (const [before, end] of [
+      [removed, undone],
+      [waits, withdrawn],
+    ] as const) {
+      expect(lapses(...before, tick('2026-11-12T14:00:00.000Z'))).toBe(false);
+      expect(lapses(...before, ...end, tick('2026-11-12T14:00:00.000Z'))).toBe(false);
+      expect(opened(...before, ...end, tick('2026-11-12T15:00:00.000Z'))).toContain('hold-lapsing.m1.hold.pm1');
+      expect(lapses(...before, ...end, tick('2026-11-13T15:00:00.000Z'))).toBe(true);
+    }
+  });
+
+  it('T2: what she took back and goes on with is held until the card comes off, without a word of its end', () => {
+    const waits = [...held.slice(0, 3), done('m1.preserve'), done('m1.hold.pm1'), done('m1.collect'), proved];
+    const withdrawn = [...waits, { type: 'withdraw', note: 'n', actor: rosa } as Order];
+    const back = (at: string): Order => ({ type: 'take-back-withdrawal', note: 'n', actor: rosa, at });
+    expect(opened(...withdrawn, warned)).toContain('hold-lapsing.m1.hold.pm1');
+    expect(opened(...withdrawn, warned, back('2026-11-04T16:00:00.000Z'))).not.toContain('hold-lapsing.m1.hold.pm1');
+    expect(lapses(...withdrawn, warned, back('2026-11-04T16:00:00.000Z'), over)).toBe(false);
+    expect(outcomes(play(...withdrawn, over, released, back('2026-11-06T16:00:00.000Z')))['m1.hold.pm1']).toBe(
+      'running',
+    );
   });
 });

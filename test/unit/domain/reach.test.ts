@@ -304,8 +304,37 @@ describe('withdrawal', () => {
     expect(file(played).steps['m1.hold.pm1']?.outcome).toBe('done');
   });
 
+  const word: Order = { type: 'withdraw', note: 'n', actor: rosa };
+  const due = (...orders: readonly Order[]) =>
+    play(...orders).last.flatMap((e) => (e.type === 'step-due' ? [`${e.step}${e.undo ? ' undo' : ''}`] : []));
+  const searching = [openCase, marked, foundWith('thief'), ...done1] as const;
+
+  it('L44: what was planned does not begin any more, whatever comes in afterwards', () => {
+    expect(due(...searching, nothing, proved)).toEqual(['m1.remove.pm1', 'm1.flag']);
+    expect(due(...searching, word, nothing, proved)).toEqual([]);
+    expect(due(openCase, marked, word, foundWith('thief'), done('m1.preserve'))).toEqual([]);
+  });
+
+  it('L42: the state of an account that is found afterwards is still preserved', () => {
+    expect(due(openCase, marked, word, foundWith('thief'))).toEqual(['m1.preserve']);
+  });
+
+  it('L44: nor is a system that was down asked again, but for what is being undone', () => {
+    const down: Order = { type: 'settle-step', step: 'm1.remove.pm1', outcome: 'parked', reason: 'timeout' };
+    const nextDay: Order = { type: 'tick', by: 'sweep', at: '2026-11-03T16:00:00.000Z', actor: clock };
+    expect(due(...searching, nothing, proved, down, nextDay)).toContain('m1.remove.pm1');
+    expect(due(...searching, nothing, proved, down, word, nextDay)).not.toContain('m1.remove.pm1');
+    const undoing: Order = { type: 'undo-step', step: 'm1.hold.pm1', actor: rosa };
+    const stuck: Order = { type: 'settle-step', step: 'm1.hold.pm1', outcome: 'parked', reason: 'timeout' };
+    expect(due(...searching, word, undoing, stuck, nextDay)).toContain('m1.hold.pm1 undo');
+  });
+
+  it('L44: taken back, it begins as if nothing had been', () => {
+    const back: Order = { type: 'take-back-withdrawal', actor: her };
+    expect(due(...searching, word, nothing, proved, back)).toEqual(['m1.remove.pm1', 'm1.flag']);
+  });
+
   it('what staff note on her word counts the same; with nothing open there is nothing to withdraw', () => {
-    const word: Order = { type: 'withdraw', note: 'n', actor: rosa };
     expect(file(play(...open, word)).requests['r1']?.answer?.how).toBe('withdrawn');
     expect(play(...open, word, word).refusal).toBe('case.moved-on');
     expect(play(...withdrawn, ask('withdrawal', { change: 'c2' })).refusal).toBe('case.moved-on');

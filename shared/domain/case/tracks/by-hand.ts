@@ -7,7 +7,7 @@ import type { Stamp, V } from '../track.ts';
 import { closes, task } from './desk.ts';
 import { owe } from './mails.ts';
 import { plannedAgain } from './searches.ts';
-import { stillStands } from './standing.ts';
+import { isStopped, stillStands } from './standing.ts';
 
 /** Systems that a person works on, and systems that do not answer: what time makes of them, and who is told. */
 export type ByHandEvent = V<1> & { readonly type: 'search-sheet-viewed'; readonly system: string };
@@ -117,7 +117,7 @@ export function systemTimers(file: CaseFile): readonly number[] {
 }
 
 function retryable(file: CaseFile, step: Step): boolean {
-  return isTransient(step) && stillStands(file, step);
+  return isTransient(step) && stillStands(file, step) && (step.undoing || !isStopped(file));
 }
 
 /** The system did not answer: it may have done it or not, and may answer tomorrow. */

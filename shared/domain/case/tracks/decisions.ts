@@ -18,10 +18,10 @@ import { toSubject } from './reach.ts';
 import { cannotReceive, cannotReleaseTo, copiesOf, copyFor, releaseGoesTo } from './recipients.ts';
 import { cannotShred, scheduleShred } from './retention.ts';
 import { searchesEnded } from './searches.ts';
+import { isStopped } from './standing.ts';
 import { isIdle, isWithheld, restOwed } from './steps.ts';
 import { owedUndoing } from './undoing.ts';
 import { hasUnresolvedCards } from './unresolved-cards.ts';
-import { isAllWithdrawn } from './withdrawals.ts';
 
 export type DecisionEvent = V<1> &
   (
@@ -322,7 +322,7 @@ export function owedReopening(file: CaseFile): Followed {
 
 function isDone(file: CaseFile): boolean {
   const requests = Object.values(file.requests);
-  const stopped = isAllWithdrawn(file);
+  const stopped = isStopped(file);
   return (
     requests.length > 0 &&
     requests.every((r) => r.answer !== undefined) &&

@@ -6,6 +6,7 @@ import type { CaseFile, Hold, Step } from '../state.ts';
 import type { Stamp, V } from '../track.ts';
 import { closes, task } from './desk.ts';
 import { owe } from './mails.ts';
+import { isStopped } from './standing.ts';
 import { again } from './steps.ts';
 
 /** A hold on a card is made on a report alone, so it ends by itself unless somebody stands behind it (T2). */
@@ -60,18 +61,21 @@ export function followHolds(file: CaseFile, event: CaseEvent): Followed {
     case 'step-due':
       return event.undo ? closes(file, 'hold-lapsing', event.step) : [];
     case 'proof-recorded':
-      return file.proof.status === 'verified' ? confirmed(file) : [];
+    case 'request-received':
+    case 'request-resumed':
+      return confirmed(file);
     default:
       return [];
   }
 }
 
-/** Verified: what is held stays held, and what lapsed meanwhile is held again. */
+/** Verified: a card that comes off stays held until it does, and what lapsed meanwhile is held again. */
 function confirmed(file: CaseFile): Followed {
   return Object.entries(file.holds).flatMap(([id, hold]) => {
     const step = file.steps[id];
-    if (!step || step.outcome !== 'undone' || !hold.lapsed) return closes(file, 'hold-lapsing', id);
-    return file.matches[step.match]?.status === 'confirmed' ? [again(step)] : [];
+    if (!step || stoodBehind(file, step) !== Number.POSITIVE_INFINITY) return [];
+    const comesOff = removalOf(file, step)?.outcome === 'planned' && file.matches[step.match]?.status === 'confirmed';
+    return step.outcome === 'undone' && hold.lapsed && comesOff ? [again(step)] : closes(file, 'hold-lapsing', id);
   });
 }
 
@@ -98,12 +102,31 @@ export function holdTimers(file: CaseFile): readonly number[] {
   return ends(file).flatMap(([, end]) => [end - warnMs, end]);
 }
 
-/** Holds nobody has confirmed yet, with their ends. Verification confirms them: then the removal follows, which puts nothing back. */
+/** Holds that end, with their ends. */
 function ends(file: CaseFile): readonly (readonly [string, number])[] {
-  if (file.proof.status === 'verified') return [];
   return Object.values(file.steps)
     .filter(isHeld)
-    .map((s) => [s.id, Math.max(toEpoch(s.since) + holdMs, toEpoch(file.holds[s.id]?.renewedUntil ?? s.since))]);
+    .map((s) => {
+      const since = Math.max(toEpoch(s.since), stoodBehind(file, s));
+      return [s.id, Math.max(since + holdMs, toEpoch(file.holds[s.id]?.renewedUntil ?? s.since))] as const;
+    })
+    .filter(([, end]) => Number.isFinite(end));
+}
+
+/**
+ * Until when verification stood behind a hold, milliseconds since 1970. Without an end while the removal follows, which puts nothing back; where none
+ * was asked for, it was undone, or will not begin any more, a hold ends like any other.
+ */
+function stoodBehind(file: CaseFile, hold: Step): number {
+  const removal = removalOf(file, hold);
+  if (file.proof.status !== 'verified' || removal === undefined) return 0;
+  if (removal.outcome === 'undone') return toEpoch(removal.since);
+  if (removal.outcome !== 'planned' || !isStopped(file)) return Number.POSITIVE_INFINITY;
+  return Math.max(...Object.values(file.requests).flatMap((r) => (r.answer ? [toEpoch(r.answer.at)] : [])));
+}
+
+function removalOf(file: CaseFile, hold: Step): Step | undefined {
+  return file.steps[`${hold.match}.remove.${hold.instrument}`];
 }
 
 function isHeld(step: Step): boolean {

@@ -8,7 +8,6 @@ import { changed, found, type Stamp, type V } from '../track.ts';
 import { dueSystems } from './by-hand.ts';
 import { task } from './desk.ts';
 import { dueDocuments } from './evidence.ts';
-import { dueHolds } from './holds.ts';
 import { owe } from './mails.ts';
 import { toSubject } from './reach.ts';
 import { silentSteps } from './steps.ts';
@@ -64,7 +63,6 @@ function tick(file: CaseFile, command: Stamp & Extract<ReminderCommand, { type: 
   return [
     ...Object.values(file.requests).flatMap((request) => dueNow(file, request, command.at, command.by)),
     ...silentSteps(file, command.at),
-    ...dueHolds(file, command.at),
     ...dueSystems(file, command.at),
     ...dueDocuments(file, command.at),
     ...dueCards(file, command.at),

@@ -14,7 +14,7 @@ import { isClaimed, isNotHers } from './cards.ts';
 import { closes, task } from './desk.ts';
 import { owe } from './mails.ts';
 import { searchesEnded } from './searches.ts';
-import { stillStands, takenBack } from './standing.ts';
+import { isStopped, stillStands, takenBack } from './standing.ts';
 
 export type StepEvent = V<1> &
   (
@@ -234,6 +234,7 @@ export function allowed(file: CaseFile, step: Step): boolean {
   if (step.action === 'notice') return mayTell(file, step);
   if (file.matches[step.match]?.status !== 'confirmed') return false;
   if (step.action === 'preserve') return true;
+  if (isStopped(file)) return false;
   if (!done(of('preserve'))) return false;
   if (step.action === 'collect') return true;
   if (isClaimed(file, step)) return false;

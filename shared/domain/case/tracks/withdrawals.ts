@@ -107,9 +107,3 @@ export function followWithdrawals(file: CaseFile, event: CaseEvent, at: Instant)
       return [];
   }
 }
-
-/** She took back all she asked: what was planned and has not begun does not begin any more; what was done stays. */
-export function isAllWithdrawn(file: CaseFile): boolean {
-  const requests = Object.values(file.requests);
-  return requests.length > 0 && requests.every((r) => r.answer?.how === 'withdrawn');
-}

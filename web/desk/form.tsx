@@ -1,4 +1,4 @@
-import { type ComponentChildren, createContext } from 'preact';
+import { type ComponentChildren, createContext, type TargetedSubmitEvent } from 'preact';
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import type { Answered, Problem } from '../api.ts';
 import { Button } from '../components/button.tsx';
@@ -63,8 +63,9 @@ export function Form(props: {
     setGeneral(whole);
     setAttempt((n) => n + 1);
   };
-  const submit = async (event: Event) => {
+  const submit = async (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
+    const form = event.currentTarget;
     if (sending.current) return;
     const missing = props.check?.(values) ?? {};
     if (Object.keys(missing).length > 0) return wrong(missing);
@@ -73,7 +74,7 @@ export function Form(props: {
     sending.current = false;
     if (answered.kind !== 'done')
       return answered.kind === 'problem' && answered.problem.faults !== undefined
-        ? wrong(byField(answered.problem))
+        ? wrong(...byField(answered.problem, controlsOf(form, id)))
         : wrong({}, faultText(answered));
     setErrors({});
     setGeneral('');
@@ -166,9 +167,31 @@ function useField(name: string) {
   };
 }
 
-function byField({ faults = [], detail = '' }: Problem): Readonly<Record<string, string>> {
-  const sentences = new Map(faults.toReversed().map(({ path, code, message }) => [path, message ?? (detail || code)]));
-  return Object.fromEntries(sentences);
+/** Faults by the control they are said at, the first of each; and those no control is there for. */
+function byField({ faults = [], detail = '' }: Problem, controls: readonly string[]) {
+  const placed: Record<string, string> = {};
+  const rest = new Set<string>();
+  for (const { path, code, message } of faults) {
+    const control = controlFor(path, controls);
+    const sentence = message ?? (detail || code);
+    if (control === undefined) rest.add(sentence);
+    else placed[control] ??= sentence;
+  }
+  return [placed, [...rest].join(' ')] as const;
+}
+
+/** An order may hold the form's answers deeper than the form does (`decision.citation`), find fault with a part of one, or with several at once. */
+function controlFor(path: string, controls: readonly string[]): string | undefined {
+  const pieces = path.split('.');
+  const names = [
+    ...pieces.map((_, at) => pieces.slice(at).join('.')),
+    ...pieces.map((_, at) => pieces.slice(0, pieces.length - at).join('.')),
+  ];
+  return names.find((name) => controls.includes(name)) ?? controls.find((name) => name.startsWith(`${path}.`));
+}
+
+function controlsOf(form: HTMLFormElement, id: string): readonly string[] {
+  return [...form.querySelectorAll('[name]')].map((one) => (one.getAttribute('name') ?? '').slice(id.length + 1));
 }
 
 function useErrorTitle(isWrong: boolean): void {

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { address } from '../../../shared/schemas/fields.ts';
 import { Details } from '../../components/panels.tsx';
+import { AddressFields, addressOf } from '../address.tsx';
 import { read, useDesk } from '../context.ts';
 import { Form, Pick, Text, Why } from '../form.tsx';
 import { Act } from './act.tsx';
@@ -168,17 +169,23 @@ export function ContactCard() {
               id="contact"
               send="Change them"
               kind="second"
-              onSend={({ email = '', preferred = '', agreed, note }) =>
+              onSend={(values) =>
                 order('contact', {
-                  ...(email === '' ? {} : { email }),
-                  ...(preferred === '' ? {} : { preferred }),
-                  agreed: agreed === 'yes',
-                  note,
+                  email: values['email'] || undefined,
+                  address: addressOf(values, 'address'),
+                  preferred: values['preferred'] || undefined,
+                  agreed: values['agreed'] === 'yes',
+                  note: values['note'],
                 })
               }
-              onDone={() => done('Changed, and every way is told.')}
+              onDone={() => {
+                // What was read is no longer so.
+                setShown(undefined);
+                done('Changed, and every way is told.');
+              }}
             >
               <Text name="email" label="New email" type="email" optional />
+              <AddressFields path="address" legend="New address" />
               <Pick
                 name="preferred"
                 legend="Preferred way"

@@ -9,6 +9,7 @@ import { numberSources, recipientProofs } from '../../../shared/domain/case/reci
 import { channels, requestForms } from '../../../shared/domain/case/vocabulary.ts';
 import { recordClasses } from '../../../shared/domain/records.ts';
 import { Details } from '../../components/panels.tsx';
+import { AddressFields, addressOf } from '../address.tsx';
 import { useDesk } from '../context.ts';
 import { day, shortDay } from '../dates.tsx';
 import { Boxes, Choose, Form, linesOf, Pick, Text, Why } from '../form.tsx';
@@ -76,14 +77,15 @@ function Recipients() {
             send="Add the recipient"
             kind="second"
             check={({ kind = '' }) => (kind === '' ? { kind: 'Choose who it is' } : {})}
-            onSend={({ kind, note, name = '', agency = '', email = '' }) =>
+            onSend={(values) =>
               order('recipients', {
-                kind,
-                note,
+                kind: values['kind'],
+                note: values['note'],
                 contact: {
-                  ...(name === '' ? {} : { name }),
-                  ...(agency === '' ? {} : { agency }),
-                  ...(email === '' ? {} : { email }),
+                  name: values['contact.name'] || undefined,
+                  agency: values['contact.agency'] || undefined,
+                  email: values['contact.email'] || undefined,
+                  address: addressOf(values, 'contact.address'),
                 },
               })
             }
@@ -97,9 +99,16 @@ function Recipients() {
                 label: recipientWords[value],
               }))}
             />
-            <Text name="name" label="Name of the recipient" optional />
-            <Text name="agency" label="Agency or organization" optional />
-            <Text name="contact.email" label="Email of the recipient" type="email" />
+            <Text name="contact.name" label="Name of the recipient" optional />
+            <Text name="contact.agency" label="Agency or organization" optional />
+            <Text
+              name="contact.email"
+              label="Email of the recipient"
+              hint="Without one, an address is needed."
+              type="email"
+              optional
+            />
+            <AddressFields path="contact.address" legend="Address of the recipient" />
             <Why label="What the person asked for" />
           </Form>
         </Details>

@@ -1,6 +1,6 @@
 import type { Basis, Finding } from './case/vocabulary.ts';
 import type { HeldCard, SearchIdentifiers, Trace } from './identifiers.ts';
-import { normaliseAddress, normaliseEmail, normaliseName, normalisePhone } from './normalise.ts';
+import { namesNoPlace, normaliseAddress, normaliseEmail, normaliseName, normalisePhone } from './normalise.ts';
 import { never } from './result.ts';
 
 /** Her identifiers with what is known of each card: `proved` = the payment provider confirmed that she holds it. */
@@ -59,16 +59,14 @@ export function basisOf(trace: Trace, hers: KnownIdentifiers): readonly Basis[] 
       const value = normalisePhone(trace.value);
       return hit(value !== undefined && hers.phones.some((p) => normalisePhone(p) === value), true);
     }
-    case 'address':
-      return hit(
-        hers.addresses.some((a) => normaliseAddress(a) === normaliseAddress(trace.value)),
-        true,
-      );
-    case 'name':
-      return hit(
-        hers.names.some((n) => normaliseName(n) === normaliseName(trace.value)),
-        false,
-      );
+    case 'address': {
+      const value = normaliseAddress(trace.value);
+      return hit(!namesNoPlace(value) && hers.addresses.some((a) => normaliseAddress(a) === value), true);
+    }
+    case 'name': {
+      const value = normaliseName(trace.value);
+      return hit(value !== '' && hers.names.some((n) => normaliseName(n) === value), false);
+    }
     case 'card': {
       const exact = hers.cards.find((c) => c.fingerprint !== undefined && c.fingerprint === trace.fingerprint);
       if (exact) return [{ kind: 'card', exact: true, card: exact.id }];

@@ -69,6 +69,11 @@ export function normaliseAddress(address: PostalAddress): string {
   return [words(address.lines.join(' ')), words(address.city ?? ''), code, address.country.toUpperCase()].join('|');
 }
 
+/** Of a comparable line: its lines hold no letter and no number, so that it would equal any other that was left empty. */
+export function namesNoPlace(address: string): boolean {
+  return address.startsWith('|');
+}
+
 function fold(text: string): string {
   return text
     .normalize('NFKD')

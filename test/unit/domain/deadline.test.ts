@@ -77,6 +77,8 @@ describe('deadline', () => {
 
   it('L15: a rung on a weekend is also rung on the business day before, once', () => {
     expect(rungs('2026-11-02', zone).map((r) => r.day)).toEqual([10, 18, 20, 25, 27, 28, 30]);
+    // Day 10 is a Sunday: in order, the Friday before stands first.
+    expect(rungs('2026-11-05', zone).map((r) => r.day)).toEqual([8, 10, 20, 25, 27, 28, 29, 30]);
   });
 
   it('G3: in every zone a rung rings at 09:00 on its own local day', () => {

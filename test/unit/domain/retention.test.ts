@@ -140,5 +140,16 @@ it('L50: a configuration that keeps personal data for less than five years is a 
       expect(retentionFault({ ...defaultRetention, personalData: days }) === undefined).toBe(days >= 1826);
     }),
   );
-  expect(retentionFault({ ...defaultRetention, identityImages: 800 })).toBeDefined();
+  expect(retentionFault({ ...defaultRetention, personalData: 1825 })).toBe(
+    'personal data is kept at least 1826 days (L50)',
+  );
+  expect(retentionFault({ ...defaultRetention, personalData: 1826 })).toBeUndefined();
+});
+
+it('L50: images of ID are never kept longer than other documents, as long they may be', () => {
+  const { otherEvidence } = defaultRetention;
+  expect(retentionFault({ ...defaultRetention, identityImages: otherEvidence })).toBeUndefined();
+  expect(retentionFault({ ...defaultRetention, identityImages: otherEvidence + 1 })).toBe(
+    'images of ID are kept less long than other documents (L50)',
+  );
 });

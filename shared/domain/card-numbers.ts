@@ -41,7 +41,7 @@ const uuid = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/giu;
 function isIssued(digits: string): boolean {
   return (
     isCardNumber(digits) &&
-    /^(?:3[47]\d{13}|4\d{15}|5[1-5]\d{14}|2[2-7]\d{14}|6(?:011|4[4-9]|5)\d{12,13}|35\d{14})$/u.test(digits)
+    /^(?:3[47]\d{13}|4\d{15}|5[1-5]\d{14}|2[2-7]\d{14}|6011\d{12}|64[4-9]\d{13}|65\d{14}|35\d{14})$/u.test(digits)
   );
 }
 

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { decide } from '../../../shared/domain/case/decide.ts';
+import { clock, openCase, play, prepared, rosa } from './given.ts';
+
+describe('what no case takes', () => {
+  it('G2: a case is opened once', () => {
+    expect(play(openCase, openCase).refusal).toBe('case.exists');
+  });
+
+  it('G14: an order about a case that is not there is refused, whatever it is', () => {
+    for (const order of [
+      prepared,
+      { type: 'tick', by: 'sweep', actor: clock },
+      { type: 'view-report', actor: rosa },
+    ] as const)
+      expect(play(order)).toMatchObject({ refusal: 'case.absent', last: [], state: { phase: 'none' } });
+  });
+});
+
+describe('T9: that somebody looked is an event, and changes nothing else', () => {
+  it.each([
+    ['view-report', {}, { v: 1, type: 'report-viewed' }],
+    ['view-contact', { note: 'n1' }, { v: 1, type: 'contact-viewed', note: 'n1' }],
+  ])('%s', (type, more, event) => {
+    const before = play(openCase);
+    if (before.state.phase === 'none') throw new Error('no case');
+    const command = { type, ...more, at: '2026-11-02T16:00:00.000Z', actor: rosa, id: 'v' } as Parameters<
+      typeof decide
+    >[1];
+    expect(decide(before.state, command)).toEqual({ ok: true, value: [event] });
+    expect(play(openCase, { type, ...more, actor: rosa } as typeof prepared).state).toEqual(before.state);
+  });
+});

@@ -75,10 +75,10 @@ describe('G13: a card number is 13 to 19 digits with a right check digit', () =>
   });
 
   it('of a text given character by character all but the last four digits are hidden, at their own places', () => {
-    const text = ['ﬁ', ...'a 4242 4242-4242.4242 b'];
+    const text = ['ﬁ', ...Array.from('a 4242 4242-4242.4242 b')];
     const hidden = [...cardDigitsToHide(text)];
     expect(hidden.map((at) => text[at]).join('')).toBe('424242424242');
     expect(hidden).toEqual([3, 4, 5, 6, 8, 9, 10, 11, 13, 14, 15, 16]);
-    expect([...cardDigitsToHide([...'4242 4242'])]).toEqual([]);
+    expect([...cardDigitsToHide(Array.from('4242 4242'))]).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import type { Decided, Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
 import type { CaseFile, Change, Contact, Letter, Mail, NamedRecipient, WayState } from '../state.ts';
 import { changed, type EventMeta, found, type Stamp } from '../track.ts';
-import { type ChangeKind, type Way, ways } from '../vocabulary.ts';
+import { type ChangeKind, type MailTemplateId, type Way, ways } from '../vocabulary.ts';
 import type { ContactEvent, Marks } from './contact-events.ts';
 import { closes } from './desk.ts';
 import { isWaiting, letterOwed } from './letters.ts';
@@ -104,7 +104,7 @@ export function decideContact(file: CaseFile, command: Stamp & ContactCommand): 
  */
 function askForChange(file: CaseFile, command: Extract<ContactCommand, { type: 'ask-for-change' }>): Decided {
   const { change, what, marks, preferred, recipient, code } = command;
-  if (what === 'contact' && preferred !== undefined && !wayAfter(file, marks, preferred)) return fail('way.absent');
+  if (preferred !== undefined && !wayAfter(file, marks, preferred)) return fail('way.absent');
   if (what === 'withdrawal' && Object.values(file.requests).every((r) => r.answer !== undefined))
     return fail('case.moved-on');
   const second = anyDisputed(file, markList(marks)) ? undefined : secondWay(file);
@@ -153,7 +153,7 @@ function renewLink(file: CaseFile, command: Stamp & Extract<ContactCommand, { ty
   if (version !== file.linkVersion + 1) return fail('case.moved-on');
   const recent = file.contact.links.filter((at) => toEpoch(plusMs(at, dayMs)) > toEpoch(command.at));
   const onItsWay = Object.values(file.letters).some(
-    (l) => (l.template === 'V1' || l.template === 'V12') && (l.status === 'owed' || l.status === 'printed'),
+    (l) => (l.template === 'V1' || l.template === 'V12') && isWaiting(l),
   );
   if (limited && (recent.length >= linksPerDay || onItsWay)) return ok([]);
   return ok([{ v: 1, type: 'link-renewed', version, digest }]);
@@ -163,11 +163,8 @@ function renewLink(file: CaseFile, command: Stamp & Extract<ContactCommand, { ty
 function askForPaper(file: CaseFile, id: string): Decided {
   const pack = file.packages[id];
   if (pack?.status !== 'released') return fail('records.not-released');
-  const waiting = Object.values(file.letters).some(
-    (l) => l.about === id && (l.status === 'owed' || l.status === 'printed'),
-  );
-  if (waiting) return ok([]);
   const template = pack.partial ? 'V8' : 'V7';
+  if (lettersOf(file, template, id).some(isWaiting)) return ok([]);
   if (!isUsable(file, 'post')) return fail('way.absent');
   return ok(
     isDisputed(file, 'post')
@@ -211,7 +208,11 @@ export function evolveContact(file: CaseFile, event: ContactEvent, meta: EventMe
   const { contact } = file;
   switch (event.type) {
     case 'contact-marked':
-      return ways.reduce((f, w) => (event[w] === undefined ? f : withWay(f, w, { mark: event[w] })), file);
+      // Of the report: where she was written to elsewhere before it was prepared, the mark of that stands (L45).
+      return ways.reduce(
+        (f, w) => (f.contact.ways[w].mark === undefined ? withWay(f, w, { mark: event[w] }) : f),
+        file,
+      );
     case 'way-failed':
       return withWay(file, event.way, { failed: true });
     case 'message-parked': {
@@ -278,7 +279,7 @@ function reprinted(file: CaseFile): CaseFile['letters'] {
   return Object.fromEntries(
     Object.entries(file.letters).map(([id, l]) => [
       id,
-      l.status === 'printed' && l.from === undefined ? { ...l, status: 'owed' } : l,
+      l.status === 'printed' && l.from === undefined && l.recipient === undefined ? { ...l, status: 'owed' } : l,
     ]),
   );
 }
@@ -346,14 +347,12 @@ function mailFailed(file: CaseFile, event: Extract<CaseEvent, { type: 'mail-watc
 
 /** A letter says the same and did not come back: the one she has or will have. */
 function isOnPaper(file: CaseFile, { template, about }: Mail): boolean {
-  return Object.values(file.letters).some(
-    (l) =>
-      l.template === template &&
-      l.about === about &&
-      l.recipient === undefined &&
-      l.from === undefined &&
-      (isWaiting(l) || l.status === 'posted'),
-  );
+  return lettersOf(file, template, about).some((l) => isWaiting(l) || l.status === 'posted');
+}
+
+/** Letters to her of this message; what goes to a recipient has templates of its own. */
+function lettersOf(file: CaseFile, template: MailTemplateId, about: string): readonly Letter[] {
+  return Object.values(file.letters).filter((l) => l.template === template && l.about === about);
 }
 
 function settled(file: CaseFile, event: Extract<CaseEvent, { type: 'change-settled' }>): Followed {

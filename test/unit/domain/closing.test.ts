@@ -94,3 +94,72 @@ describe('a case with a copy that is due to an agency (L34, L35)', () => {
     expect(play(...hers, built('p2'), told, copy, approve('d2')).state.phase).toBe('closed');
   });
 });
+
+describe('what keeps an answered case open, and what opens a closed one', () => {
+  const decline = propose({ kind: 'decline', request: 'r1', ground: 'B' });
+  const back = (proposal: string): Order => ({ type: 'return', proposal, actor: avery });
+  const wrong: Order = { type: 'decide-match', match: 'm1', confirmed: false, note: 'n', actor: rosa };
+
+  it('L41: a card that has not come off yet, also when her request was declined', () => {
+    const removing = { ...openCase, wants: ['remove-cards'] } as Order;
+    const planned = [removing, ...searched.slice(1), decline, approve('d1')];
+    expect(play(...planned).state.phase).toBe('open');
+    const withdrawn: Order = { type: 'withdraw', note: 'n', actor: rosa };
+    const told = (played: ReturnType<typeof play>) =>
+      Object.keys(file(played).letters).map(
+        (letter): Order => ({ type: 'drop-letter', letter, note: 'n', actor: rosa }),
+      );
+    const stopped = [removing, ...searched.slice(1), withdrawn];
+    expect(play(...stopped, ...told(play(...stopped))).state.phase).toBe('closed');
+    const underWay = [removing, ...searched.slice(1), proved, withdrawn];
+    expect(play(...underWay, ...told(play(...underWay))).state.phase).toBe('open');
+  });
+
+  it('T9: a proposal that nobody decided, until it is', () => {
+    const freezing = { ...openCase, wants: ['records', 'stop-accounts'] } as Order;
+    const freeze = propose({ kind: 'freeze', match: 'm1' });
+    const waiting = [freezing, ...collected.slice(1), built('p1'), freeze, release('p1'), approve('d2')];
+    expect(play(...waiting).state.phase).toBe('open');
+    expect(play(...waiting, back('d1')).state.phase).toBe('closed');
+  });
+
+  it('G5: a match taken back after the end: it is open until everything is undone', () => {
+    const closed = [...collected, decline, approve('d1')];
+    expect(play(...closed).state.phase).toBe('closed');
+    const played = play(...closed, wrong);
+    expect(played.last).toEqual([
+      { v: 1, type: 'match-decided', match: 'm1', confirmed: false, note: 'n' },
+      { v: 1, type: 'case-reopened' },
+      { v: 1, type: 'step-due', step: 'm1.hold.pm1', attempt: 1, undo: true },
+    ]);
+    expect(play(...closed, wrong, done('m1.hold.pm1')).state.phase).toBe('closed');
+  });
+
+  it('L46: so is what bureaus were told of the account, though its own system had refused the flag', () => {
+    const flagging = { ...openCase, wants: ['flag-disputed'] } as Order;
+    const byPhone = {
+      ...found,
+      findings: [{ account: 'A', basis: [{ kind: 'phone', exact: true }], instruments: [], hers: false }],
+    } as Order;
+    const closed = [
+      flagging,
+      prepared,
+      byPhone,
+      nothing,
+      proved,
+      { type: 'decide-match', match: 'm1', confirmed: true, actor: rosa },
+      done('m1.preserve'),
+      { type: 'settle-step', step: 'm1.flag', outcome: 'refused' },
+      { type: 'close-task', task: 'step-parked.m1.flag', actor: rosa },
+      decline,
+      approve('d1'),
+    ] satisfies Order[];
+    expect(play(...closed).state.phase).toBe('closed');
+    expect(play(...closed, wrong).last).toEqual([
+      { v: 1, type: 'match-decided', match: 'm1', confirmed: false, note: 'n' },
+      { v: 1, type: 'case-reopened' },
+      { v: 1, type: 'flags-owed', announcement: 'm1.flags.2', match: 'm1', set: false, number: 2 },
+      { v: 1, type: 'case-closed' },
+    ]);
+  });
+});

@@ -4,7 +4,7 @@ import type { Decided, Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
 import type { Refusal } from '../refusals.ts';
 import type { CaseFile } from '../state.ts';
-import { actorId, changed, type EventMeta, type Stamp, type V } from '../track.ts';
+import { actorId, changed, type EventMeta, found, type Stamp, type V } from '../track.ts';
 import type { Decision, Ground } from '../vocabulary.ts';
 import { hasOpenClaim } from './cards.ts';
 import { closes } from './desk.ts';
@@ -151,17 +151,13 @@ function cannotCorrect(
   return receivedOn > now ? undefined : 'case.moved-on';
 }
 
+/** Of the same thing with the same end, whatever law is cited for it and whatever document is shown. */
 function isSame(a: Decision, b: Decision): boolean {
-  const about = (d: Decision) =>
-    [
-      d.kind,
-      'request' in d ? d.request : 'match' in d ? d.match : 'recipient' in d ? d.recipient : '',
-      'class' in d ? d.class : '',
-      'package' in d ? d.package : '',
-      'ground' in d ? d.ground : '',
-      'receivedOn' in d ? d.receivedOn : '',
-      ...('recipients' in d ? (d.recipients ?? []) : []),
-    ].join();
+  const about = (decision: Decision) =>
+    Object.entries(decision)
+      .filter(([name]) => name !== 'citation' && name !== 'document')
+      .toSorted()
+      .join(';');
   return about(a) === about(b);
 }
 
@@ -257,19 +253,18 @@ function isSentAlready(file: CaseFile, request: string): boolean {
   const decidedAnew = Object.values(file.proposals).some(
     ({ status, decision }) => status === 'approved' && 'request' in decision && decision.request === request,
   );
-  return file.requests[request]?.redelivers !== undefined && !decidedAnew;
+  return found(file.requests, request).redelivers !== undefined && !decidedAnew;
 }
 
 function approved(file: CaseFile, id: string, at: Instant): Followed {
-  const decision = file.proposals[id]?.decision;
-  if (!decision) return [];
+  const { decision } = found(file.proposals, id);
   const today = localDate(at, file.timeZone);
   const until = addDays(today, downloadDays);
   const answered = (request: string) => ({
     v: 1 as const,
     type: 'request-answered' as const,
     request,
-    days: daysBetween(file.requests[request]?.receivedOn ?? today, today),
+    days: daysBetween(found(file.requests, request).receivedOn, today),
   });
   switch (decision.kind) {
     case 'release': {
@@ -278,23 +273,21 @@ function approved(file: CaseFile, id: string, at: Instant): Followed {
         { v: 1, type: 'records-released', request, package: pack, until },
         ...copiesOf(file, decision, until),
         ...(isOpen(file, request)
-          ? ([{ ...answered(request), how: 'records', partial: file.packages[pack]?.partial === true }] as const)
+          ? ([{ ...answered(request), how: 'records', partial: found(file.packages, pack).partial }] as const)
           : []),
       ];
     }
     case 'release-copy': {
       const { recipient, package: pack } = decision;
-      const request = file.packages[pack]?.request ?? '';
+      const { request } = found(file.packages, pack);
       return [{ v: 1, type: 'copy-released', request, package: pack, recipient, until }];
     }
     case 'decline':
       return [{ ...answered(decision.request), how: 'declined', ground: decision.ground }];
     case 'nothing-found':
       return [{ ...answered(decision.request), how: 'nothing-found' }];
-    case 'unfreeze': {
-      const step = `${decision.match}.freeze`;
-      return file.steps[step]?.outcome === 'done' ? [{ v: 1, type: 'step-due', step, attempt: 1, undo: true }] : [];
-    }
+    case 'unfreeze':
+      return [{ v: 1, type: 'step-due', step: `${decision.match}.freeze`, attempt: 1, undo: true }];
     case 'shred':
       return [scheduleShred(file, at)];
     case 'correct-receipt':

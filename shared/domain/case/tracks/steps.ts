@@ -71,36 +71,21 @@ export function decideSteps(file: CaseFile, command: Stamp & StepCommand): Decid
   }
 }
 
-/** What changed something and can be put back exactly. */
-export const undoable: ReadonlySet<Action> = new Set<Action>([
-  'hold',
-  'remove',
-  'block',
-  'freeze',
-  'stop-orders',
-  'flag',
-]);
+/** What changed something and can be put back exactly, without two people: a freeze is lifted by a decision of theirs (L44). */
+export const undoable: ReadonlySet<Action> = new Set<Action>(['hold', 'remove', 'block', 'stop-orders', 'flag']);
 
 /** What was undone is planned anew, under the same rules as the first time: a freeze again needs two people. */
 function retry(file: CaseFile, step: Step): Decided {
   if (step.outcome === 'undone')
-    return file.matches[step.match]?.status === 'confirmed' ? ok([again(step)]) : fail('case.moved-on');
+    return found(file.matches, step.match).status === 'confirmed' ? ok([again(step)]) : fail('case.moved-on');
   if (!['parked', 'refused', 'unknown', 'not-found'].includes(step.outcome)) return fail('case.moved-on');
   if (!stillStands(file, step)) return fail('case.moved-on');
   return ok([{ v: 1, type: 'step-due', step: step.id, attempt: step.attempt + 1, undo: step.undoing }]);
 }
 
 /** The same step planned once more, after it was undone. */
-export function again({ id, match, action, instrument, notice }: Step): StepEvent {
-  return {
-    v: 1,
-    type: 'step-planned',
-    step: id,
-    match,
-    action,
-    ...(instrument === undefined ? {} : { instrument }),
-    ...(notice === undefined ? {} : { notice }),
-  };
+export function again({ id, match, action, instrument }: Step): StepEvent {
+  return { v: 1, type: 'step-planned', step: id, match, action, instrument };
 }
 
 function settle(step: Step, command: Stamp & Extract<StepCommand, { type: 'settle-step' }>): Decided {
@@ -148,7 +133,7 @@ export function evolveSteps(file: CaseFile, event: StepEvent, meta: EventMeta): 
         settlements: file.settlements + (isNews(found(file.steps, event.step), event) ? 1 : 0),
         steps: changed(file.steps, event.step, {
           outcome: event.outcome,
-          settled: event.outcome === 'unknown' ? file.steps[event.step]?.settled : event.outcome,
+          settled: event.outcome === 'unknown' ? found(file.steps, event.step).settled : event.outcome,
           since: meta.at,
           reason: event.reason,
           receipt: event.receipt,
@@ -170,7 +155,7 @@ export function followSteps(file: CaseFile, event: CaseEvent): Followed {
   if (event.type !== 'step-settled' || event.outcome === 'unknown') return [];
   if (event.outcome === 'parked' && event.reason === byHand) return [];
   // Put back by itself; a freeze is not, and a person has to look whether it was made.
-  if (event.reason === takenBack && file.steps[event.step]?.action !== 'freeze') return [];
+  if (event.reason === takenBack && found(file.steps, event.step).action !== 'freeze') return [];
   const needsPerson = event.outcome === 'parked' || event.outcome === 'refused';
   const known = file.tasks[`step-parked.${event.step}`]?.open === true;
   const told = [task('step-parked', event.step), owe('S-stuck', 'compliance', event.step)];
@@ -201,7 +186,7 @@ function planFor(file: CaseFile, match: Match) {
     step: instrument === undefined ? `${match.id}.${action}` : `${match.id}.${action}.${instrument}`,
     match: match.id,
     action,
-    ...(instrument === undefined ? {} : { instrument }),
+    instrument,
   });
   const hers = match.instruments.filter((i) => !isNotHers(file, match.cardsOn.find((c) => c.instrument === i)?.card));
   const cards = file.wants.includes('remove-cards') && !isLifted(file, match.id) ? hers : [];
@@ -223,19 +208,16 @@ function dues(file: CaseFile): Followed {
 
 /** Preserve before touch (L42); nothing irreversible before all searches ended and verification is recorded. */
 export function allowed(file: CaseFile, step: Step): boolean {
-  const of = (action: Action) =>
-    file.steps[
-      step.instrument === undefined || action === 'preserve'
-        ? `${step.match}.${action}`
-        : `${step.match}.${action}.${step.instrument}`
-    ];
-  const done = (s: Step | undefined) => s?.outcome === 'done';
-  const settled = (s: Step | undefined) => s === undefined || isFinal(s);
+  const isDone = (action: Action) => file.steps[`${step.match}.${action}`]?.outcome === 'done';
+  const isSettled = (action: Action) => {
+    const before = file.steps[`${step.match}.${action}.${step.instrument}`];
+    return before === undefined || isFinal(before);
+  };
   if (step.action === 'notice') return mayTell(file, step);
   if (file.matches[step.match]?.status !== 'confirmed') return false;
   if (step.action === 'preserve') return true;
   if (isStopped(file)) return false;
-  if (!done(of('preserve'))) return false;
+  if (!isDone('preserve')) return false;
   if (step.action === 'collect') return true;
   if (isClaimed(file, step)) return false;
   const sure = searchesEnded(file) && file.proof.status === 'verified';
@@ -243,15 +225,15 @@ export function allowed(file: CaseFile, step: Step): boolean {
     case 'hold':
       return true;
     case 'remove':
-      return sure && settled(of('hold'));
+      return sure && isSettled('hold');
     case 'block':
-      return sure && settled(of('remove'));
+      return sure && isSettled('remove');
     case 'flag':
       return sure;
     case 'freeze':
       return sure && approvedFreeze(file, step.match);
     case 'stop-orders':
-      return sure && done(file.steps[`${step.match}.freeze`]);
+      return sure && isDone('freeze');
     default:
       return never(step.action);
   }

@@ -20,7 +20,7 @@ export function owedUndoing(file: CaseFile): Followed {
     );
     if (steps.some((s) => s.outcome === 'running' || s.outcome === 'unknown')) return [];
     const last = steps
-      .filter((s) => (s.outcome === 'done' || mayBeDone(s)) && undoable.has(s.action) && s.action !== 'freeze')
+      .filter((s) => (s.outcome === 'done' || mayBeDone(s)) && undoable.has(s.action))
       .reduce<Step | undefined>((a, b) => (a && toEpoch(a.since) > toEpoch(b.since) ? a : b), undefined);
     return last ? [{ v: 1, type: 'step-due', step: last.id, attempt: 1, undo: true } as const] : [];
   });

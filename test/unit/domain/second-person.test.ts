@@ -189,6 +189,21 @@ describe('an answer whose letter came back (L37)', () => {
     expect(letters(...returned, moved, again('C'), approve('d2'))).toEqual(['V9 r2']);
   });
 
+  it('L13: that its date was corrected by two people decides no answer, and is told in no letter', () => {
+    const document: Order = { type: 'promise-document', document: 'doc1', purpose: 'other', at: on('11-10') };
+    const correct: Order = {
+      ...propose({ kind: 'correct-receipt', request: 'r2', receivedOn: '2026-11-11', document: 'doc1' }),
+      at: on('11-11'),
+    };
+    const corrected = [...returned, document, moved, correct, { ...approve('d2'), at: on('11-11') } as Order];
+    const orders = [...corrected, ...posted('V9.r1~2', '11-12')];
+    expect(file(play(...orders)).requests['r2']).toMatchObject({
+      receivedOn: '2026-11-11',
+      answer: { how: 'declined', days: 1 },
+    });
+    expect(letters(...orders)).toEqual([]);
+  });
+
   it('what was proposed and given back decides nothing anew', () => {
     const orders = [...returned, moved, again('C'), back('d2'), ...posted('V9.r1~2', '11-12')];
     expect(file(play(...orders)).requests['r2']?.answer?.how).toBe('declined');

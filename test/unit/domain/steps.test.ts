@@ -62,6 +62,19 @@ describe('what a confirmed account needs', () => {
     ]);
   });
 
+  it('L44: what is planned has not begun, is tried for the first time and undoes nothing', () => {
+    expect(file(play(openCase, prepared, found)).steps['m1.freeze']).toEqual({
+      id: 'm1.freeze',
+      match: 'm1',
+      action: 'freeze',
+      outcome: 'planned',
+      undoing: false,
+      attempt: 0,
+      round: 1,
+      since: '2026-11-02T15:00:00.000Z',
+    });
+  });
+
   it('G5 L43: leaves out a card that a person found not to be hers, and holds the other one', () => {
     const two = { ...openCase, cards: ['card1', 'card2'], wants: ['remove-cards'] } as Order;
     const card = (n: number) => ({ instrument: `pm${n}`, card: `card${n}`, exact: true });
@@ -121,6 +134,9 @@ describe('what a worker or a person says of a step', () => {
     expect(play(...unknown, settle(hold, 'unknown')).last).toEqual([]);
     expect(play(...unknown, settle(hold, 'done')).last[0]).toEqual(said('done'));
     expect(play(...unknown, settle(hold, 'parked')).last).toEqual([said('parked'), ...stuck(hold)]);
+    const again = [...holding, settle(hold, 'parked'), retry(hold)];
+    expect(play(...again, settle(hold, 'unknown')).last).toEqual([said('unknown')]);
+    expect(file(play(...again, settle(hold, 'unknown'))).tasks[`step-parked.${hold}`]?.open).toBe(true);
   });
 
   it('a parked or refused one is settled by staff only; what came to another end by nobody', () => {

@@ -235,7 +235,7 @@ export function followDecisions(file: CaseFile, event: CaseEvent, at: Instant): 
       return approved(file, event.proposal, at);
     case 'request-answered':
       return [
-        ...(isSentAlready(file, event.request) ? [] : answerLetter(file, event)),
+        ...(isDecided(file, event.request) ? answerLetter(file, event) : []),
         ...closes(file, 'deadline-choice', event.request),
       ];
     default:
@@ -248,12 +248,12 @@ function answerLetter(file: CaseFile, event: Extract<DecisionEvent, { type: 'req
   return event.how === 'nothing-found' ? toSubject(file, 'V10', event.request) : [];
 }
 
-/** Returned post that went out again is the answer itself (L37); unless two people decided its request anew. */
-function isSentAlready(file: CaseFile, request: string): boolean {
-  const decidedAnew = Object.values(file.proposals).some(
-    ({ status, decision }) => status === 'approved' && 'request' in decision && decision.request === request,
+/** By two people: she is told in a letter. Returned post that went out again is the answer itself (L37), unless they decided its request anew. */
+function isDecided(file: CaseFile, request: string): boolean {
+  return Object.values(file.proposals).some(
+    ({ status, decision: d }) =>
+      status === 'approved' && 'request' in d && d.kind !== 'correct-receipt' && d.request === request,
   );
-  return found(file.requests, request).redelivers !== undefined && !decidedAnew;
 }
 
 function approved(file: CaseFile, id: string, at: Instant): Followed {

@@ -156,4 +156,26 @@ describe('copies for others (L27 L35)', () => {
     expect(play(...sent, wrong, shown, copy).refusal).toBe('rule.package-missing');
     expect(file(play(...sent, wrong, shown)).tasks['release-copy.o1']?.open).not.toBe(true);
   });
+
+  it('L27: nor when one account of two was', () => {
+    const both = [...begun, second, ...collected('m1'), ...collected('m2'), built('p1'), release('p1'), approve('d1')];
+    const copy = propose({ kind: 'release-copy', recipient: 'o1', package: 'p1' });
+    expect(play(...both, officer, shown, copy).refusal).toBeUndefined();
+    expect(play(...both, officer, shown, wrong, copy).refusal).toBe('rule.package-missing');
+  });
+
+  it('L31 L34: a class withheld since hers went out is copied to nobody; his copy stays a task, and goes with what is packed anew', () => {
+    const withhold = propose({ kind: 'withhold', match: 'm1', class: 'support-notes', citation: '18 U.S.C. 2511' });
+    const copy = propose({ kind: 'release-copy', recipient: 'o1', package: 'p1' });
+    const withheld = [...sent, withhold, approve('d2'), shown] satisfies Order[];
+    expect(play(...withheld, copy).refusal).toBe('rule.package-missing');
+    expect(play(...sent, shown, copy, withhold, approve('d3'), approve('d2')).refusal).toBe('rule.package-missing');
+    expect(file(play(...withheld)).tasks['release-copy.o1']?.open).toBe(true);
+    const asked: Order = { type: 'receive-request', channel: 'web', why: 'second-ask', actor: rosa };
+    const anew = [asked, found, nothing, done('m1.collect'), built('p2')] satisfies Order[];
+    const both = propose({ kind: 'release', request: 'r2', package: 'p2' });
+    const played = file(play(...withheld, ...anew, both, approve('d3')));
+    expect(played.recipients['o1']?.copies.map((c) => c.package)).toEqual(['p2']);
+    expect(played.tasks['release-copy.o1']?.open).toBe(false);
+  });
 });

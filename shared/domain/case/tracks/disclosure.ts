@@ -181,6 +181,8 @@ function codeMail(file: CaseFile, event: Extract<DisclosureEvent, { type: 'code-
 export function followDisclosure(file: CaseFile, event: CaseEvent): Followed {
   switch (event.type) {
     case 'package-ordered':
+      // One made for a recipient within his authorisation takes no other's place.
+      if (event.recipient !== undefined) return [];
       // Whoever proposed to send the one before proposes this one, once it is built.
       return Object.values(file.proposals)
         .filter((p) => p.status === 'open' && p.decision.kind === 'release' && p.decision.request === event.request)

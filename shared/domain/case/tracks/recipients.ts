@@ -22,6 +22,7 @@ import { closes, task } from './desk.ts';
 import { isWaiting, type LetterEvent, recipientLetter } from './letters.ts';
 import type { MailEvent } from './mails.ts';
 import { herOwn, tellEveryWay, toSubject } from './reach.ts';
+import { withholdings } from './steps.ts';
 
 export type RecipientEvent = V<1> &
   (
@@ -138,12 +139,18 @@ export function cannotReceive(file: CaseFile, id: string): Refusal | undefined {
   return isReady(recipient) ? undefined : 'rule.recipient-not-proved';
 }
 
-/** The package that goes to one more recipient: his own where his authorisation is narrower, else the one whoever asked has. */
+/** The package that goes to one more recipient, unless something in it was withheld since (L31). */
 export function copyFor(file: CaseFile, id: string): string | undefined {
+  const pack = dueTo(file, id);
+  return pack?.withheld === withholdings(file) ? pack.id : undefined;
+}
+
+/** What he is owed a copy of: his own where his authorisation is narrower, else what whoever asked has. */
+function dueTo(file: CaseFile, id: string): Package | undefined {
   const limited = file.recipients[id]?.limits !== undefined;
   const copied = correspondentCopy(file)?.package ?? '';
   const pack = limited ? Object.values(file.packages).findLast((p) => p.recipient === id) : file.packages[copied];
-  return pack !== undefined && pack.status !== 'ordered' && isOfConfirmed(file, pack) ? pack.id : undefined;
+  return pack !== undefined && pack.status !== 'ordered' && isOfConfirmed(file, pack) ? pack : undefined;
 }
 
 /** The records of a wrong match go to nobody, also when they went to somebody before (L27). */
@@ -262,14 +269,17 @@ export function followRecipients(file: CaseFile, event: CaseEvent): Followed {
     case 'recipient-proved': {
       const recipient = file.recipients[event.recipient];
       if (!recipient || !isReady(recipient)) return [];
-      const owed = recipient.copies.length === 0 && copyFor(file, recipient.id) !== undefined;
+      const owed = dueTo(file, recipient.id) !== undefined;
       return [...closes(file, 'prove-recipient', recipient.id), ...(owed ? [task('release-copy', recipient.id)] : [])];
     }
     case 'records-released':
-      return Object.values(file.recipients)
-        .filter((r) => r.id !== correspondentOf(file) && r.limits && isReady(r) && r.copies.length === 0)
-        .filter((r) => file.tasks[`release-copy.${r.id}`] === undefined)
-        .map((r) => task('release-copy', r.id));
+      return awaitOwn(file).map((r) => task('release-copy', r.id));
+    case 'package-built': {
+      // Within an authorisation that was shown after hers had gone out: no release of hers brings its task.
+      const { recipient } = file.packages[event.package] ?? {};
+      if (correspondentCopy(file) === undefined) return [];
+      return awaitOwn(file).flatMap((r) => (r.id === recipient ? [task('release-copy', r.id)] : []));
+    }
     case 'recipient-revoked':
       return [
         ...closes(file, 'prove-recipient', event.recipient),
@@ -286,6 +296,13 @@ export function followRecipients(file: CaseFile, event: CaseEvent): Followed {
     default:
       return [];
   }
+}
+
+/** Those whose authorisation is narrower, who have no copy and of whom nobody was told yet. */
+function awaitOwn(file: CaseFile): readonly Recipient[] {
+  return Object.values(file.recipients).filter(
+    (r) => r.limits && isReady(r) && r.copies.length === 0 && file.tasks[`release-copy.${r.id}`] === undefined,
+  );
 }
 
 /** Her new link, the letters that waited to go to him, and a copy of what only he has: two people release it. */

@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest';
+import type { WayState } from '../../../shared/domain/case/state.ts';
+import {
+  avery,
+  done,
+  file,
+  found,
+  nothing,
+  type Order,
+  openCase,
+  type Played,
+  play,
+  prepared,
+  propose,
+  proved,
+  rosa,
+} from './given.ts';
+
+const opened = (more: object): Order => ({ ...openCase, wants: ['records'], requester: 'attorney', ...more }) as Order;
+const searched = [prepared, found, done('m1.preserve'), done('m1.hold.pm1'), done('m1.collect')] satisfies Order[];
+const collected = [...searched, nothing, proved] satisfies Order[];
+const built = (pack = 'p1'): Order => ({ type: 'record-package', package: pack, files: 9, commitment: 'c' });
+const approve = (proposal: string): Order => ({ type: 'approve', proposal, actor: avery });
+const sends = [built(), propose({ kind: 'release', request: 'r1', package: 'p1' }), approve('d1')] satisfies Order[];
+const shows = (recipient: string, covers: readonly string[], more: object = {}): Order =>
+  ({ type: 'prove-recipient', recipient, covers, documents: [], note: 'n', source: 'switchboard', ...more }) as Order;
+const authority = shows('requester', ['authority']);
+const gone = (passed?: object): Order =>
+  ({ type: 'revoke-recipient', recipient: 'requester', note: 'n', passed, actor: rosa }) as Order;
+const hers = (marks: object) => ({ marks, version: 2, digest: 'd2' });
+const at = '2026-11-02T15:00:00.000Z';
+const way = (mark?: string): WayState => ({
+  given: mark !== undefined,
+  from: 'report.hers',
+  mark,
+  failed: false,
+  allowed: false,
+});
+const what = (played: Played) =>
+  played.last.map((e) =>
+    [e.type, 'task' in e ? e.task : 'letter' in e ? e.letter : 'mail' in e ? e.mail : ''].join(' '),
+  );
+
+describe('the one who asked for her may not act for her any more (L34 to L36)', () => {
+  it('L35: before anything was sent she gets a link of her own, and nothing of his stays open', () => {
+    const passed = hers({ email: 'hers' });
+    expect(play(opened({}), gone(passed)).last).toEqual([
+      { v: 1, type: 'recipient-revoked', recipient: 'requester', note: 'n', passed },
+      { v: 1, type: 'task-closed', task: 'prove-recipient.requester' },
+      { v: 1, type: 'mail-owed', mail: 'V12.2', template: 'V12', to: 'subject', about: '2' },
+    ]);
+  });
+
+  it.each([
+    ['e-mail alone', { email: 'e' }, 'email', false],
+    ['both, e-mail first', { email: 'e', post: 'p' }, 'email', false],
+    ['post alone', { post: 'p' }, 'post', true],
+    ['nothing', {}, 'email', false],
+  ] as const)('L37 L45: she is written to by what the report says of her: %s', (_, marks, preferred, byPost) => {
+    const { email, post }: { email?: string; post?: string } = marks;
+    const played = file(play(opened({ byPost: !byPost, largePrint: true }), gone(hers(marks))));
+    expect(played.contact).toEqual({
+      preferred,
+      ways: { email: way(email), post: way(post) },
+      largePrint: true,
+      links: [at],
+      linkDigest: 'd2',
+    });
+    expect(played.linkVersion).toBe(2);
+    expect(played.recipients['subject']).toEqual({
+      id: 'subject',
+      kind: 'subject',
+      byPost,
+      missing: [],
+      revoked: false,
+      copies: [],
+    });
+  });
+
+  it('L35 L45: with nothing of hers known no link is made anew, and word of it waits for a person', () => {
+    const played = play(opened({}), gone());
+    expect(file(played)).toMatchObject({ linkVersion: 1, contact: { links: [], ways: { email: way(), post: way() } } });
+    expect(file(played).contact).not.toHaveProperty('linkDigest');
+    expect(file(played).parked['V12.1']).toEqual({
+      id: 'V12.1',
+      template: 'V12',
+      about: '1',
+      way: 'email',
+      why: 'no-way',
+    });
+  });
+
+  it('L45: of the letters that wait only those to him are dropped, and said to her again', () => {
+    const letter = 'V1.r1';
+    const posted: readonly Order[] = [
+      { type: 'print-letter', letter, actor: rosa },
+      { type: 'post-letter', letter, on: '2026-11-02', proof: 'proof.1', actor: rosa },
+    ];
+    const moved: Order = {
+      type: 'change-contact',
+      change: 'c1',
+      marks: { post: 'his-new-home' },
+      agreed: true,
+      note: 'n',
+      actor: rosa,
+    };
+    const told = [opened({ byPost: true, officer: true, officerByPost: true }), ...posted, moved] satisfies Order[];
+    const sent = [...told, ...collected, authority, shows('officer', ['call-back']), ...sends];
+    const waiting = Object.values(file(play(...sent)).letters).filter((l) => l.status === 'owed');
+    expect(waiting.map((l) => [l.id, l.recipient, l.from])).toEqual([
+      ['V14.c1.post-before', undefined, 'report'],
+      ['V14.c1.post-now', undefined, undefined],
+      ['V7.p1', undefined, undefined],
+      ['L1.officer.p1', 'officer', undefined],
+    ]);
+    expect(play(...sent, gone(hers({ email: 'hers' }))).last.slice(1)).toEqual([
+      { v: 1, type: 'mail-owed', mail: 'V12.2', template: 'V12', to: 'subject', about: '2' },
+      { v: 1, type: 'letter-dropped', letter: 'V14.c1.post-now', why: 'unsafe' },
+      { v: 1, type: 'mail-owed', mail: 'V14.c1.post-now', template: 'V14', to: 'subject', about: 'c1.post-now' },
+      { v: 1, type: 'letter-dropped', letter: 'V7.p1', why: 'unsafe' },
+      { v: 1, type: 'mail-owed', mail: 'V7.p1', template: 'V7', to: 'subject', about: 'p1' },
+      { v: 1, type: 'task-opened', task: 'release-copy.subject', kind: 'release-copy', about: 'subject' },
+    ]);
+  });
+});
+
+describe('what only he has a copy of (L34)', () => {
+  const copy = propose({ kind: 'release-copy', recipient: 'subject', package: 'p1' });
+  const silent: Order = { type: 'park-search', system: 'billing', reason: 'timeout' };
+
+  it.each([
+    ['whole', nothing, 'V7'],
+    ['a part', silent, 'V8'],
+  ])('L34 L40: two people send it to her, and she is told that it is %s', (_, billing, template) => {
+    const had = [opened({}), ...searched, billing, proved, authority, ...sends, gone(hers({ email: 'hers' }))];
+    expect(play(...had, copy, approve('d2')).last.slice(1, 4)).toEqual([
+      { v: 1, type: 'copy-released', request: 'r1', package: 'p1', recipient: 'subject', until: '2027-01-31' },
+      { v: 1, type: 'mail-owed', mail: `${template}.p1`, template, to: 'subject', about: 'p1' },
+      { v: 1, type: 'task-closed', task: 'release-copy.subject' },
+    ]);
+  });
+
+  it('L34: an agency’s, within narrower limits, is less than she is owed: nobody is asked to copy it to her', () => {
+    const agency = [opened({ requester: 'officer' }), ...collected] satisfies Order[];
+    const limits = { classes: ['orders'] };
+    const own = shows('requester', ['authorisation', 'call-back'], { limits });
+    const other: Order = {
+      type: 'name-recipient',
+      recipient: 'a1',
+      kind: 'agency',
+      byPost: false,
+      note: 'n',
+      actor: rosa,
+    };
+    const others = shows('a1', ['authorisation', 'call-back'], { limits });
+    const had = [...agency, own, built('p1'), other, others, built('p2'), ...sends.slice(1)];
+    const played = play(...had, gone(hers({ email: 'hers' })));
+    expect(what(played)).toEqual([
+      'recipient-revoked ',
+      'mail-owed V12.2',
+      'letter-dropped V17.a1',
+      'mail-owed V17.a1',
+    ]);
+    expect(Object.values(file(played).packages).map((p) => [p.id, p.status, p.recipient])).toEqual([
+      ['p1', 'released', 'requester'],
+      ['p2', 'built', 'a1'],
+    ]);
+    expect(play(...had, gone(hers({ email: 'hers' })), copy).refusal).toBe('rule.package-missing');
+  });
+
+  it('L35: one whose authorisation has no limits leaves the packages as they are', () => {
+    const played = file(play(opened({}), ...collected, authority, built(), gone()));
+    expect(played.packages['p1']).toMatchObject({ status: 'built', recipient: undefined });
+  });
+});
+
+describe('another recipient who is revoked (L35)', () => {
+  const officer = [opened({ requester: 'self', officer: true }), ...collected, ...sends] satisfies Order[];
+  const revoked: Order = { type: 'revoke-recipient', recipient: 'officer', note: 'n', actor: rosa };
+
+  it('is no matter of hers: what he still had to show or to get ends, and she is told nothing', () => {
+    const { recipient, note } = { recipient: 'officer', note: 'n' };
+    expect(play(...officer, revoked).last).toEqual([
+      { v: 1, type: 'recipient-revoked', recipient, note },
+      { v: 1, type: 'task-closed', task: 'prove-recipient.officer' },
+      { v: 1, type: 'case-closed' },
+    ]);
+    expect(play(...officer, shows('officer', ['call-back']), revoked).last).toEqual([
+      { v: 1, type: 'recipient-revoked', recipient, note },
+      { v: 1, type: 'task-closed', task: 'release-copy.officer' },
+      { v: 1, type: 'case-closed' },
+    ]);
+  });
+});

@@ -221,5 +221,13 @@ describe('looking at them (T9, U16)', () => {
   it('G13: there is no original to look at where a card number stood in it', () => {
     const played = play(openCase, promised(), received('d1', { originalParts: 0 }), view(1, 'original'));
     expect(played.refusal).toBe('evidence.original-not-kept');
+    expect(play(openCase, promised(), received('d1', { originalParts: 0 }), view(2)).refusal).toBeUndefined();
+  });
+
+  it('the parts of the original are its own, not its pages', () => {
+    expect(play(openCase, promised(), received(), view(2, 'original')).refusal).toBe('thing.absent');
+    expect(
+      play(openCase, promised(), received('d1', { originalParts: 3 }), view(3, 'original')).refusal,
+    ).toBeUndefined();
   });
 });

@@ -45,4 +45,16 @@ describe('L24 L25 L41: a card the payment provider did not tell us', () => {
     expect(file(told).unresolved).toBeUndefined();
     expect(play(...down, asked({ proved: ['card1'] })).last).toEqual([]);
   });
+
+  it('of two of which one is told, the other stays the same task and is asked for a day later', () => {
+    const two = [openCase, { ...unresolved, unresolved: ['card1', 'card2'] } as Order, ...empty, nextDay];
+    const one = play(...two, asked({ proved: ['card1'], unresolved: ['card2'] }));
+    expect(one.last.map((e) => ('system' in e ? `${e.type} ${e.system}` : e.type))).toEqual([
+      'identifiers-prepared',
+      'search-planned shop',
+      'search-planned billing',
+    ]);
+    expect(file(one).unresolved).toEqual({ cards: ['card2'], since: at, due: false });
+    expect(file(one).tasks[task]?.open).toBe(true);
+  });
 });

@@ -88,6 +88,8 @@ describe('proposals and packages (T9)', () => {
     const part = [opened(), prepared, found, silent, ...collected('m1'), proved, built('p1')] satisfies Order[];
     const answers = [again, nothing];
     expect(packages(...part, release('p1'), ...answers)).toEqual(['p1 r1 built m1']);
+    const decline = propose({ kind: 'decline', request: 'r1', ground: 'C' });
+    expect(packages(...part, decline, ...answers)).toEqual(['p1 r1 built m1']);
     expect(packages(...part, ...answers)).toEqual(['p1 r1 built m1', 'p2 r1 ordered m1']);
     expect(packages(...part, release('p1'), ...answers, approve('d1'))).toEqual([
       'p1 r1 released m1',
@@ -102,22 +104,18 @@ describe('proposals and packages (T9)', () => {
     expect(play(...early, withhold, approve('d1'), release('p1')).refusal).toBe('rule.package-missing');
   });
 
-  it('a new package sends back the release of the one before it, and no other proposal', () => {
+  it('a new package sends back the open release of the one before it, and no other proposal', () => {
     const asked: Order = { type: 'receive-request', why: 'second-ask', channel: 'web', actor: rosa };
-    const open = [both, asked, ...searched, proved, built('p1'), freeze, release('p1'), withhold] satisfies Order[];
-    const two = [...open, approve('d3')] satisfies Order[];
-    expect(play(...two).refusal).toBeUndefined();
-    const anew = play(...two, byHand());
-    expect(anew.last).toEqual([
-      { v: 1, type: 'package-ordered', package: 'p2', request: 'r1', partial: false },
-      { v: 1, type: 'decision-returned', proposal: 'd2' },
+    const decline = propose({ kind: 'decline', request: 'r1', ground: 'C' });
+    const once = [release('p1'), back('d1'), release('p1')];
+    const open = [opened(), asked, ...searched, proved, built('p1'), ...once, decline] satisfies Order[];
+    const other = [...open, byHand('r2')] satisfies Order[];
+    expect(play(...other).last).toEqual([
+      { v: 1, type: 'package-ordered', package: 'p2', request: 'r2', partial: false },
     ]);
-    // The release of another request, and one that was sent, stay what they are.
-    const sent = [...ready, built('p1'), release('p1'), approve('d1')] satisfies Order[];
-    const packed = [...sent, asked, found, nothing, done('m1.collect'), built('p2'), release('p2', 'r2')] as const;
-    expect(Object.values(file(play(...packed, asked, byHand('r3'))).proposals).map((p) => p.status)).toEqual([
-      'approved',
-      'open',
+    expect(play(...other, withhold, approve('d4'), byHand('r1')).last).toEqual([
+      { v: 1, type: 'package-ordered', package: 'p3', request: 'r1', partial: false },
+      { v: 1, type: 'decision-returned', proposal: 'd2' },
     ]);
   });
 
@@ -140,7 +138,8 @@ describe('proposals and packages (T9)', () => {
     const packed = [...two, ...frozen(1, 'd1'), nextDay, built('p2')] as readonly Order[];
     expect(packages(...packed)).toEqual(['p1 r1 built m1,m2', 'p2 r1 built m1,m2']);
     const sent = play(...packed, release('p2'), ...frozen(2, 'd3'), approve('d2'));
-    expect(sent.refusal).toBeUndefined();
+    expect(sent.last.slice(0, 2).map((e) => e.type)).toEqual(['decision-approved', 'records-released']);
+    expect(file(sent).packages['p2']?.status).toBe('released');
   });
 });
 

@@ -13,10 +13,10 @@ export type Problem = z.infer<typeof problem>;
 export type Answered =
   | { readonly kind: 'done'; readonly body: unknown }
   | { readonly kind: 'problem'; readonly problem: Problem }
-  /** Nobody answered: no connection, or it broke. What was sent may have arrived. */
+  /** No connection: an `online` event follows once it is back. What was sent may have arrived. */
   | { readonly kind: 'offline' }
-  /** An answer that is not ours, such as a gateway's. */
-  | { readonly kind: 'failed'; readonly status: number };
+  /** Connected, and no answer in time or none of ours, such as a gateway's. What was sent may have arrived. */
+  | { readonly kind: 'failed'; readonly status?: number };
 
 /** Milliseconds: a little more than the API itself waits. */
 const patience = 35_000;
@@ -48,6 +48,6 @@ export async function callApi(
     const said = problem.safeParse(body);
     return said.success ? { kind: 'problem', problem: said.data } : { kind: 'failed', status: response.status };
   } catch {
-    return { kind: 'offline' };
+    return { kind: navigator.onLine ? 'failed' : 'offline' };
   }
 }

@@ -21,7 +21,7 @@ let shared: Promise<Filed> | undefined;
 const filed = () => (shared ??= (async () => await telling().file(await telling().marias()))());
 
 describe('from her link to her records', () => {
-  it('U5 U7 U14: by keyboard, on a phone: adds an ID, sees it checked, gets a code, opens and downloads, asks for paper', async () => {
+  it('U5 U7 U14 L37: by keyboard, on a phone: adds an ID, sees it checked, gets a code, comes back with it, opens and downloads, asks for paper', async () => {
     const story = telling();
     const hers = await story.file(await story.marias());
     const { page, seen, close } = await site.open(at(hers));
@@ -56,6 +56,11 @@ describe('from her link to her records', () => {
     await page.keyboard.press('Enter');
     await page.locator('[id="code"]:focus').waitFor();
     await site.stack().idle();
+    // A letter comes when this tab is long gone: the code in it opens the records without another one.
+    await page.reload();
+    await tabTo(page, () => document.activeElement?.textContent === 'I have a code', '');
+    await page.keyboard.press('Enter');
+    await page.locator('[id="code"]:focus').waitFor();
     await page.keyboard.type('000000');
     await page.keyboard.press('Enter');
     await expect.poll(() => reads(page)).toContain('That code does not match');
@@ -66,6 +71,7 @@ describe('from her link to her records', () => {
     await page.fill('[id="code"]', /\b\d{6}\b/u.exec(mail?.text ?? '')?.[0] ?? '');
     await page.keyboard.press('Enter');
     await page.locator('[id="files"]:focus').waitFor();
+    expect(Object.keys((await story.caseFile(hers.id)).codes)).toHaveLength(1);
     const letter = page.locator('.files a', { hasText: 'Letter, and a list of what is here (PDF' });
     const content = await fetch((await letter.getAttribute('href')) ?? '');
     expect(

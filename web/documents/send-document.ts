@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Language } from '../../shared/domain/brand.ts';
 import type { DocumentPurpose } from '../../shared/domain/case/vocabulary.ts';
-import { callApi } from '../api.ts';
+import { type Answered, callApi } from '../api.ts';
 import { prepared } from './picture.ts';
 
 z.config({ jitless: true });
@@ -24,9 +24,14 @@ export interface Sending {
 /** Milliseconds before the second, third and fourth try. */
 const pauses = [1000, 3000, 9000];
 
+export type Outcome =
+  | { readonly kind: 'done' }
+  /** `detail`: the API takes no more of it, and says why. `later`: it will after a while. */
+  | { readonly kind: 'failed'; readonly detail?: string | undefined; readonly later: boolean };
+
 /**
  * Straight to the bucket under a policy the API gives for this one document. Tries again by itself three times, and as soon as the browser is
- * back online; a policy that ran out is asked for anew.
+ * back online; a policy that ran out is asked for anew. What the API refuses it would refuse again.
  */
 export async function sendDocument({
   file,
@@ -35,35 +40,37 @@ export async function sendDocument({
   language,
   onProgress,
   onOffline,
-}: Sending): Promise<boolean> {
+}: Sending): Promise<Outcome> {
   const body = await prepared(file);
   let policy: z.infer<typeof upload> | undefined;
   for (const pause of [0, ...pauses]) {
     if (pause > 0) await wait(pause, onOffline);
-    policy ??= await askPolicy(purpose, body.type, token, language);
+    if (policy === undefined) {
+      const answer = await askPolicy(purpose, body.type, token, language);
+      if (answer.kind === 'problem' && answer.problem.code !== 'server.error')
+        return { kind: 'failed', detail: answer.problem.detail, later: answer.problem.code === 'rate.limited' };
+      policy = answer.kind === 'done' ? upload.safeParse(answer.body).data : undefined;
+    }
     if (policy === undefined) continue;
     const status = await post(policy, body, onProgress);
-    if (status === 201 || status === 204) return true;
+    if (status === 201 || status === 204) return { kind: 'done' };
     // The form was refused, so it will be again: it may have run out.
     if (status >= 400 && status < 500) policy = undefined;
   }
-  return false;
+  return { kind: 'failed', later: true };
 }
 
-async function askPolicy(
+function askPolicy(
   purpose: Sending['purpose'],
   contentType: string,
   token: string,
   language: Language,
-): Promise<z.infer<typeof upload> | undefined> {
-  const answer = await callApi('POST', '/case/evidence', {
+): Promise<Answered> {
+  return callApi('POST', '/case/evidence', {
     body: JSON.stringify({ purpose, contentType }),
     headers: { authorization: `Bearer ${token}` },
     language,
   });
-  if (answer.kind !== 'done') return undefined;
-  const read = upload.safeParse(answer.body);
-  return read.success ? read.data : undefined;
 }
 
 /** Offline, the clock stands: the wait ends when the browser is back. */

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DocumentWords, FilePurpose } from '../../shared/content/form/words.ts';
 import type { DocumentPurpose } from '../../shared/domain/case/vocabulary.ts';
 import { Button } from '../components/button.tsx';
-import { sendDocument } from './send-document.ts';
+import { type Outcome, sendDocument } from './send-document.ts';
 
 export interface ToSend {
   readonly file: File;
@@ -14,8 +14,10 @@ export interface ToSend {
 }
 
 type State =
-  | { readonly kind: 'preparing' | 'offline' | 'done' | 'failed' }
-  | { readonly kind: 'sending'; readonly percent: number };
+  | Outcome
+  | { readonly kind: 'preparing' | 'offline' }
+  /** 0 … 1: on a slow line a percent takes longer than the second within which something has to move (U11). */
+  | { readonly kind: 'sending'; readonly part: number };
 
 /**
  * Sends what was chosen, one after another, and says how far it is: at the start, at half, at the end, and when it did not work. More may be added
@@ -39,17 +41,16 @@ export function SendDocuments(props: {
     if (one === undefined) return;
     put(at, { kind: 'preparing' });
     let half = false;
-    const done = await sendDocument({
+    const outcome = await sendDocument({
       file: one.file,
       purpose: one.sentAs ?? one.purpose,
       token,
       language: words.language,
       onProgress: (part) => {
-        const percent = Math.min(99, Math.round(part * 100));
-        put(at, { kind: 'sending', percent });
-        if (percent >= 50 && !half) {
+        put(at, { kind: 'sending', part });
+        if (part >= 0.5 && !half) {
           half = true;
-          say(`${one.name}: ${w.sending(percent)}`);
+          say(`${one.name}: ${w.sending(percent(part))}`);
         }
       },
       onOffline: () => {
@@ -57,9 +58,9 @@ export function SendDocuments(props: {
         say(`${one.name}: ${w.offline}`);
       },
     });
-    put(at, { kind: done ? 'done' : 'failed' });
-    say(`${one.name}: ${done ? w.done : w.failed}`);
-    if (done) onArrived(one.purpose);
+    put(at, outcome);
+    say(`${one.name}: ${outcome.kind === 'done' ? w.done : (outcome.detail ?? w.failed)}`);
+    if (outcome.kind === 'done') onArrived(one.purpose);
   };
   useEffect(() => {
     for (; begun.current < documents.length; begun.current += 1) {
@@ -95,6 +96,11 @@ export function SendDocuments(props: {
   );
 }
 
+/** All of it has arrived only when the bucket says so. */
+function percent(part: number): number {
+  return Math.min(99, Math.round(part * 100));
+}
+
 function stateAt(states: Readonly<Record<number, State>>, at: number): State {
   return states[at] ?? { kind: 'preparing' };
 }
@@ -110,16 +116,18 @@ function Line(props: {
   return (
     <li>
       <span class="file-name">{name}</span>
-      {state.kind === 'sending' && <progress max={100} value={state.percent} aria-label={name} />}
+      {state.kind === 'sending' && <progress max={1} value={state.part} aria-label={name} />}
       <span class={state.kind === 'done' ? 'state done' : 'state'}>
-        {state.kind === 'sending' ? w.sending(state.percent) : state.kind === 'failed' ? '' : w[state.kind]}
+        {state.kind === 'sending' ? w.sending(percent(state.part)) : state.kind === 'failed' ? '' : w[state.kind]}
       </span>
       {state.kind === 'failed' && (
         <>
-          <span class="error-text">{w.failed}</span>
-          <Button kind="second" label={`${w.again}: ${name}`} onClick={props.onAgain}>
-            {w.again}
-          </Button>
+          <span class="error-text">{state.detail ?? w.failed}</span>
+          {state.later && (
+            <Button kind="second" label={`${w.again}: ${name}`} onClick={props.onAgain}>
+              {w.again}
+            </Button>
+          )}
         </>
       )}
     </li>

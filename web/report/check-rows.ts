@@ -4,6 +4,7 @@ import { isBlank, lines } from '../../shared/content/form/to-report.ts';
 import { type ChoiceWords, type FormWords, filePurposes, type partNames } from '../../shared/content/form/words.ts';
 import { longDate } from '../../shared/content/format.ts';
 import type { PageData } from '../page-data.ts';
+import { filesToSend } from './files.ts';
 import { ofWhom } from './part.ts';
 import { type ScreenId, way } from './screens.ts';
 import type { Files } from './store.ts';
@@ -34,7 +35,7 @@ export function checkSections(
     happened: happened(answers, words),
     about: about(answers, words),
     reach: reach(answers, words),
-    documents: documents(answers, files, words),
+    documents: documents(answers, filesToSend(answers, files, policy), words),
     send: [],
   };
   const order: readonly PartName[] = ['happened', 'about', 'reach', 'documents'];

@@ -4,12 +4,13 @@ import { Radios } from '../components/choices.tsx';
 import { Field } from '../components/field.tsx';
 import { Details, Notification } from '../components/panels.tsx';
 import { FileList } from '../documents/file-list.tsx';
+import { lostOf, takesFiles } from './files.ts';
 import { choicesOf } from './options.ts';
 import { ofWhom, type PartProps } from './part.ts';
 
 function Files({ purpose, ...props }: PartProps & { readonly purpose: FilePurpose }) {
   const { words, files, setFiles, say, answers } = props;
-  const lost = answers.files[purpose] - files[purpose].length;
+  const lost = lostOf(purpose, answers, files);
   return (
     <>
       {lost > 0 && <Notification title={words.files.lost(lost)} />}
@@ -28,7 +29,6 @@ export function Identity(props: PartProps) {
   const { words, answers, set, error } = props;
   const { identity } = words;
   const { title, hint } = identity[ofWhom(answers)];
-  const shows = !['', 'none', 'later'].includes(answers.identity);
   return (
     <>
       <Radios
@@ -42,7 +42,7 @@ export function Identity(props: PartProps) {
         onValue={(chosen) => set({ identity: chosen })}
         inside={{ value: 'none', children: <p>{identity.none}</p> }}
       />
-      {shows && <Files {...props} purpose="identity" />}
+      {takesFiles('identity', answers) && <Files {...props} purpose="identity" />}
     </>
   );
 }
@@ -50,7 +50,6 @@ export function Identity(props: PartProps) {
 export function ReportProof(props: PartProps) {
   const { words, answers, set, error } = props;
   const { report } = words;
-  const shows = answers.report === 'ftc' || answers.report === 'police';
   return (
     <>
       <Radios
@@ -63,7 +62,7 @@ export function ReportProof(props: PartProps) {
         error={error('proof.report')}
         onValue={(chosen) => set({ report: chosen })}
       />
-      {shows && <Files {...props} purpose="report" />}
+      {takesFiles('report', answers) && <Files {...props} purpose="report" />}
       <Details summary={report.help.summary} open={answers.report === 'help'}>
         {report.help.lines.map((line) => (
           <p key={line}>{line}</p>

@@ -12,6 +12,8 @@ import { Page } from '../components/page.tsx';
 import { Notification } from '../components/panels.tsx';
 import type { PageData } from '../page-data.ts';
 import { ClearAnswers } from './clear-answers.tsx';
+import { filesToSend, seenFiles } from './files.ts';
+import { useKeeping } from './keeping.ts';
 import type { PartProps } from './part.ts';
 import {
   faultsOfScreen,
@@ -24,18 +26,9 @@ import {
   skipped,
   way,
 } from './screens.ts';
-import { sendReport } from './send-report.ts';
+import { sendReport, type Unsent } from './send-report.ts';
 import { SentPage } from './sent.tsx';
-import {
-  type Files,
-  forget,
-  type KeptReceipt,
-  keepReceipt,
-  loadAnswers,
-  loadReceipt,
-  noFiles,
-  saveAnswers,
-} from './store.ts';
+import { type Files, forget, type KeptReceipt, keepReceipt, loadReceipt, noFiles } from './store.ts';
 import { titleOf, viewOf } from './views.tsx';
 
 const first: Route = { screen: 'happened/who', change: false };
@@ -48,52 +41,43 @@ export function Report({ words, data }: { readonly words: FormWords; readonly da
   const [route, setRoute] = useState<Route>(first);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [attempt, setAttempt] = useState(0);
-  const [problem, setProblem] = useState<'' | 'offline' | 'failed' | 'online'>('');
+  const [problem, setProblem] = useState<Unsent | { readonly kind: 'online' } | undefined>(undefined);
   const [kept, setKept] = useState<KeptReceipt | undefined>(undefined);
   const [said, say] = useState('');
-  const now = useRef({ answers, sending: false, loaded: false });
-  now.current.answers = answers;
+  const sending = useRef(false);
 
   const go = (to: Route) => {
     location.hash = hashOf(to);
   };
 
-  // Before the page is said to be live, so that nothing a person gives is overwritten by what was kept.
+  const startAnew = () => {
+    forget();
+    setAnswers(noAnswers);
+    setFiles(noFiles);
+    setKept(undefined);
+    go(first);
+  };
+  useKeeping(answers, { onRead: setAnswers, onForgotten: startAnew });
+  // Before the page is said to be live, as with her answers.
   useLayoutEffect(() => {
-    setAnswers(loadAnswers());
     setKept(loadReceipt());
     setRoute(routeOf(location.hash));
-    now.current.loaded = true;
     const follow = () => {
       if (location.hash === '' || location.hash.startsWith('#/')) setRoute(routeOf(location.hash));
     };
-    const keep = () => {
-      if (now.current.loaded && now.current.answers !== noAnswers)
-        saveAnswers(now.current.answers, document.visibilityState === 'hidden');
-      else if (document.visibilityState === 'visible') setAnswers(loadAnswers());
-    };
-    const back = () => setProblem((before) => (before === 'offline' ? 'online' : before));
+    const back = () => setProblem((before) => (before?.kind === 'offline' ? { kind: 'online' } : before));
     addEventListener('hashchange', follow);
-    addEventListener('pagehide', keep);
-    document.addEventListener('visibilitychange', keep);
     addEventListener('online', back);
     return () => {
       removeEventListener('hashchange', follow);
-      removeEventListener('pagehide', keep);
-      document.removeEventListener('visibilitychange', keep);
       removeEventListener('online', back);
     };
   }, []);
 
-  useEffect(() => {
-    if (answers === noAnswers) return;
-    const timer = setTimeout(() => saveAnswers(answers, false), 300);
-    return () => clearTimeout(timer);
-  }, [answers]);
-
   const steps = way(answers, data.policy);
   const screen: ScreenId = route.screen !== 'sent' && steps.includes(route.screen) ? route.screen : 'happened/who';
   const isSent = route.screen === 'sent' && kept !== undefined;
+  const already = !isSent && answers === noAnswers ? kept : undefined;
   const shown = faults.filter(({ path }) => screen === 'send/check' || screenOf(path) === screen);
   const title = isSent ? words.sent.title : titleOf(screen, words, answers);
 
@@ -106,8 +90,8 @@ export function Report({ words, data }: { readonly words: FormWords; readonly da
   );
   useArrival(isSent ? 'sent' : screen, () => {
     if (screen !== 'send/check') setFaults([]);
-    setProblem('');
-    say('');
+    setProblem(undefined);
+    say(already === undefined ? '' : words.sent.already.title(already.receipt.reference));
   });
 
   const refuse = (found: readonly Fault[]) => {
@@ -130,6 +114,7 @@ export function Report({ words, data }: { readonly words: FormWords; readonly da
     const found =
       screen === 'send/check' ? all.filter(({ path }) => screenOf(path) !== 'send/sign') : faultsOfScreen(screen, all);
     if (found.length > 0) return refuse(found);
+    setAnswers(seenFiles(screen, answers, files));
     if (screen !== 'send/sign') return go(after(screen, answers));
     if (all.length > 0) {
       refuse(all);
@@ -138,26 +123,27 @@ export function Report({ words, data }: { readonly words: FormWords; readonly da
     void send();
   };
   const send = async () => {
-    if (now.current.sending) return;
-    now.current.sending = true;
-    setProblem('');
+    if (sending.current) return;
+    sending.current = true;
+    setProblem(undefined);
     say(words.sign.sending);
     const sent = await sendReport(toReport(answers, language), language);
-    now.current.sending = false;
+    sending.current = false;
     say('');
     if (sent.kind === 'faults') {
       refuse(sent.faults);
       return go({ screen: 'send/check', change: false });
     }
-    if (sent.kind !== 'done') return setProblem(sent.kind);
+    if (sent.kind !== 'done') return setProblem(sent);
     const receipt = { receipt: sent.receipt, byEmail: answers.contact === 'email', earlier: sent.earlier };
     keepReceipt(receipt);
     setKept(receipt);
+    setFiles(filesToSend(answers, files, data.policy));
     setAnswers(noAnswers);
     location.replace('#/sent');
   };
   useEffect(() => {
-    if (problem === 'online') void send();
+    if (problem?.kind === 'online') void send();
   }, [problem]);
 
   const parts: PartProps = {
@@ -168,9 +154,9 @@ export function Report({ words, data }: { readonly words: FormWords; readonly da
     say,
     set: (change) => setAnswers((before) => ({ ...before, ...change })),
     setFiles: (change) => {
-      const all = { ...files, ...change };
-      setFiles(all);
-      setAnswers((before) => ({ ...before, files: countOf(all) }));
+      setFiles({ ...files, ...change });
+      const counts = Object.fromEntries(Object.entries(change).map(([purpose, { length }]) => [purpose, length]));
+      setAnswers((before) => ({ ...before, files: { ...before.files, ...counts } }));
     },
     error: (control) => {
       const fault = shown.find(({ path }) => path === control);
@@ -227,9 +213,17 @@ export function Report({ words, data }: { readonly words: FormWords; readonly da
                   : undefined,
             }))}
           />
-          {problem !== '' && problem !== 'online' && (
+          {already !== undefined && (
+            <Notification title={words.sent.already.title(already.receipt.reference)}>
+              <p>{words.sent.already.text}</p>
+              <p>
+                <a href="#/sent">{words.sent.already.see}</a>
+              </p>
+            </Notification>
+          )}
+          {problem !== undefined && problem.kind !== 'online' && (
             <Notification tone="alert" title={words.problems.title}>
-              <p>{problem === 'offline' ? words.problems.offline : words.problems.kept}</p>
+              <p>{problem.kind === 'offline' ? words.problems.offline : (problem.detail ?? words.problems.kept)}</p>
               <p>{words.problems.call(brand.phone)}</p>
             </Notification>
           )}
@@ -242,7 +236,7 @@ export function Report({ words, data }: { readonly words: FormWords; readonly da
               <Button
                 kind="quiet"
                 onClick={() => {
-                  const left = skipped(screen, answers);
+                  const left = skipped(screen, seenFiles(screen, answers, files));
                   setAnswers(left);
                   go(after(screen, left));
                 }}
@@ -251,26 +245,9 @@ export function Report({ words, data }: { readonly words: FormWords; readonly da
               </Button>
             )}
           </div>
-          <ClearAnswers
-            words={words}
-            onClear={() => {
-              forget();
-              setAnswers(noAnswers);
-              setFiles(noFiles);
-              go(first);
-            }}
-          />
+          <ClearAnswers words={words} onClear={startAnew} />
         </form>
       )}
     </Page>
   );
-}
-
-function countOf(files: Files): Answers['files'] {
-  return {
-    identity: files.identity.length,
-    report: files.report.length,
-    authority: files.authority.length,
-    other: files.other.length,
-  };
 }

@@ -8,7 +8,12 @@ export type Sent =
   /** `earlier`: an answer to what she had sent before, without her last changes. */
   | { readonly kind: 'done'; readonly receipt: Receipt; readonly earlier: boolean }
   | { readonly kind: 'faults'; readonly faults: readonly Fault[] }
-  | { readonly kind: 'offline' | 'failed' };
+  | Unsent;
+
+export type Unsent =
+  | { readonly kind: 'offline' }
+  /** `detail`: when to come back, in the API's own words. */
+  | { readonly kind: 'failed'; readonly detail?: string | undefined };
 
 /**
  * Sends under one key for this tab, kept until there is a receipt: however often it is pressed, and even if the answer was lost on the way, there
@@ -29,7 +34,9 @@ export async function sendReport(report: unknown, language: Language): Promise<S
   }
   if (answer.kind === 'done') return done(answer.body, false);
   if (answer.kind !== 'problem') return answer;
-  return answer.problem.faults === undefined ? { kind: 'failed' } : { kind: 'faults', faults: answer.problem.faults };
+  const { faults, code, detail } = answer.problem;
+  if (faults !== undefined) return { kind: 'faults', faults };
+  return { kind: 'failed', detail: code === 'rate.limited' ? detail : undefined };
 }
 
 function post(key: string, body: string, language: Language): Promise<Answered> {

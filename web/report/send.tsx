@@ -1,17 +1,14 @@
 import { fullName } from '../../shared/content/form/answers.ts';
-import { filePurposes } from '../../shared/content/form/words.ts';
 import { Field } from '../components/field.tsx';
 import { Notification, SummaryList } from '../components/panels.tsx';
 import { checkSections } from './check-rows.ts';
+import { lostFiles } from './files.ts';
 import type { PartProps } from './part.ts';
 import { hashOf } from './screens.ts';
 
 export function Check({ words, answers, files, data }: PartProps) {
   const { check } = words;
-  const lost = filePurposes.reduce(
-    (sum, purpose) => sum + Math.max(0, answers.files[purpose] - files[purpose].length),
-    0,
-  );
+  const lost = lostFiles(answers, files, data.policy);
   return (
     <>
       <h1 tabIndex={-1}>{check.title}</h1>

@@ -27,10 +27,14 @@ export type Receipt = z.infer<typeof receipt>;
 const keptReceipt = z.object({ receipt, byEmail: z.boolean(), earlier: z.boolean() });
 export type KeptReceipt = z.infer<typeof keptReceipt>;
 
+export function isTooOld(hiddenAt: number): boolean {
+  return now() - hiddenAt > hiddenFor;
+}
+
 export function loadAnswers(): Answers {
   const found = read(answersKey, kept);
   if (found === undefined) return noAnswers;
-  if (found.hiddenAt !== undefined && now() - found.hiddenAt > hiddenFor) {
+  if (found.hiddenAt !== undefined && isTooOld(found.hiddenAt)) {
     forget();
     return noAnswers;
   }

@@ -11,12 +11,15 @@ import { Refused } from './refused.tsx';
 /** As long as the links live, in milliseconds. */
 const linksLive = 300_000;
 
-/** Her records behind a one-time code: each file, all in one, or on paper. `paper`: only whoever asked is written to by post. */
+/**
+ * Her records behind a one-time code: each file, all in one, or on paper. A code by post comes days after this tab was closed, so whoever has one
+ * enters it without asking for another, which would end it. `paper`: only whoever asked is written to by post.
+ */
 export function Records({ paper }: { readonly paper: boolean }) {
   const { words, say } = useActing();
   const { records } = words;
   const order = useOrder();
-  const [by, setBy] = useState<'email' | 'post' | 'person' | undefined>(undefined);
+  const [by, setBy] = useState<'email' | 'post' | 'person' | 'before' | undefined>(undefined);
   const [code, setCode] = useState('');
   const [opened, setOpened] = useState<OpenedFiles | undefined>(undefined);
   const [over, setOver] = useState(false);
@@ -59,7 +62,7 @@ export function Records({ paper }: { readonly paper: boolean }) {
       {over && <Notification title={records.expired} />}
       {opened === undefined && by !== undefined && by !== 'person' && (
         <SendingForm onSend={open}>
-          <Notification tone="good" title={records.sentBy[by]} />
+          {by !== 'before' && <Notification tone="good" title={records.sentBy[by]} />}
           <Field
             name="code"
             label={records.label}
@@ -81,9 +84,18 @@ export function Records({ paper }: { readonly paper: boolean }) {
       )}
       {by === 'person' && <Notification title={records.sentBy.person} />}
       {opened === undefined && by === undefined && (
-        <p>
+        <div class="actions">
           <Button onClick={() => void ask()}>{over ? records.again : records.code}</Button>
-        </p>
+          <Button
+            kind="quiet"
+            onClick={() => {
+              setBy('before');
+              focusSoon('[id="code"]');
+            }}
+          >
+            {records.have}
+          </Button>
+        </div>
       )}
       {opened !== undefined && <Files opened={opened} />}
       {paper && <Paper />}

@@ -409,6 +409,11 @@ export const formEn: FormWords = {
       'We already had your request, as you first sent it.',
       'What you changed after that is not in it. You can tell us from your request page or by phone.',
     ],
+    already: {
+      title: (reference) => `We got your request ${reference}`,
+      text: 'Your answers are with us. You do not need to send them again.',
+      see: 'See my request',
+    },
     link: {
       heading: 'Your private link',
       text: [

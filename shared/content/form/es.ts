@@ -174,7 +174,9 @@ export const formEs: FormWords = {
         label: 'Parar las cuentas abiertas a su nombre',
         hint: 'Antes de parar una cuenta, la miran dos personas nuestras.',
       },
-      'flag-disputed': { label: 'Avisar a oficinas de crédito y cobradores de que no la reconoce' },
+      'flag-disputed': {
+        label: 'Avisar a las oficinas de crédito y cobradores con los que trabajan que esto está en disputa',
+      },
     },
     yours: {
       records: { label: 'Enviarme los documentos' },
@@ -183,7 +185,9 @@ export const formEs: FormWords = {
         label: 'Parar las cuentas abiertas a mi nombre',
         hint: 'Antes de parar una cuenta, la miran dos personas nuestras.',
       },
-      'flag-disputed': { label: 'Avisar a oficinas de crédito y cobradores que esto está en disputa' },
+      'flag-disputed': {
+        label: 'Avisar a las oficinas de crédito y cobradores con los que trabajan que esto está en disputa',
+      },
     },
   },
 
@@ -425,6 +429,11 @@ export const formEs: FormWords = {
       'Ya teníamos su solicitud, como la envió la primera vez.',
       'Lo que cambió después no está en ella. Nos lo puede decir en la página de su solicitud o por teléfono.',
     ],
+    already: {
+      title: (reference) => `Recibimos su solicitud ${reference}`,
+      text: 'Ya tenemos sus respuestas. No necesita enviarlas otra vez.',
+      see: 'Ver mi solicitud',
+    },
     link: {
       heading: 'Su enlace privado',
       text: [

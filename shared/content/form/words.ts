@@ -248,6 +248,8 @@ export interface FormWords {
     readonly reference: string;
     readonly answerBy: (date: string) => string;
     readonly earlier: readonly string[];
+    /** On the form, when she comes back to it after it was sent. */
+    readonly already: { readonly title: (reference: string) => string; readonly text: string; readonly see: string };
     readonly link: {
       readonly heading: string;
       readonly text: readonly string[];

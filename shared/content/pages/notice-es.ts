@@ -59,7 +59,7 @@ export const noticeEs: NoticeWords = {
     heading: 'Qué más podemos parar',
     lines: [
       'Díganos qué tarjeta o cuenta de banco suya se usó. La quitamos de las cuentas que no son suyas.',
-      'Podemos parar las cuentas abiertas a su nombre. También avisamos a las oficinas de crédito.',
+      'Podemos parar las cuentas abiertas a su nombre. También podemos avisar a las oficinas de crédito con las que trabajamos.',
     ],
   },
   links: {

@@ -94,6 +94,7 @@ export const statusEn: StatusPageWords = {
       'To keep others out, we first send you a code.',
     ],
     code: 'Get a code',
+    have: 'I have a code',
     sentBy: {
       email: 'We sent a code to your email. It works for 10 minutes.',
       post: 'We mail you a code. It works once, and the letter says until when.',

@@ -94,6 +94,7 @@ export const statusEs: StatusPageWords = {
       'Para que nadie más los vea, primero le enviamos un código.',
     ],
     code: 'Pedir un código',
+    have: 'Ya tengo un código',
     sentBy: {
       email: 'Enviamos un código a su correo electrónico. Sirve por 10 minutos.',
       post: 'Le enviamos un código por carta. Sirve una vez, y la carta dice hasta cuándo.',

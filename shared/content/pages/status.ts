@@ -55,6 +55,8 @@ export interface StatusPageWords {
     readonly heading: string;
     readonly privacy: readonly string[];
     readonly code: string;
+    /** She got one before: by post, or in another tab. */
+    readonly have: string;
     readonly sentBy: Readonly<Record<SentBy, string>>;
     readonly label: string;
     readonly hint: string;

@@ -123,15 +123,20 @@ describe('from her link to her records', () => {
 });
 
 describe('what needs more than the link', () => {
-  it('L45: with one way to reach her, a new email waits for a person, is said to, and changes nothing; nor does stopping', async () => {
+  it('L45 U12: with one way to reach her, a new email waits for a person, is said to, and changes nothing; nor does stopping', async () => {
     const hers = await filed();
     const { page, seen, close } = await site.open(at(hers), { viewport: desktop });
     await page.locator('summary', { hasText: 'Change how we reach you' }).click();
     await page.locator('button', { hasText: 'Ask for this change' }).click();
-    await expect.poll(() => page.innerText('.error-text')).toContain('Enter a new email or address');
+    await page.locator('.summary:focus', { hasText: 'Enter a new email or address' }).waitFor();
+    expect(await page.innerText('.error-text')).toContain('Enter a new email or address');
+    expect(await page.title()).toBe('Error: Your request - Example Outfitters');
+    await page.locator('.summary a').click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('email');
     await page.fill('[id="email"]', 'somebody-else@mail.example');
     await page.locator('button', { hasText: 'Ask for this change' }).click();
     await page.locator('.note', { hasText: 'You asked us to change how we reach you' }).waitFor({ timeout: 15_000 });
+    expect(await page.title()).toBe('Your request - Example Outfitters');
     expect(await reads(page)).toMatch(
       /(A person will call you first|We mail you a code)[\s\S]*Nothing has changed yet/u,
     );
@@ -186,10 +191,12 @@ describe('a link that does not work', () => {
       await page.locator('form button').click();
       await page.locator('.summary:focus').waitFor();
       expect(await page.locator('.summary a').count()).toBe(2);
+      expect(await page.title()).toMatch(/^Error: /u);
       await page.fill('[id="reference"]', reference);
       await page.fill('[id="known"]', known);
       await page.locator('form button').click();
       await page.locator('[id="sent"]:focus').waitFor();
+      expect(await page.title()).not.toMatch(/^Error: /u);
       said.push(await reads(page));
       expect([...seen.violations, ...seen.errors]).toEqual([]);
       expect(seen.requests.join()).not.toContain(known);

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { StatusPageWords } from '../../shared/content/pages/status.ts';
 import { callApi } from '../api.ts';
+import { useErrorTitle } from '../components/arrival.ts';
 import { Button } from '../components/button.tsx';
 import { useFrame } from '../components/context.ts';
 import { ErrorSummary } from '../components/error-summary.tsx';
@@ -24,6 +25,8 @@ export function LinkForm({
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const [attempt, setAttempt] = useState(0);
   const [state, setState] = useState<'open' | 'busy' | 'sent'>('open');
+  const { '': whole, ...fields } = faults;
+  useErrorTitle(Object.keys(fields).length > 0);
   const refuse = (found: Readonly<Record<string, string>>) => {
     setFaults(found);
     setAttempt((count) => count + 1);
@@ -68,7 +71,6 @@ export function LinkForm({
         ))}
       </>
     );
-  const { '': whole, ...fields } = faults;
   return (
     <SendingForm onSend={send}>
       <ErrorSummary

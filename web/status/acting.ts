@@ -1,8 +1,9 @@
 import { createContext } from 'preact';
-import { useContext, useState } from 'preact/hooks';
+import { useContext, useId, useState } from 'preact/hooks';
 import type { StatusPageWords } from '../../shared/content/pages/status.ts';
 import type { Language } from '../../shared/domain/brand.ts';
 import { type Answered, callApi } from '../api.ts';
+import { useErrorTitle } from '../components/arrival.ts';
 import { useFrame } from '../components/context.ts';
 
 /** What every part of the status page may do. */
@@ -11,6 +12,11 @@ export interface Acting {
   /** Of the private link: in memory and in the fragment, nowhere else. */
   readonly token: string;
   readonly say: (sentence: string) => void;
+  /**
+   * What she did worked: the sentence is said, and the focus goes to where it can be read. That is the top of the page, or `at` once the case that is
+   * read again shows it, unless she has gone elsewhere meanwhile.
+   */
+  readonly done: (sentence: string, at?: string) => void;
   /** Reads the case again, now and until the log has surely moved on. */
   readonly refresh: () => void;
 }
@@ -42,20 +48,32 @@ export function callCase(
 export interface Order {
   /** Sentences by control, or under '' for the whole. */
   readonly faults: Readonly<Record<string, string>>;
+  /** How often it was refused: each time the summary of what is wrong takes the focus. */
+  readonly attempt: number;
+  /** Apart from that of any other form of the page. */
+  readonly titleId: string;
   /** Sends once at a time; `undefined` when it was refused, which is shown. */
   readonly send: (path: string, body: unknown) => Promise<unknown>;
-  readonly refuse: (faults: Readonly<Record<string, string>>) => void;
 }
 
 /** One thing she does: its faults in words, beside the control that has them. */
 export function useOrder(): Order {
   const { token, words, refresh } = useActing();
   const { language, sentence } = useFrame();
+  const titleId = useId();
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
+  const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
+  const refuse = (found: Readonly<Record<string, string>>) => {
+    setFaults(found);
+    setAttempt((count) => count + 1);
+    return undefined;
+  };
+  useErrorTitle(Object.keys(faults).some((path) => path !== ''));
   return {
     faults,
-    refuse: setFaults,
+    attempt,
+    titleId,
     async send(path, body) {
       if (busy) return undefined;
       setBusy(true);
@@ -66,17 +84,14 @@ export function useOrder(): Order {
         refresh();
         return answer.body;
       }
-      if (answer.kind !== 'problem') {
-        setFaults({ '': answer.kind === 'offline' ? words.failed.offline : words.failed.other });
-        return undefined;
-      }
+      if (answer.kind !== 'problem')
+        return refuse({ '': answer.kind === 'offline' ? words.failed.offline : words.failed.other });
       const { faults: found = [], detail } = answer.problem;
-      setFaults(
+      return refuse(
         found.length > 0
           ? Object.fromEntries(found.map(({ path: at, code }) => [at, sentence(code)]))
           : { '': detail ?? words.failed.other },
       );
-      return undefined;
     },
   };
 }

@@ -49,4 +49,5 @@ export const openedFiles = z.object({ files: z.array(file), zip: z.optional(file
 export type OpenedFiles = z.infer<typeof openedFiles>;
 
 export const sentCode = z.object({ by: z.enum(['email', 'post', 'person']) });
+export const askedChange = z.object({ change: z.string() });
 export const askedAgain = z.object({ dueOn: z.string() });

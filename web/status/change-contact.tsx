@@ -5,14 +5,18 @@ import { Radios } from '../components/choices.tsx';
 import { Field } from '../components/field.tsx';
 import { SendingForm } from '../components/sending-form.tsx';
 import { useActing, useOrder } from './acting.ts';
+import { askedChange } from './case.ts';
+import { changeAt } from './changes.tsx';
 import { Refused } from './refused.tsx';
 
 const ways: readonly Way[] = ['email', 'post'];
+/** What the API finds wrong with an address stands at its first line. */
+const controls = { 'address.lines': 'address', 'address.lines.0': 'address' };
 const nothing = { email: '', street: '', city: '', state: '', zip: '' };
 
 /** A new e-mail, a new address, or the other way: asked for here, and in force once it is confirmed (L45). */
 export function ChangeContact({ now }: { readonly now: Way }) {
-  const { words, say } = useActing();
+  const { words, done } = useActing();
   const { manage } = words;
   const order = useOrder();
   const [way, setWay] = useState<Way>(now);
@@ -21,22 +25,23 @@ export function ChangeContact({ now }: { readonly now: Way }) {
   const send = async () => {
     const { email, street, city, state, zip } = typed;
     const moved = [street, city, state, zip].some((text) => text.trim() !== '');
-    const asked = await order.send('/changes', {
+    const sent = await order.send('/changes', {
       what: 'contact',
       ...(email.trim() === '' ? {} : { email: email.trim() }),
       ...(moved ? { address: { lines: [street], city, region: state, postalCode: zip, country: 'US' } } : {}),
       ...(way === now ? {} : { preferred: way }),
     });
-    if (asked === undefined) return;
+    const asked = askedChange.safeParse(sent);
+    if (!asked.success) return;
     setTyped(nothing);
-    say(words.change.heading.contact);
+    done(words.change.heading.contact, changeAt(asked.data.change));
   };
   return (
     <SendingForm onSend={send}>
       {manage.contactText.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      <Refused order={order} />
+      <Refused order={order} controls={controls} />
       <Radios
         name="preferred"
         legend={manage.how}

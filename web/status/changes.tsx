@@ -9,6 +9,11 @@ import { Refused } from './refused.tsx';
 
 type Change = NonNullable<ShownCase['changes']>[number];
 
+/** Where a change she asked for stands on the page. */
+export function changeAt(change: string): string {
+  return `[id="change-${change}"]`;
+}
+
 /** What she asked for and has not confirmed: by a code to a second way, or a person calls (L45). */
 export function Changes({ changes }: { readonly changes: readonly Change[] }) {
   return (
@@ -21,19 +26,23 @@ export function Changes({ changes }: { readonly changes: readonly Change[] }) {
 }
 
 function Confirm({ change }: { readonly change: Change }) {
-  const { words } = useActing();
+  const { words, done } = useActing();
   const order = useOrder();
   const [code, setCode] = useState('');
   const by = change.by === 'email' || change.by === 'post' ? change.by : 'person';
   const id = `code-${change.change}`;
+  const confirm = async () => {
+    const sent = await order.send(`/changes/${change.change}`, { code: code.replace(/\D/gu, '') });
+    if (sent !== undefined) done(words.change.confirmed[change.what]);
+  };
   return (
     <Notification title={words.change.heading[change.what]}>
       <div id={`change-${change.change}`} tabIndex={-1}>
         <p>{words.change.by[by]}</p>
         <p>{words.change.nothingYet}</p>
-        <Refused order={order} />
+        <Refused order={order} controls={{ code: id }} />
         {by !== 'person' && (
-          <SendingForm onSend={() => order.send(`/changes/${change.change}`, { code: code.replace(/\D/gu, '') })}>
+          <SendingForm onSend={confirm}>
             <Field
               name={id}
               label={words.records.label}

@@ -23,10 +23,14 @@ export function Copies({ copies }: { readonly copies: readonly Copy[] }) {
 }
 
 function Line({ copy }: { readonly copy: Copy }) {
-  const { words } = useActing();
+  const { words, done } = useActing();
   const { copies } = words;
   const order = useOrder();
   const [asked, setAsked] = useState(false);
+  const revoke = async () => {
+    const sent = await order.send(`/recipients/${copy.recipient}/revoke`, {});
+    if (sent !== undefined) done(`${who}: ${copies.states.revoked}`);
+  };
   const who = copies.kinds[copy.kind] ?? copy.kind;
   return (
     <li>
@@ -37,7 +41,7 @@ function Line({ copy }: { readonly copy: Copy }) {
           kind={asked ? 'second' : 'quiet'}
           label={`${asked ? copies.sure : copies.revoke}: ${who}`}
           onClick={() => {
-            if (asked) void order.send(`/recipients/${copy.recipient}/revoke`, {});
+            if (asked) void revoke();
             setAsked(!asked);
           }}
         >

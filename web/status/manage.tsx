@@ -5,8 +5,9 @@ import { inLanguage, useFrame } from '../components/context.ts';
 import { Details } from '../components/panels.tsx';
 import { SendingForm } from '../components/sending-form.tsx';
 import { useActing, useOrder } from './acting.ts';
-import type { ShownCase } from './case.ts';
+import { askedChange, type ShownCase } from './case.ts';
 import { ChangeContact } from './change-contact.tsx';
+import { changeAt } from './changes.tsx';
 import { NameRecipient } from './name-recipient.tsx';
 import { Refused } from './refused.tsx';
 
@@ -90,9 +91,13 @@ function Letters({ shown }: { readonly shown: ShownCase }) {
 }
 
 function Stop() {
-  const { words } = useActing();
+  const { words, done } = useActing();
   const { manage } = words;
   const order = useOrder();
+  const stop = async () => {
+    const asked = askedChange.safeParse(await order.send('/changes', { what: 'withdrawal' }));
+    if (asked.success) done(words.change.heading.withdrawal, changeAt(asked.data.change));
+  };
   return (
     <>
       {manage.stopText.map((line) => (
@@ -100,7 +105,7 @@ function Stop() {
       ))}
       <Refused order={order} />
       <p>
-        <Button kind="second" onClick={() => void order.send('/changes', { what: 'withdrawal' })}>
+        <Button kind="second" onClick={() => void stop()}>
           {manage.stopGo}
         </Button>
       </p>
@@ -110,15 +115,18 @@ function Stop() {
 
 /** She stopped it and goes on: nothing but the link is needed, since it gives her rights back. */
 export function Resume() {
-  const { words } = useActing();
+  const { words, done } = useActing();
   const { manage } = words;
   const order = useOrder();
+  const resume = async () => {
+    if ((await order.send('/resume', {})) !== undefined) done(manage.resumed);
+  };
   return (
     <>
       <p>{manage.resumeText}</p>
       <Refused order={order} />
       <p>
-        <Button onClick={() => void order.send('/resume', {})}>{manage.resume}</Button>
+        <Button onClick={() => void resume()}>{manage.resume}</Button>
       </p>
     </>
   );

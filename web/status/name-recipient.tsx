@@ -4,6 +4,8 @@ import { Radios } from '../components/choices.tsx';
 import { Field } from '../components/field.tsx';
 import { SendingForm } from '../components/sending-form.tsx';
 import { useActing, useOrder } from './acting.ts';
+import { askedChange } from './case.ts';
+import { changeAt } from './changes.tsx';
 import { Refused } from './refused.tsx';
 
 const kinds = ['officer', 'representative', 'agency'] as const;
@@ -11,28 +13,29 @@ const nothing = { kind: '', name: '', agency: '', email: '' };
 
 /** One more who is to get a copy. It takes effect when she or a person confirmed it, and after we know who he is (L34 to L36). */
 export function NameRecipient() {
-  const { words, say } = useActing();
+  const { words, done } = useActing();
   const { manage, copies } = words;
   const order = useOrder();
   const [typed, setTyped] = useState(nothing);
   const set = (change: Partial<typeof nothing>) => setTyped((before) => ({ ...before, ...change }));
   const given = (text: string) => (text.trim() === '' ? undefined : text.trim());
   const send = async () => {
-    const asked = await order.send('/changes', {
+    const sent = await order.send('/changes', {
       what: 'recipient',
       kind: typed.kind,
       contact: { name: given(typed.name), agency: given(typed.agency), email: given(typed.email) },
     });
-    if (asked === undefined) return;
+    const asked = askedChange.safeParse(sent);
+    if (!asked.success) return;
     setTyped(nothing);
-    say(words.change.heading.recipient);
+    done(words.change.heading.recipient, changeAt(asked.data.change));
   };
   return (
     <SendingForm onSend={send}>
       {manage.copyText.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      <Refused order={order} />
+      <Refused order={order} controls={{ contact: 'contact.email' }} />
       <Radios
         name="kind"
         legend={manage.who}

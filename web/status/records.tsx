@@ -144,30 +144,25 @@ function Files({ opened }: { readonly opened: OpenedFiles }) {
 }
 
 function Paper() {
-  const { words, say } = useActing();
+  const { words, done } = useActing();
   const { records } = words;
   const order = useOrder();
-  const [done, setDone] = useState(false);
+  const [asked, setAsked] = useState(false);
   const ask = async () => {
     if ((await order.send('/paper', {})) === undefined) return;
-    setDone(true);
-    say(records.paperDone);
+    setAsked(true);
+    done(records.paperDone);
   };
+  if (asked) return null;
   return (
     <>
       <Refused order={order} />
-      {done ? (
-        <Notification tone="good" title={records.paperDone} />
-      ) : (
-        <>
-          <p>{records.paperText}</p>
-          <p>
-            <Button kind="second" onClick={() => void ask()}>
-              {records.paper}
-            </Button>
-          </p>
-        </>
-      )}
+      <p>{records.paperText}</p>
+      <p>
+        <Button kind="second" onClick={() => void ask()}>
+          {records.paper}
+        </Button>
+      </p>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { longDate } from '../../shared/content/format.ts';
 import type { StatusPageWords } from '../../shared/content/pages/status.ts';
 import type { DocumentPurpose } from '../../shared/domain/case/vocabulary.ts';
@@ -34,12 +34,16 @@ export function Status({ words }: { readonly words: StatusPageWords }) {
   const [token, setToken] = useState('');
   const [seen, setSeen] = useState<Seen>({ kind: 'loading' });
   const [said, say] = useState('');
+  const [done, setDone] = useState('');
+  /** Where the focus was when something changed, and where it is to go once that is there. */
+  const focus = useRef<{ from?: Element | null; to?: string | undefined }>({});
   const timers = useRef<readonly ReturnType<typeof setTimeout>[]>([]);
 
   const read = async (of: string, quiet: boolean) => {
     if (of === '') return setSeen({ kind: 'no-link' });
     const answer = await callCase('GET', '', of, language);
     const parsed = shownCase.safeParse(answer.kind === 'done' ? answer.body : undefined);
+    if (focus.current.to === undefined) focus.current.from = document.activeElement;
     if (parsed.success) return setSeen({ kind: 'case', shown: parsed.data });
     if (answer.kind === 'problem' && answer.problem.code === 'link.not-working')
       return setSeen({ kind: 'not-working' });
@@ -49,9 +53,26 @@ export function Status({ words }: { readonly words: StatusPageWords }) {
     for (const timer of timers.current) clearTimeout(timer);
     timers.current = again.map((wait) => setTimeout(() => void read(token, true), wait));
   };
+  const succeed = (sentence: string, to?: string) => {
+    say(sentence);
+    setDone(to === undefined ? sentence : '');
+    focus.current = to === undefined ? {} : { from: document.activeElement, to };
+    if (to === undefined) focusSoon('[id="done"]');
+  };
+  // What had the focus may be gone from the case as it is now: a change that is confirmed, a button to go on.
+  useLayoutEffect(() => {
+    const { from, to } = focus.current;
+    const at = document.activeElement;
+    const there = to === undefined ? null : document.querySelector<HTMLElement>(to);
+    if (there !== null && (at === from || at === document.body)) there.focus();
+    else if (at === document.body && from !== undefined && from !== null && from !== document.body)
+      document.querySelector<HTMLElement>('main h1')?.focus();
+    if (to === undefined || there !== null) focus.current = {};
+  }, [seen]);
   useEffect(() => {
     const arrive = () => {
       const given = location.hash.slice(1);
+      setDone('');
       setToken(given);
       void read(given, false);
     };
@@ -79,6 +100,11 @@ export function Status({ words }: { readonly words: StatusPageWords }) {
       <p class="away" role="status">
         {said}
       </p>
+      {done !== '' && (
+        <div id="done" tabIndex={-1}>
+          <Notification tone="good" title={done} />
+        </div>
+      )}
       {seen.kind === 'loading' && (
         <>
           <h1>{words.title}</h1>
@@ -112,7 +138,7 @@ export function Status({ words }: { readonly words: StatusPageWords }) {
         </>
       )}
       {seen.kind === 'case' && (
-        <ActingProvider value={{ words, token, say, refresh }}>
+        <ActingProvider value={{ words, token, say, done: succeed, refresh }}>
           <Shown shown={seen.shown} />
         </ActingProvider>
       )}
@@ -136,7 +162,7 @@ function Shown({ shown }: { readonly shown: ShownCase }) {
       <Todo shown={shown} onAdd={setPurpose} />
       {mine && <Changes changes={shown.changes ?? []} />}
       {hasRecords(shown) && <Records paper={mine} />}
-      {mine && answered.includes(word) && <Decision />}
+      {mine && answered.includes(word) && <Decision word={word} />}
       {mine && (answered.includes(word) || word === 'closed') && shown.withdrawn !== true && <AskAgain />}
       <Papers shown={shown} purpose={purpose} onPurpose={setPurpose} />
       {(shown.emailFailed === true || letters.length > 0) && (

@@ -35,6 +35,7 @@ export const statusEn: StatusPageWords = {
     other: 'Something went wrong on our side. Your request is safe.',
     again: 'Try again',
     act: 'Sorry, that did not work',
+    answer: 'Sorry, we could not show our answer here',
     call: (phone) => `You can also call ${phone}.`,
   },
   notWorking: {
@@ -214,6 +215,7 @@ export const statusEn: StatusPageWords = {
     stopGo: 'Ask to stop my request',
     resume: 'Go on with my request',
     resumeText: 'You stopped this request. You can go on with it. If its date is still to come, it keeps that date.',
+    resumed: 'We go on with your request.',
   },
   change: {
     heading: {
@@ -228,5 +230,10 @@ export const statusEn: StatusPageWords = {
     },
     nothingYet: 'Nothing has changed yet.',
     confirm: 'Confirm',
+    confirmed: {
+      contact: 'We changed how we reach you.',
+      withdrawal: 'We stopped your request.',
+      recipient: 'You confirmed the copy. We check first who they are.',
+    },
   },
 };

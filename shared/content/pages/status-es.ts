@@ -35,6 +35,7 @@ export const statusEs: StatusPageWords = {
     other: 'Algo salió mal de nuestro lado. Su solicitud está segura.',
     again: 'Probar otra vez',
     act: 'Perdón, eso no funcionó',
+    answer: 'Perdón, no pudimos mostrar aquí nuestra respuesta',
     call: (phone) => `También puede llamar al ${phone}.`,
   },
   notWorking: {
@@ -214,6 +215,7 @@ export const statusEs: StatusPageWords = {
     stopGo: 'Pedir que la paren',
     resume: 'Seguir con mi solicitud',
     resumeText: 'Usted paró esta solicitud. Puede seguir. Si su fecha aún no llega, sigue igual.',
+    resumed: 'Seguimos con su solicitud.',
   },
   change: {
     heading: {
@@ -228,5 +230,10 @@ export const statusEs: StatusPageWords = {
     },
     nothingYet: 'Aún no cambió nada.',
     confirm: 'Confirmar',
+    confirmed: {
+      contact: 'Ya cambiamos cómo le escribimos.',
+      withdrawal: 'Paramos su solicitud.',
+      recipient: 'Usted confirmó la copia. Primero revisamos quién es.',
+    },
   },
 };

@@ -1,3 +1,4 @@
+import type { copyStates } from '../../domain/case/history.ts';
 import type { ChangeKind, DocumentPurpose, Wanted, Way } from '../../domain/case/vocabulary.ts';
 import type { DocumentWords } from '../form/words.ts';
 
@@ -18,6 +19,8 @@ export interface StatusPageWords {
     readonly other: string;
     readonly again: string;
     readonly act: string;
+    /** In the place of what we answered. */
+    readonly answer: string;
     readonly call: (phone: string) => string;
   };
   readonly notWorking: { readonly title: string; readonly lines: readonly string[] };
@@ -89,7 +92,7 @@ export interface StatusPageWords {
   readonly copies: {
     readonly heading: string;
     readonly kinds: Readonly<Record<string, string>>;
-    readonly states: Readonly<Record<string, string>>;
+    readonly states: Readonly<Record<(typeof copyStates)[number], string>>;
     readonly revoke: string;
     readonly sure: string;
   };
@@ -127,11 +130,13 @@ export interface StatusPageWords {
     readonly stopGo: string;
     readonly resume: string;
     readonly resumeText: string;
+    readonly resumed: string;
   };
   readonly change: {
     readonly heading: Readonly<Record<ChangeKind, string>>;
     readonly by: Readonly<Record<SentBy, string>>;
     readonly nothingYet: string;
     readonly confirm: string;
+    readonly confirmed: Readonly<Record<ChangeKind, string>>;
   };
 }

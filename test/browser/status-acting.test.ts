@@ -1,0 +1,185 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import type { Opened } from '../../tools/browser.ts';
+import { answerOf, decisionOf, type StatusState } from './status-states.ts';
+import { createTelling } from '../../tools/stories/telling.ts';
+import { axeFaults, useSite } from './site.ts';
+
+const site = useSite();
+const focusAt = (page: Page) => page.evaluate(() => document.activeElement?.id);
+const said = (page: Page) => page.locator('.away[role="status"]').innerText();
+
+/** What the API answers about a real case; told once for the file. */
+let real: Promise<object> | undefined;
+async function realCase(): Promise<object> {
+  const telling = createTelling(site.stack(), () => {});
+  const { token } = await telling.file(await telling.marias());
+  const answer = await fetch(`${site.stack().apiUrl}/case`, { headers: { authorization: `Bearer ${token}` } });
+  return (await answer.json()) as object;
+}
+
+/** The page of a case in one state, until `show` gives it another. */
+async function openAt(first: StatusState): Promise<Opened & { show(next: StatusState): void }> {
+  real ??= realCase();
+  const base = await real;
+  const opened = await site.open('/status/');
+  let state = first;
+  await opened.page.route('**/api/case', (route) => route.fulfill({ json: answerOf(state, 'en', base) }));
+  await opened.page.route('**/api/case/answer', (route) => route.fulfill({ json: decisionOf(state.word, 'en') }));
+  await opened.page.evaluate(() => {
+    location.hash = 'a';
+  });
+  await opened.page.locator('.part strong').waitFor();
+  return {
+    ...opened,
+    show(next) {
+      state = next;
+    },
+  };
+}
+
+const press = (page: Page, text: string) => page.getByRole('button', { name: text }).press('Enter');
+const change = { change: 'x', what: 'withdrawal', by: 'email' };
+const copy = (state: string) => ({ others: [{ recipient: 'b', kind: 'officer', state }] });
+const ready: StatusState = { name: 'ready', word: 'ready', more: { recordsUntil: '2027-03-01' } };
+const finding: StatusState = { name: 'finding', word: 'finding' };
+
+describe('U5: what she did is said, and the focus is where it can be read, also once the case is shown anew', () => {
+  it.each([
+    {
+      name: 'goes on with a request she stopped',
+      before: { name: 'stopped', word: 'closed', more: { withdrawn: true } },
+      act: (page) => press(page, 'Go on with my request'),
+      path: 'resume',
+      after: finding,
+      sentence: 'We go on with your request.',
+      gone: 'Go on with my request',
+    },
+    {
+      name: 'confirms a change',
+      before: { ...finding, more: { changes: [change] } },
+      async act(page) {
+        await page.fill('[id="code-x"]', '123456');
+        await page.keyboard.press('Enter');
+      },
+      path: 'changes/x',
+      after: { name: 'stopped', word: 'closed', more: { withdrawn: true } },
+      sentence: 'We stopped your request.',
+      gone: 'Confirm',
+    },
+    {
+      name: 'takes a permission back',
+      before: { ...finding, more: copy('ready') },
+      async act(page) {
+        await press(page, 'Take this back');
+        await press(page, 'Yes, send nothing more');
+      },
+      path: 'recipients/b/revoke',
+      after: { ...finding, more: copy('revoked') },
+      sentence: 'A police officer: You took this back',
+      gone: 'Take this back',
+    },
+    {
+      name: 'asks again',
+      before: { name: 'declined', word: 'declined' },
+      act: (page) => press(page, 'Ask again'),
+      path: 'requests',
+      after: { name: 'received', word: 'received' },
+      sentence: 'We got it. We answer by Friday, December 25, 2026.',
+      gone: 'Ask again',
+    },
+    {
+      name: 'wants paper copies',
+      before: ready,
+      act: (page) => press(page, 'Send me paper copies'),
+      path: 'paper',
+      after: { ...ready, more: { ...ready.more, letters: [{ letter: 'a', status: 'owed' }] } },
+      sentence: 'We got this. We mail you paper copies, or call you first if that is safer.',
+      gone: 'Send me paper copies',
+    },
+    {
+      name: 'asks to stop',
+      before: finding,
+      async act(page) {
+        await page.locator('summary', { hasText: 'Stop my request' }).click();
+        await press(page, 'Ask to stop my request');
+      },
+      path: 'changes',
+      after: { ...finding, more: { changes: [change] } },
+      sentence: 'You asked us to stop your request',
+      at: 'change-x',
+    },
+  ] satisfies readonly {
+    name: string;
+    before: StatusState;
+    act: (page: Page) => Promise<void>;
+    path: string;
+    after: StatusState;
+    sentence: string;
+    at?: string;
+    gone?: string;
+  }[])('$name', async ({ before, act, path, after, sentence, ...row }) => {
+    const { page, seen, show, close } = await openAt(before);
+    await page.route(`**/api/case/${path}`, (route) => {
+      show(after);
+      return route.fulfill({ json: { change: 'x', by: 'email', dueOn: '2026-12-25' } });
+    });
+    const reads = page.waitForResponse('**/api/case');
+    await act(page);
+    await expect.poll(() => said(page)).toBe(sentence);
+    await reads;
+    const at = 'at' in row ? row.at : 'done';
+    await expect.poll(() => focusAt(page), { timeout: 5000 }).toBe(at);
+    if ('gone' in row) {
+      await page.getByRole('button', { name: row.gone, exact: true }).waitFor({ state: 'detached' });
+      expect(await page.innerText('[id="done"]')).toBe(sentence);
+      expect(await focusAt(page)).toBe(at);
+    }
+    expect(await axeFaults(page)).toEqual([]);
+    expect([...seen.violations, ...seen.errors]).toEqual([]);
+    await close();
+  });
+
+  it('what had the focus is gone from the case: the heading has it', async () => {
+    const { page, show, close } = await openAt({
+      ...finding,
+      more: { changes: [change], documents: [], others: [], missing: [] },
+    });
+    await page.focus('[id="code-x"]');
+    show(finding);
+    await page.route('**/api/case/preferences', (route) => route.fulfill({ json: {} }));
+    await page.evaluate(() => {
+      const save = [...document.querySelectorAll('button')].find((one) => one.textContent === 'Save');
+      save?.closest('form')?.requestSubmit();
+    });
+    await page.locator('[id="code-x"]').waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    await close();
+  });
+});
+
+describe('what we answered', () => {
+  it('that it cannot be shown is said, with a way to try again, and the focus on it when it comes', async () => {
+    const { page, close } = await openAt({ name: 'declined', word: 'declined' });
+    await page.route('**/api/case/answer', (route) => route.abort('connectionreset'));
+    await page.reload();
+    await page.locator('.note.alert', { hasText: 'we could not show our answer here' }).waitFor();
+    await page.unroute('**/api/case/answer');
+    await page.route('**/api/case/answer', (route) => route.fulfill({ json: decisionOf('declined', 'en') }));
+    await press(page, 'Try again');
+    await page.locator('[id="answer"]:focus section').first().waitFor();
+    expect(await page.locator('.note.alert').count()).toBe(0);
+    await close();
+  });
+
+  it('is read again when the state of the case changes while the page is open', async () => {
+    const { page, show, close } = await openAt(ready);
+    await page.locator('[id="answer"] section').first().waitFor();
+    const before = await page.innerText('[id="answer"]');
+    show({ ...ready, name: 'partly', word: 'partly' });
+    await page.route('**/api/case/paper', (route) => route.fulfill({ json: {} }));
+    await press(page, 'Send me paper copies');
+    await expect.poll(() => page.innerText('[id="answer"]'), { timeout: 5000 }).not.toBe(before);
+    await close();
+  });
+});

@@ -1,29 +1,10 @@
 import type { Page } from 'playwright-core';
-import type { Stack } from '../local/stack.ts';
-import { type Language, languages } from '../shared/domain/brand.ts';
 import { screenIds } from '../web/report/screens.ts';
 import { fillBasic, goOn } from './basic-walk.ts';
 import { casePages, deskPlaces, fileForDesk, goTo, signInAt } from './desk-walk.ts';
 import { continueButton, mariasSteps, onScreen, pointer } from './report-walk.ts';
-import { createTelling } from './stories/telling.ts';
-
-/** A way through some pages, with a picture of each. A new page is a new walk. */
-export interface Walk {
-  readonly name: string;
-  go(tour: {
-    readonly page: Page;
-    readonly stack: Stack;
-    readonly language: Language;
-    /** In the language and size of this tour, or of what the page was brought to. */
-    shoot(name: string, as?: string): Promise<void>;
-  }): Promise<void>;
-}
-
-export const sizes = { phone: { width: 375, height: 812 }, desktop: { width: 1280, height: 900 } } as const;
-
-function at(stack: Stack, language: Language, path: string): string {
-  return `${stack.url}${language === 'es' ? '/es' : ''}${path}`;
-}
+import { seldom, sending, status } from './status-walks.ts';
+import { at, type Walk } from './walk.ts';
 
 const notice: Walk = {
   name: 'notice',
@@ -172,52 +153,15 @@ const plain: Walk = {
   },
 };
 
-/** One case of Maria's from the day she filed to the day she has her records, each state in both languages and sizes, and what stands where there is no link. */
-const status: Walk = {
-  name: 'status',
-  async go({ page, stack, language, shoot }) {
-    if (language !== 'en' || page.viewportSize()?.width !== sizes.phone.width) return;
-    const telling = createTelling(stack, () => {});
-    const filed = await telling.file(await telling.marias());
-    const everywhere = async (name: string, open: (path: string, as: Language) => Promise<void>) => {
-      for (const as of languages) {
-        await open(at(stack, as, '/status/'), as);
-        for (const [size, viewport] of Object.entries(sizes)) {
-          await page.setViewportSize(viewport);
-          await shoot(name, `${as}.${size}`);
-        }
-      }
-    };
-    const look = async (name: string) =>
-      await everywhere(name, async (path) => {
-        await page.goto(`${path}#${filed.token}`);
-        await page.locator('.part strong').waitFor();
-      });
-    await look('1-filed');
-    await telling.decideMatches(filed.id);
-    await telling.prove(filed);
-    await look('2-proved');
-    await telling.release(filed.id);
-    await look('3-ready');
-    await everywhere('4-records', async (path, as) => {
-      await page.goto(`${path}#${filed.token}`);
-      await page.locator('[id="records"] ~ p button').first().click();
-      await page.locator('[id="code"]').waitFor();
-      await stack.idle();
-      await shoot('4-code', `${as}.phone`);
-      const mail = stack.mails().findLast(({ subject }) => /code|código/iu.test(subject));
-      await page.fill('[id="code"]', /\b\d{6}\b/u.exec(mail?.text ?? '')?.[0] ?? '');
-      await page.keyboard.press('Enter');
-      await page.locator('[id="files"]').waitFor();
-      await page.evaluate("for (const more of document.querySelectorAll('details')) more.open = true");
-    });
-    await everywhere('5-no-link', async (path) => {
-      await page.goto(path);
-      await page.locator('[id="reference"]').waitFor();
-      await page.locator('form button').click();
-      await page.locator('.summary').waitFor();
-    });
-  },
-};
-
-export const walks: readonly Walk[] = [notice, report, basic, others('other'), others('officer'), plain, status, desk];
+export const walks: readonly Walk[] = [
+  notice,
+  report,
+  basic,
+  others('other'),
+  others('officer'),
+  plain,
+  status,
+  seldom,
+  sending,
+  desk,
+];

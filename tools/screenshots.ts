@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { startStack } from '../local/stack.ts';
 import { launchBrowser, openPage } from './browser.ts';
 import { refuseArguments, runTool } from './run-tool.ts';
-import { sizes, walks } from './screenshot-walks.ts';
+import { walks } from './screenshot-walks.ts';
+import { sizes } from './walk.ts';
 
 /** `npm run screenshots [-- NAME…]`: every page in both languages, on a phone and on a desktop, into screenshots/. To be looked at. */
 const folder = 'screenshots';

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Opened } from '../../tools/browser.ts';
-import { answerOf, decisionOf, type StatusState } from './status-states.ts';
+import { answerOf, decisionOf, type StatusState } from '../../tools/status-states.ts';
 import { createTelling } from '../../tools/stories/telling.ts';
 import { axeFaults, useSite } from './site.ts';
 

@@ -6,11 +6,11 @@ import { maria } from '../../local/demo-shop/people.ts';
 import { statusEn } from '../../shared/content/pages/status-en.ts';
 import { statusEs } from '../../shared/content/pages/status-es.ts';
 import { languages } from '../../shared/domain/brand.ts';
+import { answerOf, decisionOf, statusStates } from '../../tools/status-states.ts';
 import { samplePhoto } from '../../tools/stories/sample-documents.ts';
 import { createTelling, type Filed } from '../../tools/stories/telling.ts';
 import { focusIsSeen, keyboard, tabTo } from './keyboard.ts';
 import { axeFaults, desktop, forcedColorFaults, overflow, spacingFaults, useSite } from './site.ts';
-import { answerOf, decisionOf, statusStates } from './status-states.ts';
 
 const site = useSite();
 const telling = () => createTelling(site.stack(), () => {});

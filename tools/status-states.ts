@@ -1,11 +1,11 @@
-import { stages } from '../../infra/stages.ts';
-import { answerText } from '../../shared/content/answer.ts';
-import { documentText } from '../../shared/content/documents.ts';
-import { type StatusReader, type StatusWord, statusText } from '../../shared/content/status.ts';
-import { historyText } from '../../shared/content/status-history.ts';
-import type { Language } from '../../shared/domain/brand.ts';
-import { historyKinds } from '../../shared/domain/case/history.ts';
-import { documentPurposes } from '../../shared/domain/case/vocabulary.ts';
+import { stages } from '../infra/stages.ts';
+import { answerText } from '../shared/content/answer.ts';
+import { documentText } from '../shared/content/documents.ts';
+import { type StatusReader, type StatusWord, statusText } from '../shared/content/status.ts';
+import { historyText } from '../shared/content/status-history.ts';
+import type { Language } from '../shared/domain/brand.ts';
+import { historyKinds } from '../shared/domain/case/history.ts';
+import { documentPurposes } from '../shared/domain/case/vocabulary.ts';
 
 export interface StatusState {
   readonly name: string;

@@ -149,6 +149,25 @@ describe('what needs more than the link', () => {
     await close();
   });
 
+  it('L34 U12: one more recipient without an email is named by an address; what is missing is said at its control', async () => {
+    const hers = await filed();
+    const { page, close } = await site.open(at(hers), { viewport: desktop });
+    await page.locator('summary', { hasText: 'Send a copy to someone else' }).click();
+    await page.check('[id="kind"]');
+    const ask = page.locator('button', { hasText: 'Ask for this copy' });
+    await ask.click();
+    await page.locator('.summary:focus', { hasText: 'Enter an email or an address for the officer' }).waitFor();
+    await page.locator('.summary a').click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('contact.email');
+    await page.fill('[id="contact.agency"]', 'Springfield Police');
+    await page.fill('[id="contact.address"]', '1 Main St\nSpringfield, IL 62701');
+    await ask.click();
+    await page.locator('div:focus', { hasText: 'A person will call you first' }).waitFor({ timeout: 15_000 });
+    await expect.poll(() => reads(page)).toContain('You asked us to send a copy to someone else');
+    expect(Object.values((await telling().caseFile(hers.id)).changes).map(({ what }) => what)).toContain('recipient');
+    await close();
+  });
+
   it('large print and language are hers to choose with the link alone', async () => {
     const hers = await filed();
     const { page, close } = await site.open(at(hers), { viewport: desktop });

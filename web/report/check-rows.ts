@@ -1,6 +1,7 @@
 import { type AddressAnswer, type Answers, fullName, isFor } from '../../shared/content/form/answers.ts';
+import { lines } from '../../shared/content/form/lines.ts';
 import { countryOptions } from '../../shared/content/form/places.ts';
-import { isBlank, lines } from '../../shared/content/form/to-report.ts';
+import { isBlank } from '../../shared/content/form/to-report.ts';
 import { type ChoiceWords, type FormWords, filePurposes, type partNames } from '../../shared/content/form/words.ts';
 import { longDate } from '../../shared/content/format.ts';
 import type { PageData } from '../page-data.ts';
@@ -207,7 +208,13 @@ function documents(answers: Answers, files: Files, words: FormWords): readonly C
       label: rows.officer,
       value:
         answers.toOfficer === 'yes'
-          ? [answers.officerAgency, answers.officerName, answers.officerEmail].filter(Boolean)
+          ? [
+              answers.officerAgency,
+              answers.officerName,
+              answers.officerReport,
+              answers.officerEmail,
+              ...(lines(answers.officerLines) ?? []),
+            ].filter(Boolean)
           : answers.toOfficer === 'no'
             ? [words.no]
             : [],

@@ -1,7 +1,7 @@
 import { isFor } from '../../shared/content/form/answers.ts';
 import type { FilePurpose } from '../../shared/content/form/words.ts';
 import { Radios } from '../components/choices.tsx';
-import { Field } from '../components/field.tsx';
+import { Field, TextArea } from '../components/field.tsx';
 import { Details, Notification } from '../components/panels.tsx';
 import { FileList } from '../documents/file-list.tsx';
 import { lostOf, takesFiles } from './files.ts';
@@ -132,6 +132,14 @@ export function OfficerCopy({ words, answers, set, error }: PartProps) {
               onValue={(officerName) => set({ officerName })}
             />
             <Field
+              name="officer.reportNumber"
+              label={officer.reportNumber}
+              optional
+              value={answers.officerReport}
+              error={error('officer.reportNumber')}
+              onValue={(officerReport) => set({ officerReport })}
+            />
+            <Field
               name="officer.email"
               label={officer.email}
               type="email"
@@ -139,6 +147,16 @@ export function OfficerCopy({ words, answers, set, error }: PartProps) {
               value={answers.officerEmail}
               error={error('officer.email')}
               onValue={(officerEmail) => set({ officerEmail })}
+            />
+            <TextArea
+              name="officer.address"
+              label={officer.address}
+              hint={officer.addressHint}
+              rows={4}
+              spellcheck={false}
+              value={answers.officerLines}
+              error={error('officer.address')}
+              onValue={(officerLines) => set({ officerLines })}
             />
           </>
         ),

@@ -68,7 +68,7 @@ const rules = {
     part: 4,
     owns: /^officer/u,
     applies: notOfficer,
-    skips: ['toOfficer', 'officerAgency', 'officerName', 'officerEmail'],
+    skips: ['toOfficer', 'officerAgency', 'officerName', 'officerReport', 'officerEmail', 'officerLines'],
   },
   'send/check': { part: 5 },
   'send/sign': { part: 5, owns: /^signature$/u },

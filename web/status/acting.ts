@@ -56,8 +56,8 @@ export interface Order {
   readonly send: (path: string, body: unknown) => Promise<unknown>;
 }
 
-/** One thing she does: its faults in words, beside the control that has them. */
-export function useOrder(): Order {
+/** One thing she does: its faults in words, beside the control that has them. `controlOf`: what shows a path that has no control of its name. */
+export function useOrder(controlOf: (path: string) => string = (path) => path): Order {
   const { token, words, refresh } = useActing();
   const { language, sentence } = useFrame();
   const titleId = useId();
@@ -89,7 +89,7 @@ export function useOrder(): Order {
       const { faults: found = [], detail } = answer.problem;
       return refuse(
         found.length > 0
-          ? Object.fromEntries(found.map(({ path: at, code }) => [at, sentence(code)]))
+          ? Object.fromEntries(found.map(({ path: at, code }) => [controlOf(at), sentence(code)]))
           : { '': detail ?? words.failed.other },
       );
     },

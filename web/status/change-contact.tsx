@@ -10,15 +10,13 @@ import { changeAt } from './changes.tsx';
 import { Refused } from './refused.tsx';
 
 const ways: readonly Way[] = ['email', 'post'];
-/** What the API finds wrong with an address stands at its first line. */
-const controls = { 'address.lines': 'address', 'address.lines.0': 'address' };
 const nothing = { email: '', street: '', city: '', state: '', zip: '' };
 
 /** A new e-mail, a new address, or the other way: asked for here, and in force once it is confirmed (L45). */
 export function ChangeContact({ now }: { readonly now: Way }) {
   const { words, done } = useActing();
   const { manage } = words;
-  const order = useOrder();
+  const order = useOrder((path) => path.replace(/^address\.lines\b.*$/u, 'address'));
   const [way, setWay] = useState<Way>(now);
   const [typed, setTyped] = useState(nothing);
   const set = (change: Partial<typeof nothing>) => setTyped((before) => ({ ...before, ...change }));
@@ -41,7 +39,7 @@ export function ChangeContact({ now }: { readonly now: Way }) {
       {manage.contactText.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      <Refused order={order} controls={controls} />
+      <Refused order={order} />
       <Radios
         name="preferred"
         legend={manage.how}
@@ -67,7 +65,7 @@ export function ChangeContact({ now }: { readonly now: Way }) {
         optional
         autoComplete="street-address"
         value={typed.street}
-        error={order.faults['address'] ?? order.faults['address.lines'] ?? order.faults['address.lines.0']}
+        error={order.faults['address']}
         onValue={(street) => set({ street })}
       />
       <Field

@@ -27,10 +27,10 @@ export function Changes({ changes }: { readonly changes: readonly Change[] }) {
 
 function Confirm({ change }: { readonly change: Change }) {
   const { words, done } = useActing();
-  const order = useOrder();
   const [code, setCode] = useState('');
   const by = change.by === 'email' || change.by === 'post' ? change.by : 'person';
   const id = `code-${change.change}`;
+  const order = useOrder(() => id);
   const confirm = async () => {
     const sent = await order.send(`/changes/${change.change}`, { code: code.replace(/\D/gu, '') });
     if (sent !== undefined) done(words.change.confirmed[change.what]);
@@ -40,7 +40,7 @@ function Confirm({ change }: { readonly change: Change }) {
       <div id={`change-${change.change}`} tabIndex={-1}>
         <p>{words.change.by[by]}</p>
         <p>{words.change.nothingYet}</p>
-        <Refused order={order} controls={{ code: id }} />
+        <Refused order={order} />
         {by !== 'person' && (
           <SendingForm onSend={confirm}>
             <Field
@@ -51,7 +51,7 @@ function Confirm({ change }: { readonly change: Change }) {
               inputMode="numeric"
               autoComplete="one-time-code"
               value={code}
-              error={order.faults['code']}
+              error={order.faults[id]}
               onValue={setCode}
             />
             <Button submit>{words.change.confirm}</Button>

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
+import { lines } from '../../shared/content/form/lines.ts';
 import { Button } from '../components/button.tsx';
 import { Radios } from '../components/choices.tsx';
-import { Field } from '../components/field.tsx';
+import { Field, TextArea } from '../components/field.tsx';
 import { SendingForm } from '../components/sending-form.tsx';
 import { useActing, useOrder } from './acting.ts';
 import { askedChange } from './case.ts';
@@ -9,21 +10,29 @@ import { changeAt } from './changes.tsx';
 import { Refused } from './refused.tsx';
 
 const kinds = ['officer', 'representative', 'agency'] as const;
-const nothing = { kind: '', name: '', agency: '', email: '' };
+const nothing = { kind: '', name: '', agency: '', email: '', address: '' };
 
 /** One more who is to get a copy. It takes effect when she or a person confirmed it, and after we know who he is (L34 to L36). */
 export function NameRecipient() {
   const { words, done } = useActing();
   const { manage, copies } = words;
-  const order = useOrder();
+  const order = useOrder((path) =>
+    path === 'contact' ? 'contact.email' : path.replace(/^contact\.address\b.*$/u, 'contact.address'),
+  );
   const [typed, setTyped] = useState(nothing);
   const set = (change: Partial<typeof nothing>) => setTyped((before) => ({ ...before, ...change }));
   const given = (text: string) => (text.trim() === '' ? undefined : text.trim());
   const send = async () => {
+    const address = lines(typed.address);
     const sent = await order.send('/changes', {
       what: 'recipient',
       kind: typed.kind,
-      contact: { name: given(typed.name), agency: given(typed.agency), email: given(typed.email) },
+      contact: {
+        name: given(typed.name),
+        agency: given(typed.agency),
+        email: given(typed.email),
+        ...(address === undefined ? {} : { address: { lines: address, country: 'US' } }),
+      },
     });
     const asked = askedChange.safeParse(sent);
     if (!asked.success) return;
@@ -35,7 +44,7 @@ export function NameRecipient() {
       {manage.copyText.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      <Refused order={order} controls={{ contact: 'contact.email' }} />
+      <Refused order={order} />
       <Radios
         name="kind"
         legend={manage.who}
@@ -67,8 +76,18 @@ export function NameRecipient() {
         type="email"
         autoCapitalize="none"
         value={typed.email}
-        error={order.faults['contact.email'] ?? order.faults['contact']}
+        error={order.faults['contact.email']}
         onValue={(email) => set({ email })}
+      />
+      <TextArea
+        name="contact.address"
+        label={manage.theirAddress}
+        hint={manage.theirAddressHint}
+        rows={4}
+        spellcheck={false}
+        value={typed.address}
+        error={order.faults['contact.address']}
+        onValue={(address) => set({ address })}
       />
       <Button kind="second" submit>
         {manage.saveCopy}

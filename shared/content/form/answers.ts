@@ -68,6 +68,8 @@ export const answersSchema = z.object({
   officerAgency: text,
   officerName: text,
   officerEmail: text,
+  officerLines: text,
+  officerReport: text,
   signature: text,
   /** How many files were chosen; the files themselves are never kept. */
   files: z._default(z.record(z.enum(filePurposes), z.number()), { identity: 0, report: 0, authority: 0, other: 0 }),

@@ -10,7 +10,7 @@ export function basicAnswers(given: Given): Answers {
   const filled = (name: string, fields: readonly string[]) => fields.some((field) => one(`${name}.${field}`) !== '');
   const who = one('who') === 'other' ? 'other' : one('who') === 'self' ? 'self' : '';
   const free = one('addresses.0.free').trim() !== '';
-  const toOfficer = ['officer.agency', 'officer.name', 'officer.email'].some((name) => one(name) !== '');
+  const toOfficer = filled('officer', ['agency', 'name', 'reportNumber', 'email', 'address']);
   const accounts = blocks
     .filter((n) => n === 0 || filled(`accounts.${n}`, ['kind', 'number', 'month', 'year', 'amount']))
     .map((n) => ({
@@ -82,6 +82,8 @@ export function basicAnswers(given: Given): Answers {
     officerAgency: one('officer.agency'),
     officerName: one('officer.name'),
     officerEmail: one('officer.email'),
+    officerLines: one('officer.address'),
+    officerReport: one('officer.reportNumber'),
     signature: one('signature'),
   };
 }

@@ -350,7 +350,9 @@ export function basicParts(words: FormWords, print: PrintWords, basic: BasicWord
         },
         text('officer.agency', officer.agency, { optional: true }),
         text('officer.name', officer.name, { optional: true }),
+        text('officer.reportNumber', officer.reportNumber, { optional: true }),
         text('officer.email', officer.email, { type: 'email', optional: true }),
+        lines('officer.address', officer.address, 3, officer.addressHint),
       ],
     },
     {

@@ -73,7 +73,7 @@ const controls: readonly (readonly [RegExp, string])[] = [
   [/^(accounts\.\d+)\.(?:month|year)$/u, '$1.year'],
   [/^(cards\.\d+)\.(?:expMonth|expYear|token)$/u, '$1.expYear'],
   [/^birthDate$/u, 'birthDate'],
-  [/^officer\.address$/u, 'officer.email'],
+  [/^officer\.address\b.*$/u, 'officer.address'],
 ];
 
 function controlOf(path: string): string {

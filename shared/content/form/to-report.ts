@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/brand.ts';
 import { type AccountAnswer, type AddressAnswer, type Answers, type CardAnswer, isFor } from './answers.ts';
+import { lines } from './lines.ts';
 
 /** The body of `POST /reports` as the answers stand. Only the shared schema says whether it is one. */
 export function toReport(answers: Answers, language: Language): unknown {
@@ -35,7 +36,13 @@ export function toReport(answers: Answers, language: Language): unknown {
     details: blank(answers.details),
     officer:
       answers.toOfficer === 'yes' && !officer
-        ? { agency: answers.officerAgency, name: blank(answers.officerName), email: blank(answers.officerEmail) }
+        ? {
+            agency: answers.officerAgency,
+            name: blank(answers.officerName),
+            reportNumber: blank(answers.officerReport),
+            email: blank(answers.officerEmail),
+            address: envelope(answers.officerLines),
+          }
         : undefined,
     proof: officer ? undefined : { identity: blank(answers.identity), report: blank(answers.report) },
     signature: answers.signature,
@@ -48,10 +55,7 @@ function requester(answers: Answers): unknown {
   const reach = {
     email: answers.contact === 'email' ? answers.email : undefined,
     phone: blank(answers.phone),
-    address:
-      answers.contact === 'post' && answers.lines.trim() !== ''
-        ? { lines: lines(answers.lines), country: 'US' }
-        : undefined,
+    address: answers.contact === 'post' ? envelope(answers.lines) : undefined,
   };
   return who === 'other'
     ? { kind: answers.acting, name: answers.askerName, organisation: blank(answers.organisation), ...reach }
@@ -94,6 +98,12 @@ function address(given: AddressAnswer): unknown {
   };
 }
 
+/** Lines as they stand on an envelope. */
+function envelope(text: string): unknown {
+  const written = lines(text);
+  return written === undefined ? undefined : { lines: written, country: 'US' };
+}
+
 export function isBlank({ form, street, street2, city, state, zip, lines: free }: AddressAnswer): boolean {
   return (form === 'free' ? [free] : [street, street2, city, state, zip]).every((text) => text.trim() === '');
 }
@@ -113,14 +123,6 @@ function figure(text: string): number | string | undefined {
   const trimmed = text.trim();
   if (trimmed === '') return undefined;
   return /^\d{1,4}$/u.test(trimmed) ? Number(trimmed) : trimmed;
-}
-
-export function lines(text: string): readonly string[] | undefined {
-  const found = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  return found.length > 0 ? found : undefined;
 }
 
 function withoutEmpty(body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

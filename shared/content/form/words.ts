@@ -176,7 +176,10 @@ export interface FormWords {
   readonly officer: QuestionWords & {
     readonly agency: string;
     readonly name: string;
+    readonly reportNumber: string;
     readonly email: string;
+    readonly address: string;
+    readonly addressHint: string;
     readonly note: string;
   };
   readonly files: {

@@ -127,7 +127,9 @@ export function printForm(
       boxes(form.officer.title, [form.no, form.yes], form.officer.hint),
       blank(form.officer.agency),
       blank(form.officer.name),
+      blank(form.officer.reportNumber),
       blank(form.officer.email),
+      blank(form.officer.address, 2),
     ],
     [part(form.sign.title), text(form.sign.statement), blank(words.sign), blank(words.date)],
   ];

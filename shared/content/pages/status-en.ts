@@ -197,6 +197,8 @@ export const statusEn: StatusPageWords = {
     name: 'Their name',
     agency: 'Their agency or company',
     theirEmail: 'Their email at work',
+    theirAddress: 'Or their address at work',
+    theirAddressHint: 'If you have no email for them. Write it as on an envelope.',
     saveCopy: 'Ask for this copy',
     letters: 'Language and large print',
     language: 'Language of our messages',

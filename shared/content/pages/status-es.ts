@@ -197,6 +197,8 @@ export const statusEs: StatusPageWords = {
     name: 'Su nombre',
     agency: 'Su agencia o empresa',
     theirEmail: 'Su correo electrónico del trabajo',
+    theirAddress: 'O su dirección del trabajo',
+    theirAddressHint: 'Si no tiene su correo. Escríbala como en un sobre.',
     saveCopy: 'Pedir esta copia',
     letters: 'Idioma y letra grande',
     language: 'Idioma de nuestros mensajes',

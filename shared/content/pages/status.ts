@@ -116,6 +116,8 @@ export interface StatusPageWords {
     readonly name: string;
     readonly agency: string;
     readonly theirEmail: string;
+    readonly theirAddress: string;
+    readonly theirAddressHint: string;
     readonly saveCopy: string;
     readonly letters: string;
     readonly language: string;

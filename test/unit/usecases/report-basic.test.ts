@@ -46,7 +46,9 @@ const hers: readonly (readonly [string, string])[] = [
   ['proof.identity', 'passport'],
   ['proof.report', 'ftc'],
   ['officer.agency', 'Springfield Police'],
+  ['officer.reportNumber', '26-1188'],
   ['officer.email', 'officer@police.example'],
+  ['officer.address', '1 Main St\r\nSpringfield'],
   ['signature', 'María Example'],
 ];
 const key = 'A'.repeat(22);
@@ -86,7 +88,12 @@ describe('U8: the form on one page, filed without a script', () => {
       cards: [{ kind: 'credit', last4: '4242', expMonth: 9, expYear: 2029 }],
       ownAccounts: ['maria@mail.example'],
       details: 'A store in Springfield. \nBlue shoes.',
-      officer: { agency: 'Springfield Police', email: 'officer@police.example' },
+      officer: {
+        agency: 'Springfield Police',
+        reportNumber: '26-1188',
+        email: 'officer@police.example',
+        address: { lines: ['1 Main St', 'Springfield'], country: 'US' },
+      },
       proof: { identity: 'passport', report: 'ftc' },
       signature: 'María Example',
     });

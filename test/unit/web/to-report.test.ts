@@ -115,6 +115,22 @@ describe('the report the form sends', () => {
     expect(sent(island).addresses[0]?.lines).toEqual(['12 North Street', 'Urb Las Flores', 'Apt 4']);
   });
 
+  it('L34: an officer she names without an email is reached by post, and her report number goes along', () => {
+    const named = {
+      ...maria,
+      toOfficer: 'yes',
+      officerAgency: 'Springfield Police',
+      officerReport: '26-1188',
+      officerLines: ' 1 Main St \n\nSpringfield',
+    };
+    expect(codes(named)).toEqual([]);
+    expect(sent(named).officer).toEqual({
+      agency: 'Springfield Police',
+      reportNumber: '26-1188',
+      address: { lines: ['1 Main St', 'Springfield'], country: 'US' },
+    });
+  });
+
   it.each([
     [{ birthDay: '31', birthMonth: '2' }, 'birthDate dob.real'],
     [{ birthYear: '' }, 'birthDate dob.real'],
@@ -127,6 +143,7 @@ describe('the report the form sends', () => {
     [{ accounts: [{ ...emptyAccount, kind: 'loan', year: 'last year' }] }, 'accounts.0.year accounts.date'],
     [{ address: { ...maria.address, zip: '1000' } }, 'addresses.0.postalCode zip.shape'],
     [{ toOfficer: 'yes', officerAgency: 'PD' }, 'officer.email officer.reach'],
+    [{ toOfficer: 'yes', officerAgency: 'PD', officerLines: 'x'.repeat(101) }, 'officer.address text.long'],
   ] as const)('finds fault with %o where it is mended', (change, fault) => {
     expect(codes({ ...maria, ...(change as Partial<Answers>) })).toEqual([fault]);
   });

@@ -86,8 +86,8 @@ const fieldSentences = {
     es: 'Elija solo los documentos. Lo demás lo pide la persona',
   },
   'officer.reach': {
-    en: 'Enter an email or an address for the officer',
-    es: 'Escriba un correo electrónico o una dirección del policía',
+    en: 'Enter an email or an address for this copy',
+    es: 'Escriba un correo electrónico o una dirección para esta copia',
   },
   'recipient.kind': {
     en: 'Select who gets the copy: representative, officer or agency',

@@ -156,7 +156,7 @@ describe('what needs more than the link', () => {
     await page.check('[id="kind"]');
     const ask = page.locator('button', { hasText: 'Ask for this copy' });
     await ask.click();
-    await page.locator('.summary:focus', { hasText: 'Enter an email or an address for the officer' }).waitFor();
+    await page.locator('.summary:focus', { hasText: 'Enter an email or an address for this copy' }).waitFor();
     await page.locator('.summary a').click();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('contact.email');
     await page.fill('[id="contact.agency"]', 'Springfield Police');

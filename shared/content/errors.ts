@@ -253,6 +253,14 @@ const problemSentences: Readonly<Record<ProblemCode, Sentence>> = {
     en: 'There are accounts on this case. Decide on each one first.',
     es: 'Hay cuentas en este caso. Decida primero sobre cada una.',
   },
+  'rule.answer-owed': {
+    en: 'This letter is the answer, and nothing else brings it. Post it, or agree on a safe way.',
+    es: 'Esta carta es la respuesta y nada más la lleva. Envíela, o acuerde una vía segura.',
+  },
+  'rule.task-stands': {
+    en: 'What this task is about is not done yet. Do it, and the task closes by itself.',
+    es: 'Aún no está hecho lo que pide esta tarea. Hágalo y la tarea se cierra sola.',
+  },
   'rule.receipt-later-needs-two': {
     en: 'A later receipt date needs a second person and the document.',
     es: 'Una fecha posterior necesita a otra persona y el documento.',

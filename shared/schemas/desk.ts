@@ -106,7 +106,7 @@ export const deskOrders = {
     document: id,
     note,
   }),
-  task: z.strictObject({ type: z._default(z.literal('close-task'), 'close-task'), task: id }),
+  task: z.strictObject({ type: z._default(z.literal('close-task'), 'close-task'), task: id, note }),
   'hand-over': z.strictObject({
     type: z._default(z.literal('hand-over'), 'hand-over'),
     from: id,

@@ -30,6 +30,8 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'rule.receipt-in-future': 422,
   'rule.preserve-first': 409,
   'rule.reason-needed': 422,
+  'rule.answer-owed': 409,
+  'rule.task-stands': 409,
   'rule.recipient-revoked': 409,
   'rule.recipient-not-proved': 409,
   'rule.victims-copy': 409,

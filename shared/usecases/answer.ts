@@ -17,14 +17,15 @@ export interface AnswerDeps {
   readonly brand: Brand;
 }
 
-/** What the newest answered request was answered with, as the person reads it; refused while no answer was given. */
+/** What a request was answered with, as the person reads it, or else the newest that was; refused while no answer was given. */
 export async function readAnswer(
   deps: AnswerDeps,
   id: string,
   key: CaseKey,
   file: CaseFile,
+  request = Object.values(file.requests).findLast((r) => r.answer !== undefined)?.id,
 ): Promise<Result<AnswerText, Refusal>> {
-  const answered = Object.values(file.requests).findLast((r) => r.answer !== undefined);
+  const answered = file.requests[request ?? ''];
   const given = Object.values(file.proposals).findLast(
     ({ status, decision }) =>
       status === 'approved' &&

@@ -158,6 +158,7 @@ function commandOf(
     case 'withdraw':
     case 'take-back-withdrawal':
     case 'drop-letter':
+    case 'close-task':
     case 'prove-card':
     case 'settle-claim':
     case 'give-up-document':
@@ -181,7 +182,6 @@ function commandOf(
     case 'retry-search':
     case 'retry-step':
     case 'undo-step':
-    case 'close-task':
     case 'assign':
     case 'return-letter':
     case 'set-preferences':

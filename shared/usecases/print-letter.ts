@@ -109,7 +109,7 @@ async function pressed(deps: PrintDeps, key: CaseKey, id: string, file: CaseFile
   const address = await openAddress(deps.store, key, id, file, letter.from);
   if (!address) throw new Error(`letter ${letter.id} has no address to go to`);
   const mail = await personMessage(deps, key, id, file, { template, about });
-  const answer = template === 'V9' || template === 'V10' ? await readAnswer(deps, id, key, file) : undefined;
+  const answer = template === 'V9' || template === 'V10' ? await readAnswer(deps, id, key, file, about) : undefined;
   const body = letterBody(mail, {
     brand: deps.brand,
     language: file.language,

@@ -84,7 +84,7 @@ function anyOrder(random: Random, file: CaseFile, n: number): Order {
     { type: 'undo-step', step },
     { type: 'settle-step', step, outcome: random.pick(['done', 'not-found', 'refused']), reason: 'n' },
     { type: 'assign', owner: 'rosa', backup: 'rosa' },
-    { type: 'close-task', task: any(file.tasks, 't') },
+    { type: 'close-task', task: any(file.tasks, 't'), note: 'n' },
     { type: 'withdraw', note: 'n' },
     { type: 'take-back-withdrawal', note: 'n' },
     { type: 'name-recipient', recipient: `x${n}`, kind: 'officer', byPost: false, note: 'n' } as Order,

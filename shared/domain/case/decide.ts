@@ -16,6 +16,7 @@ import { decideDisclosure, owedPackages } from './tracks/disclosure.ts';
 import { decideEvidence } from './tracks/evidence.ts';
 import { decideFlags } from './tracks/flags.ts';
 import { decideFloods } from './tracks/floods.ts';
+import { stillGuards } from './tracks/guarding.ts';
 import { decideHolds, dueHolds } from './tracks/holds.ts';
 import { decideIntake, open } from './tracks/intake.ts';
 import { decideLetters } from './tracks/letters.ts';
@@ -116,7 +117,7 @@ function primary(state: CaseState, command: Command): Decided {
     case 'assign':
     case 'view-report':
     case 'hand-over':
-      return decideDesk(file, command);
+      return decideDesk(file, command, stillGuards);
     case 'renew-hold':
       return decideHolds(file, command);
     case 'ask-for-change':

@@ -10,6 +10,7 @@ import { systemTimers } from './tracks/by-hand.ts';
 import { documentTimers } from './tracks/evidence.ts';
 import { holdTimers } from './tracks/holds.ts';
 import { isWaiting } from './tracks/letters.ts';
+import { clockRuns } from './tracks/reminders.ts';
 import { retentionTimers } from './tracks/retention.ts';
 import { searchesEnded } from './tracks/searches.ts';
 import { nextTimed } from './tracks/timed.ts';
@@ -126,7 +127,7 @@ function newestReleased(file: CaseFile): Package | undefined {
 export function viewOf(state: Exclude<CaseState, { phase: 'none' }>): CaseView {
   const { file } = state;
   const requests = Object.values(file.requests);
-  const request = requests.find((r) => r.answer === undefined) ?? requests.at(-1);
+  const request = requests.find((r) => clockRuns(file, r)) ?? requests.at(-1);
   const others = copiesOf(file);
   return {
     reference: file.reference,
@@ -174,7 +175,7 @@ const hour = 3_600_000;
 function afterDue(file: CaseFile, now: Instant): readonly number[] {
   const today = localDate(now, file.timeZone);
   const tomorrow = addDays(today, 1);
-  const late = Object.values(file.requests).some((r) => r.answer === undefined && tomorrow > r.dueOn);
+  const late = Object.values(file.requests).some((r) => clockRuns(file, r) && tomorrow > r.dueOn);
   return late ? [today, tomorrow].map((day) => toEpoch(instantAt(day, '09:00', file.timeZone))) : [];
 }
 
@@ -193,7 +194,7 @@ export function nextCheck(
 ): Instant | undefined {
   const at = toEpoch(now);
   const timers = Object.values(state.file.requests)
-    .filter((r) => r.answer === undefined)
+    .filter((r) => clockRuns(state.file, r))
     .flatMap((r) => rungs(r.receivedOn, state.file.timeZone).map((one) => toEpoch(one.at)))
     .concat(holdTimers(state.file), systemTimers(state.file), documentTimers(state.file), afterDue(state.file, now))
     .filter((t) => t > at);

@@ -24,6 +24,8 @@ export type Refusal =
   | 'rule.card-not-proved'
   | 'rule.card-claimed'
   | 'rule.retention'
+  | 'rule.answer-owed'
+  | 'rule.task-stands'
   | 'evidence.not-received'
   | 'evidence.original-not-kept'
   | 'evidence.too-many'

@@ -4,7 +4,7 @@ import { id, list, opt, v } from './parts.ts';
 
 export const deskEvents = [
   z.object({ v, type: z.literal('task-opened'), task: id, kind: z.enum(taskKinds), about: id }),
-  z.object({ v, type: z.literal('task-closed'), task: id }),
+  z.object({ v, type: z.literal('task-closed'), task: id, note: opt(id) }),
   z.object({ v, type: z.literal('assigned'), owner: id, backup: id }),
   z.object({ v, type: z.literal('report-viewed') }),
   z.object({

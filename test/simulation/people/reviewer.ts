@@ -26,7 +26,7 @@ export function reviewerDecides(sight: Sight, random: Random): readonly Order[] 
     ...recipients(sight, random),
     ...Object.values(file.tasks)
       .filter((t) => t.open && closable.has(t.kind))
-      .map((t): Order => ({ route: 'task', params: { task: t.id } })),
+      .map((t): Order => ({ route: 'task', params: { task: t.id }, body: { note } })),
   ];
 }
 

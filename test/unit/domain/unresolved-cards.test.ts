@@ -16,7 +16,7 @@ describe('L24 L25 L41: a card the payment provider did not tell us', () => {
   it('is a task for a person, and nobody can say meanwhile that nothing was found', () => {
     expect(file(play(...down)).tasks[task]?.open).toBe(true);
     expect(play(...down, nothingFound).refusal).toBe('rule.searches-open');
-    expect(play(...down, { type: 'close-task', task, actor: rosa }, nothingFound).refusal).toBeUndefined();
+    expect(play(...down, { type: 'close-task', task, note: 'n', actor: rosa }, nothingFound).refusal).toBeUndefined();
     const decided = play(openCase, prepared, ...empty, nothingFound, { type: 'approve', proposal: 'd1', actor: avery });
     expect(decided.refusal).toBeUndefined();
   });

@@ -95,7 +95,7 @@ export const access: Readonly<Record<string, Access>> = {
   acknowledge: { may: desk, fixed: '10' },
   view: { may: desk, body: { note }, thing: documents },
   document: { may: desk, body: { note }, thing: documents },
-  task: { may: desk, thing: keys((f) => f.tasks) },
+  task: { may: desk, body: { note }, thing: keys((f) => f.tasks) },
   'hand-over': { may: desk, body: { from: 'compliance', to: 'remy', note } },
   staff: { may: all },
   'staff-leave': { may: ['approver'], body: { to: 'remy', note }, fixed: 'rosa2' },

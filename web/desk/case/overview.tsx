@@ -3,6 +3,7 @@ import type { TaskKind } from '../../../shared/domain/case/vocabulary.ts';
 import { Details } from '../../components/panels.tsx';
 import { useDesk } from '../context.ts';
 import { day } from '../dates.tsx';
+import { Form, Why } from '../form.tsx';
 import { Act } from './act.tsx';
 import { Checklist } from './checklist.tsx';
 import { openProposals, openRequests, openTasks, useCase } from './context.ts';
@@ -76,13 +77,17 @@ function Waiting() {
             <li key={task.id}>
               <TaskName kind={task.kind} about={task.about} />
               {acts && (
-                <Act
-                  kind="quiet"
-                  label="Close"
-                  about={`the task: ${taskWords[task.kind]}, ${task.about}`}
-                  onSend={() => order(`tasks/${encodeURIComponent(task.id)}`, {})}
-                  onDone={() => done('The task is closed.')}
-                />
+                <Details summary={`Close: ${taskWords[task.kind]}`}>
+                  <Form
+                    id={`close-${task.id}`}
+                    send="Close the task"
+                    kind="second"
+                    onSend={({ note }) => order(`tasks/${encodeURIComponent(task.id)}`, { note })}
+                    onDone={() => done('The task is closed.')}
+                  >
+                    <Why />
+                  </Form>
+                </Details>
               )}
             </li>
           ))}

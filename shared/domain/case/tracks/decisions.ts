@@ -6,6 +6,7 @@ import type { Refusal } from '../refusals.ts';
 import type { CaseFile } from '../state.ts';
 import { actorId, changed, type EventMeta, found, type Stamp, type V } from '../track.ts';
 import type { Decision, Ground } from '../vocabulary.ts';
+import { isAnswer } from './answers.ts';
 import { hasOpenClaim } from './cards.ts';
 import { closes } from './desk.ts';
 import { releasable } from './disclosure.ts';
@@ -323,6 +324,7 @@ function isDone(file: CaseFile): boolean {
     Object.values(file.tasks).every((t) => !t.open) &&
     Object.values(file.proposals).every((p) => p.status !== 'open') &&
     !Object.values(file.letters).some(isWaiting) &&
+    !Object.values(file.parked).some(isAnswer) &&
     !Object.values(file.packages).some((p) => isAwaited(file, p)) &&
     owedUndoing(file).length === 0 &&
     owedAnnouncements(file).length === 0

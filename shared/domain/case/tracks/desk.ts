@@ -1,13 +1,18 @@
 import { fail, never, ok } from '../../result.ts';
 import type { Decided, Followed } from '../decided.ts';
-import type { CaseFile } from '../state.ts';
+import type { CaseFile, Task } from '../state.ts';
 import { changed, type V } from '../track.ts';
 import type { TaskKind } from '../vocabulary.ts';
 
 export type DeskEvent = V<1> &
   (
     | { readonly type: 'task-opened'; readonly task: string; readonly kind: TaskKind; readonly about: string }
-    | { readonly type: 'task-closed'; readonly task: string }
+    | {
+        readonly type: 'task-closed';
+        readonly task: string;
+        /** By a person: the sealed reason. */
+        readonly note?: string | undefined;
+      }
     | { readonly type: 'assigned'; readonly owner: string; readonly backup: string }
     /** Somebody left: what was theirs on the case is another person's now, tasks with it. */
     | {
@@ -28,7 +33,7 @@ export type DeskEvent = V<1> &
   );
 
 export type DeskCommand =
-  | { readonly type: 'close-task'; readonly task: string }
+  | { readonly type: 'close-task'; readonly task: string; readonly note: string }
   | { readonly type: 'assign'; readonly owner: string; readonly backup: string }
   | {
       readonly type: 'hand-over';
@@ -39,12 +44,18 @@ export type DeskCommand =
     }
   | { readonly type: 'view-report' };
 
-export function decideDesk(file: CaseFile, command: DeskCommand): Decided {
+/** Whether what a task was opened for still stands: then it closes with that, not by hand. */
+export type TaskCheck = (file: CaseFile, task: Task) => boolean;
+
+export function decideDesk(file: CaseFile, command: DeskCommand, stands: TaskCheck): Decided {
   switch (command.type) {
-    case 'close-task':
-      return file.tasks[command.task]?.open
-        ? ok([{ v: 1, type: 'task-closed', task: command.task }])
-        : fail('case.moved-on');
+    case 'close-task': {
+      const found = file.tasks[command.task];
+      if (!found?.open) return fail('case.moved-on');
+      return stands(file, found)
+        ? fail('rule.task-stands')
+        : ok([{ v: 1, type: 'task-closed', task: found.id, note: command.note }]);
+    }
     case 'assign':
       return ok([{ v: 1, type: 'assigned', owner: command.owner, backup: command.backup }]);
     case 'hand-over': {

@@ -5,6 +5,7 @@ import type { CaseEvent } from '../events.ts';
 import type { CaseFile, Letter } from '../state.ts';
 import { changed, type EventMeta, found, type Stamp, type V } from '../track.ts';
 import type { LetterReason, MailTemplateId, ReturnReason } from '../vocabulary.ts';
+import { isAnswer, isCarried } from './answers.ts';
 import { closes } from './desk.ts';
 
 export type LetterEvent = V<1> &
@@ -76,6 +77,8 @@ export function decideLetters(file: CaseFile, command: Stamp & LetterCommand, un
       if (command.on > today || command.on < (letter.postedOn ?? '')) return fail('letter.date');
       return ok([{ v: 1, type: 'letter-returned', letter: letter.id, day: command.on, why: command.why }]);
     case 'drop-letter':
+      if (waits && isAnswer(letter) && letter.recipient === undefined && !isCarried(file, letter))
+        return fail('rule.answer-owed');
       return waits
         ? ok([{ v: 1, type: 'letter-dropped', letter: letter.id, why: 'not-needed', note: command.note }])
         : fail('case.moved-on');

@@ -5,12 +5,13 @@ import type { Decided, Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
 import type { CaseFile, Request } from '../state.ts';
 import { changed, found, type Stamp, type V } from '../track.ts';
+import { isHeld } from './answers.ts';
 import { dueSystems } from './by-hand.ts';
-import { task } from './desk.ts';
+import { closes, task } from './desk.ts';
 import { dueDocuments } from './evidence.ts';
 import { owe } from './mails.ts';
 import { toSubject } from './reach.ts';
-import { silentSteps } from './steps.ts';
+import { restOwed, silentSteps } from './steps.ts';
 import { dueCards } from './unresolved-cards.ts';
 
 /** `receipt`: the request was keyed in, or its date corrected, when rungs had passed already. */
@@ -69,9 +70,14 @@ function tick(file: CaseFile, command: Stamp & Extract<ReminderCommand, { type: 
   ];
 }
 
+/** No answer, an answer that has not left the house, or a part whose rest is owed: its days are still counted (L13, L16). */
+export function clockRuns(file: CaseFile, request: Request): boolean {
+  return request.answer === undefined || restOwed(file, request.id) || isHeld(file, request.id);
+}
+
 /** The latest rung that has passed and was not fired: missed ones are sent as one. A date already missed is said at once (L4, L16). */
 function dueNow(file: CaseFile, request: Request, at: Instant, by: ReminderBy): Followed {
-  if (request.answer) return [];
+  if (!clockRuns(file, request)) return [];
   const today = localDate(at, file.timeZone);
   const late = today > request.dueOn;
   const past = rungs(request.receivedOn, file.timeZone).filter((r) => toEpoch(r.at) <= toEpoch(at));
@@ -121,6 +127,12 @@ export function followReminders(file: CaseFile, event: CaseEvent, at: Instant): 
           ? [task('deadline-choice', event.request)]
           : []),
       ];
+    case 'records-released':
+    case 'letter-posted':
+    case 'mail-sent':
+      return Object.values(file.requests)
+        .filter((r) => !clockRuns(file, r))
+        .flatMap((r) => closes(file, 'deadline-choice', r.id));
     default:
       return [];
   }

@@ -5,7 +5,8 @@ import type { Decided, Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
 import type { CaseFile, Letter, Request } from '../state.ts';
 import type { Stamp } from '../track.ts';
-import type { Channel, MailTemplateId, RequestForm, RequestReason } from '../vocabulary.ts';
+import type { Channel, RequestForm, RequestReason } from '../vocabulary.ts';
+import { answers, isAnswer, requestOf } from './answers.ts';
 import type { IntakeEvent } from './intake.ts';
 import { plannedAgain } from './searches.ts';
 
@@ -101,18 +102,10 @@ function wasRefused(file: CaseFile): boolean {
   return requests.every((r) => r.answer) && (how === 'declined' || how === 'nothing-found');
 }
 
-/** Messages that answer a request, and with what. */
-const answers: Readonly<Partial<Record<MailTemplateId, 'records' | 'declined' | 'nothing-found'>>> = {
-  V7: 'records',
-  V8: 'records',
-  V9: 'declined',
-  V10: 'nothing-found',
-};
-
 /** L33, L37: an answer that came back has not reached her. From the day it came back a date runs for it to be sent again. */
 function returned(file: CaseFile, event: Extract<CaseEvent, { type: 'letter-returned' }>, at: Instant): Followed {
   const letter = file.letters[event.letter];
-  if (!letter || answers[letter.template] === undefined || (letter.from ?? letter.recipient) !== undefined) return [];
+  if (!letter || !isAnswer(letter) || (letter.from ?? letter.recipient) !== undefined) return [];
   const received = receipt(at, file.timeZone, event.day) ?? now(file, at);
   return [nextRequest(file, { ...received, channel: 'post', why: 'returned-post', redelivers: letter.id })];
 }
@@ -126,7 +119,7 @@ function redelivered(
   if (!sent || sent.recipient !== undefined) return [];
   const today = localDate(at, file.timeZone);
   const open = Object.values(file.requests).filter((r) => r.answer === undefined && carries(file, r, sent));
-  const first = file.requests[file.packages[sent.about]?.request ?? sent.about]?.answer;
+  const first = file.requests[requestOf(file, sent.about)]?.answer;
   return open.flatMap((r) => {
     const how = answers[sent.template];
     const days = daysBetween(r.receivedOn, today);

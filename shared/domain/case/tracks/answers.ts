@@ -1,0 +1,73 @@
+import type { CaseFile, Letter, Mail } from '../state.ts';
+import type { MailTemplateId } from '../vocabulary.ts';
+
+/** Messages that answer a request, and with what. */
+export const answers: Readonly<Partial<Record<MailTemplateId, 'records' | 'declined' | 'nothing-found'>>> = {
+  V7: 'records',
+  V8: 'records',
+  V9: 'declined',
+  V10: 'nothing-found',
+};
+
+interface Message {
+  readonly template: MailTemplateId;
+  readonly about: string;
+}
+
+export function isAnswer({ template }: Message): boolean {
+  return answers[template] !== undefined;
+}
+
+/** The request a message answers: it is about the request itself, or about the package that was released for it. */
+export function requestOf(file: CaseFile, about: string): string {
+  return file.packages[about]?.request ?? about;
+}
+
+const onItsWay = new Set(['owed', 'claimed', 'sent', 'delivered', 'printed', 'posted']);
+const left = new Set(['sent', 'delivered', 'bounced', 'posted', 'returned']);
+
+/** Another message to her has the same answer, or a later one has the records: this one is not owed any more. */
+export function isCarried(file: CaseFile, message: Letter | Mail): boolean {
+  return written(file).some((m) => m !== message && onItsWay.has(m.status) && standsFor(file, m, message));
+}
+
+/** Decided, and nothing of it has ever left: it waits for a safe way, or for somebody to post it (L16, L37). */
+export function isHeld(file: CaseFile, request: string): boolean {
+  const waiting = [
+    ...Object.values(file.parked),
+    ...letters(file).filter((l) => l.status === 'owed' || l.status === 'printed'),
+  ];
+  return waiting.some(
+    (message) =>
+      isAnswer(message) &&
+      requestOf(file, message.about) === request &&
+      !written(file).some((m) => left.has(m.status) && standsFor(file, m, message)),
+  );
+}
+
+/** What was written to her, by either way; not what went to where she was before. */
+function written(file: CaseFile): readonly (Letter | Mail)[] {
+  return [...Object.values(file.mails).filter((m) => m.to === 'subject' && m.from === undefined), ...letters(file)];
+}
+
+function letters(file: CaseFile): readonly Letter[] {
+  return Object.values(file.letters).filter((l) => l.recipient === undefined && l.from === undefined);
+}
+
+function standsFor(file: CaseFile, message: Message, other: Message): boolean {
+  if (message.template === other.template && message.about === other.about) return true;
+  return (
+    answers[message.template] === 'records' &&
+    (message.template === 'V7' || other.template !== 'V7') &&
+    isLater(place(file, message), place(file, other))
+  );
+}
+
+/** Where it stands among the answers of the case: by request, then by package. */
+function place(file: CaseFile, { about }: Message): readonly [number, number] {
+  return [Object.keys(file.requests).indexOf(requestOf(file, about)), Object.keys(file.packages).indexOf(about)];
+}
+
+function isLater(a: readonly [number, number], b: readonly [number, number]): boolean {
+  return a[0] > b[0] || (a[0] === b[0] && a[1] > b[1]);
+}

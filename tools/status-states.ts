@@ -35,6 +35,7 @@ export const statusStates: readonly StatusState[] = [
   { name: 'ready', word: 'ready', more: { phase: 'closed', recordsUntil: '2027-03-01' } },
   { name: 'partly', word: 'partly', more: { phase: 'closed', recordsUntil: '2027-03-01' } },
   { name: 'none-found', word: 'none-found', more: { phase: 'closed' } },
+  { name: 'none-yet', word: 'none-yet' },
   { name: 'declined', word: 'declined', more: { phase: 'closed' } },
   { name: 'late', word: 'late', more: { missing: ['identity'] } },
   { name: 'closed', word: 'closed', more: { phase: 'closed' } },
@@ -82,9 +83,14 @@ export function decisionOf(word: StatusWord, language: Language): object {
       language,
       brand,
     );
-  if (word === 'none-found')
+  if (word === 'none-found' || word === 'none-yet')
     return answerText(
-      { how: 'nothing-found', searches: [{ system: 'Shop', searchedOn: '2026-11-25' }], kinds: ['name', 'card'] },
+      {
+        how: 'nothing-found',
+        searches: [{ system: 'Shop', searchedOn: '2026-11-25' }],
+        kinds: ['name', 'card'],
+        ...(word === 'none-yet' ? { unanswered: ['Archive'] } : {}),
+      },
       language,
       brand,
     );

@@ -10,6 +10,10 @@ export const answerEn: AnswerWords = {
   },
   nothing: {
     title: 'We looked and did not find records',
+    soFarTitle: 'We have found no records so far',
+    rest: 'Not answered yet',
+    restText:
+      'These places have not told us yet. We keep asking, and write to you again when they have. You don’t need to ask again.',
     where: 'Where we looked',
     whereText: 'We looked in each of these places for your details.',
     searched: (system, on) => `${system}, on ${on}`,

@@ -10,6 +10,10 @@ export const answerEs: AnswerWords = {
   },
   nothing: {
     title: 'Buscamos y no encontramos documentos',
+    soFarTitle: 'Por ahora no encontramos documentos',
+    rest: 'Lo que falta',
+    restText:
+      'Estos lugares aún no nos respondieron. Seguimos preguntando y le escribiremos otra vez. No tiene que pedirlo otra vez.',
     where: 'Dónde buscamos',
     whereText: 'Buscamos sus datos en cada uno de estos lugares.',
     searched: (system, on) => `${system}, el ${on}`,

@@ -15,6 +15,8 @@ export type AnswerFacts =
       /** The diligent search, L26: where, when, and with what kinds of her details. */
       readonly searches: readonly { readonly system: string; readonly searchedOn: LocalDate }[];
       readonly kinds: readonly IdentifierKind[];
+      /** Systems that have not answered: nothing was found so far (L25). */
+      readonly unanswered?: readonly string[] | undefined;
     }
   | {
       readonly how: 'records';
@@ -46,6 +48,9 @@ export interface AnswerWords {
   };
   readonly nothing: {
     readonly title: string;
+    readonly soFarTitle: string;
+    readonly rest: string;
+    readonly restText: string;
     readonly where: string;
     readonly whereText: string;
     readonly searched: (system: string, on: string) => string;
@@ -101,9 +106,11 @@ function bodyOf(
     }
     case 'nothing-found': {
       const { nothing } = words;
+      const { unanswered } = facts;
       return {
-        title: nothing.title,
+        title: unanswered === undefined ? nothing.title : nothing.soFarTitle,
         parts: [
+          ...(unanswered?.length ? [part(nothing.rest, [nothing.restText], unanswered)] : []),
           part(
             nothing.where,
             [nothing.whereText],

@@ -253,6 +253,10 @@ const problemSentences: Readonly<Record<ProblemCode, Sentence>> = {
     en: 'There are accounts on this case. Decide on each one first.',
     es: 'Hay cuentas en este caso. Decida primero sobre cada una.',
   },
+  'rule.records-collected': {
+    en: 'We have records for this case. This ground is for browsing data only: send the records.',
+    es: 'Hay documentos de este caso. Este motivo es solo para datos de navegación: envíelos.',
+  },
   'rule.answer-owed': {
     en: 'This letter is the answer, and nothing else brings it. Post it, or agree on a safe way.',
     es: 'Esta carta es la respuesta y nada más la lleva. Envíela, o acuerde una vía segura.',

@@ -64,13 +64,14 @@ const movers: Readonly<Record<StatusWord, Mover>> = {
   ready: 'you',
   partly: 'we',
   'none-found': 'nobody',
+  'none-yet': 'we',
   declined: 'nobody',
   late: 'we',
   closed: 'nobody',
 };
 
 /** `late` says the date in its own line. */
-const owed = new Set<StatusWord>(['received', 'waiting-for-you', 'checking', 'finding']);
+const owed = new Set<StatusWord>(['received', 'waiting-for-you', 'checking', 'finding', 'none-yet']);
 
 interface StateWords {
   readonly heading: string;
@@ -115,6 +116,10 @@ const statusWords: Readonly<Record<Language, StatusWords>> = {
       'none-found': {
         heading: 'We looked and did not find records',
         next: () => 'Below you see where we looked. If you know more, send it and we will look again.',
+      },
+      'none-yet': {
+        heading: 'We have found no records so far',
+        next: () => 'We still wait for some of our systems. Below you see which. We write to you again.',
       },
       declined: {
         heading: "We can't send these records",
@@ -193,6 +198,10 @@ const statusWords: Readonly<Record<Language, StatusWords>> = {
       'none-found': {
         heading: 'Buscamos y no encontramos documentos',
         next: () => 'Abajo ve dónde buscamos. Si sabe algo más, envíelo y buscaremos otra vez.',
+      },
+      'none-yet': {
+        heading: 'Por ahora no encontramos documentos',
+        next: () => 'Aún esperamos a algunos de nuestros sistemas. Abajo ve cuáles. Le escribiremos otra vez.',
       },
       declined: {
         heading: 'No podemos enviar estos documentos',

@@ -16,6 +16,7 @@ export const caseView = z.object({
     'ready',
     'partly',
     'none-found',
+    'none-yet',
     'declined',
     'late',
     'closed',

@@ -27,7 +27,7 @@ const decision = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('release-copy'), recipient: id, package: id }),
   z.strictObject({ kind: z.literal('decline'), request: id, ground: z.enum(grounds, 'ground.closed-list') }),
-  z.strictObject({ kind: z.literal('nothing-found'), request: id }),
+  z.strictObject({ kind: z.literal('nothing-found'), request: id, soFar: z.optional(z.boolean()) }),
   z.strictObject({
     kind: z.literal('withhold'),
     match: id,

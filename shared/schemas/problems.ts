@@ -26,6 +26,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'rule.searches-open': 409,
   'rule.package-missing': 409,
   'rule.records-exist': 409,
+  'rule.records-collected': 409,
   'rule.receipt-later-needs-two': 409,
   'rule.receipt-in-future': 422,
   'rule.preserve-first': 409,

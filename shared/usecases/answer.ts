@@ -29,12 +29,12 @@ export async function readAnswer(
   const given = Object.values(file.proposals).findLast(
     ({ status, decision }) =>
       status === 'approved' &&
-      'request' in decision &&
-      decision.request === answered?.id &&
-      decision.kind !== 'release',
+      (decision.kind === 'decline' || decision.kind === 'nothing-found') &&
+      decision.request === answered?.id,
   );
   if (!answered?.answer) return fail('case.moved-on');
-  if (answered.answer.how === 'records')
+  // Of a part whose rest was declined, the letter and the page say why.
+  if (answered.answer.how === 'records' && answered.answer.ground === undefined)
     return ok(answerText(recordsFacts(file, answered.answer.partial === true), file.language, deps.brand));
   const facts =
     given && (await factsOf(deps, id, key, file, given.decision, await opened(deps.store, id, key, given.facts)));
@@ -54,13 +54,17 @@ export async function factsOf(
     case 'decline':
       return { how: 'declined', ground: decision.ground, facts: said };
     case 'nothing-found': {
+      const searches = Object.entries(file.searches).map(([system, s]) => ({ ...s, name: s.name ?? system }));
       const filed = await openReport(deps.store, key, id);
       const known = identifiersOf(filed, await openCards(deps.store, key, id, file));
       return {
         how: 'nothing-found',
-        searches: Object.entries(file.searches).flatMap(([system, s]) =>
-          s.status === 'ended' ? [{ system: s.name ?? system, searchedOn: localDate(s.endedAt, file.timeZone) }] : [],
+        searches: searches.flatMap((s) =>
+          s.status === 'ended' ? [{ system: s.name, searchedOn: localDate(s.endedAt, file.timeZone) }] : [],
         ),
+        ...(decision.soFar === true
+          ? { unanswered: searches.flatMap((s) => (s.status === 'ended' ? [] : [s.name])) }
+          : {}),
         kinds: [
           ...(known.names.length > 0 ? (['name'] as const) : []),
           ...(known.addresses.length > 0 ? (['address'] as const) : []),

@@ -2,6 +2,7 @@ import type { PersonMail } from '../content/mails/template.ts';
 import type { Brand } from '../domain/brand.ts';
 import { wantedOf } from '../domain/case/recipient.ts';
 import type { CaseFile } from '../domain/case/state.ts';
+import { isSoFar } from '../domain/case/tracks/answers.ts';
 import { thankedFor } from '../domain/case/tracks/evidence.ts';
 import type { MailTemplateId } from '../domain/case/vocabulary.ts';
 import { localDate } from '../domain/time.ts';
@@ -74,8 +75,9 @@ export async function personMessage(
     case 'V15':
       return { id: template, reference, availableUntil: file.packages[about]?.until ?? dueDate };
     case 'V3':
-    case 'V9':
     case 'V10':
+      return { id: 'V10', reference, soFar: isSoFar(about) };
+    case 'V9':
     case 'V14':
     case 'V16':
     case 'V17':

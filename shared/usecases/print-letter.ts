@@ -5,6 +5,7 @@ import type { Brand } from '../domain/brand.ts';
 import type { LetterLine } from '../domain/case/head.ts';
 import type { Refusal } from '../domain/case/refusals.ts';
 import type { CaseFile, Letter } from '../domain/case/state.ts';
+import { requestOf } from '../domain/case/tracks/answers.ts';
 import type { Actor, MailTemplateId } from '../domain/case/vocabulary.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { localDate } from '../domain/time.ts';
@@ -109,7 +110,8 @@ async function pressed(deps: PrintDeps, key: CaseKey, id: string, file: CaseFile
   const address = await openAddress(deps.store, key, id, file, letter.from);
   if (!address) throw new Error(`letter ${letter.id} has no address to go to`);
   const mail = await personMessage(deps, key, id, file, { template, about });
-  const answer = template === 'V9' || template === 'V10' ? await readAnswer(deps, id, key, file, about) : undefined;
+  const answer =
+    template === 'V9' || template === 'V10' ? await readAnswer(deps, id, key, file, requestOf(file, about)) : undefined;
   const body = letterBody(mail, {
     brand: deps.brand,
     language: file.language,

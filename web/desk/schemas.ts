@@ -45,7 +45,7 @@ const decision = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('release'), request: text, package: text, recipients: opt(texts) }),
   z.object({ kind: z.literal('release-copy'), recipient: text, package: text }),
   z.object({ kind: z.literal('decline'), request: text, ground: z.enum(grounds) }),
-  z.object({ kind: z.literal('nothing-found'), request: text }),
+  z.object({ kind: z.literal('nothing-found'), request: text, soFar: opt(z.boolean()) }),
   z.object({ kind: z.literal('withhold'), match: text, class: recordClass, citation: text }),
   z.object({ kind: z.literal('correct-receipt'), request: text, receivedOn: text, document: text }),
   z.object({ kind: z.literal('freeze'), match: text }),

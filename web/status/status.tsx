@@ -146,7 +146,7 @@ export function Status({ words }: { readonly words: StatusPageWords }) {
   );
 }
 
-const answered = ['declined', 'none-found', 'ready', 'partly'];
+const answered = ['declined', 'none-found', 'none-yet', 'ready', 'partly'];
 
 function Shown({ shown }: { readonly shown: ShownCase }) {
   const { words } = useActing();

@@ -25,6 +25,7 @@ export const stateWords: Readonly<Record<Word, string>> = {
   ready: 'Records sent',
   partly: 'Part of the records sent',
   'none-found': 'Nothing found',
+  'none-yet': 'Nothing found so far',
   declined: 'Declined',
   late: 'Past its date',
   closed: 'Closed',

@@ -95,8 +95,13 @@ export const mailEn: MailWords = {
     'Your request page shows where we looked.',
     'If you know more, send it from that page. We will look again. It is free.',
   ],
+  resultSoFar: [
+    'We have found no records so far. Some of our systems have not answered yet.',
+    'Your request page shows which they are, and where we looked.',
+    "We keep asking, and write to you again. You don't need to ask again.",
+  ],
   late: (date) => ({
-    key: `We should have answered by ${date}. We are sorry.`,
+    key: `We should have answered in full by ${date}. We are sorry.`,
     lines: [
       'You did nothing wrong. Your right to an answer stays the same.',
       'The people who lead our company know about this delay. Your request page shows what we are doing.',

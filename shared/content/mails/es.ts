@@ -95,8 +95,13 @@ export const mailEs: MailWords = {
     'La página de su solicitud dice dónde buscamos.',
     'Si sabe algo más, envíelo desde esa página. Vamos a buscar otra vez. Es gratis.',
   ],
+  resultSoFar: [
+    'Por ahora no encontramos documentos. Algunos de nuestros sistemas aún no respondieron.',
+    'La página de su solicitud dice cuáles son y dónde buscamos.',
+    'Seguimos preguntando y le escribiremos otra vez. No tiene que pedirlo otra vez.',
+  ],
   late: (date) => ({
-    key: `La fecha para responderle era el ${date}. Lo sentimos.`,
+    key: `La fecha para responderle del todo era el ${date}. Lo sentimos.`,
     lines: [
       'Usted no hizo nada mal. Su derecho a una respuesta es el mismo.',
       'Los jefes de la empresa saben de este atraso. La página de su solicitud dice qué estamos haciendo.',

@@ -114,7 +114,7 @@ function body(mail: PersonMail, page: Page): readonly Block[] {
         ...(page.safeContact ? [] : words.helpLines.map(text)),
       ];
     case 'V10':
-      return [...words.result.map(text), ...toSite(words.see.result, page)];
+      return [...(mail.soFar === true ? words.resultSoFar : words.result).map(text), ...toSite(words.see.result, page)];
     case 'V11': {
       const late = words.late(date(mail.dueDate));
       return [key(late.key), ...late.lines.map(text), ...toSite(words.see.request, page)];

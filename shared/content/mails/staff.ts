@@ -225,6 +225,7 @@ function choice(title: string): readonly Block[] {
       kind: 'list',
       items: [
         'Send the records there are, marked partial. The rest follows, and the letter says so.',
+        'Nothing found, and a system has not answered: say so, with the rest still owed.',
         'Or decline on one of the four grounds of 15 U.S.C. 1681g(e)(5), with its facts.',
       ],
     },

@@ -30,7 +30,9 @@ export type PersonMail =
   | ({ readonly id: 'V4' | 'V5'; readonly missing: readonly Wanted[] } & OfOpenCase)
   | ({ readonly id: 'V6' | 'V11' } & OfOpenCase)
   | ({ readonly id: 'V7' | 'V8' | 'V15'; readonly availableUntil: LocalDate } & OfCase)
-  | ({ readonly id: 'V9' | 'V10' | 'V14' | 'V16' | 'V17' } & OfCase)
+  | ({ readonly id: 'V9' | 'V14' | 'V16' | 'V17' } & OfCase)
+  /** `soFar`: a system has not answered (L25). */
+  | ({ readonly id: 'V10'; readonly soFar?: boolean | undefined } & OfCase)
   /** To one who acts for her, when his copy is released; the link is his own. */
   | ({ readonly id: 'V18'; readonly link: string; readonly availableUntil: LocalDate } & OfCase)
   | { readonly id: 'V12'; readonly link: string }

@@ -71,6 +71,7 @@ export interface MailWords {
   };
   readonly decision: readonly string[];
   readonly result: readonly string[];
+  readonly resultSoFar: readonly string[];
   readonly late: (date: string) => { readonly key: string; readonly lines: readonly string[] };
   readonly newLink: readonly string[];
   readonly code: {

@@ -53,6 +53,7 @@ export function effectsOf(event: CaseEvent): readonly Effect[] {
     case 'request-resumed':
       return [{ to: 'schedules', make: event.request }];
     case 'request-answered':
+      return event.partial === true ? [] : [{ to: 'schedules', drop: event.request }];
     case 'request-withdrawn':
       return [{ to: 'schedules', drop: event.request }];
     default:

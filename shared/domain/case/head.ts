@@ -24,6 +24,7 @@ export type Word =
   | 'ready'
   | 'partly'
   | 'none-found'
+  | 'none-yet'
   | 'declined'
   | 'late'
   | 'closed';
@@ -101,7 +102,7 @@ export function wordFor(file: CaseFile, phase: 'open' | 'closed'): Word {
   const answer = requests.at(-1)?.answer;
   if (answer?.how === 'records') return newestReleased(file)?.partial ? 'partly' : 'ready';
   if (answer?.how === 'declined') return 'declined';
-  if (answer?.how === 'nothing-found') return 'none-found';
+  if (answer?.how === 'nothing-found') return answer.partial === true ? 'none-yet' : 'none-found';
   if (answer?.how === 'withdrawn') return 'closed';
   if (phase === 'closed') return 'closed';
   if (requests.some((r) => r.missed)) return 'late';

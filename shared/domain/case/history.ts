@@ -86,12 +86,14 @@ function requestLines(request: Request, day: (at: Instant) => LocalDate): readon
     ...(request.missed ? [{ what: 'date-missed', on: addDays(request.dueOn, 1) } as const] : []),
     ...(answer === undefined
       ? []
-      : [
-          {
-            what: answer.how === 'records' && answer.partial === true ? 'records-partly' : answer.how,
-            on: day(answer.at),
-          } as const,
-        ]),
+      : answer.how === 'nothing-found' && answer.partial === true
+        ? []
+        : [
+            {
+              what: answer.how === 'records' && answer.partial === true ? 'records-partly' : answer.how,
+              on: day(answer.at),
+            } as const,
+          ]),
   ];
 }
 

@@ -10,6 +10,7 @@ export type Refusal =
   | 'rule.searches-open'
   | 'rule.package-missing'
   | 'rule.records-exist'
+  | 'rule.records-collected'
   | 'rule.receipt-later-needs-two'
   | 'rule.receipt-in-future'
   | 'rule.preserve-first'

@@ -64,7 +64,12 @@ export type Decision =
   /** To one more recipient, later or within limits of his own. */
   | { readonly kind: 'release-copy'; readonly recipient: string; readonly package: string }
   | { readonly kind: 'decline'; readonly request: string; readonly ground: Ground }
-  | { readonly kind: 'nothing-found'; readonly request: string }
+  | {
+      readonly kind: 'nothing-found';
+      readonly request: string;
+      /** Nothing yet, and a system has not answered: a part of the answer (L25, L40). */
+      readonly soFar?: boolean | undefined;
+    }
   /** A class of record that other law forbids to hand over (L31): the law is cited, privacy or security cannot be. */
   | { readonly kind: 'withhold'; readonly match: string; readonly class: RecordClass; readonly citation: string }
   /** A receipt date was keyed in too early: later only by two people, with the document that shows it (L13). */

@@ -7,7 +7,7 @@ const decision = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('release'), request: id, package: id, recipients: opt(list(id)) }),
   z.object({ kind: z.literal('release-copy'), recipient: id, package: id }),
   z.object({ kind: z.literal('decline'), request: id, ground: z.enum(grounds) }),
-  z.object({ kind: z.literal('nothing-found'), request: id }),
+  z.object({ kind: z.literal('nothing-found'), request: id, soFar: opt(z.boolean()) }),
   z.object({ kind: z.literal('withhold'), match: id, class: z.enum(recordClasses), citation: id }),
   z.object({ kind: z.literal('correct-receipt'), request: id, receivedOn: id, document: id }),
   z.object({ kind: z.literal('freeze'), match: id }),

@@ -26,6 +26,7 @@ const words: { readonly [W in StatusWord]: true } = {
   ready: true,
   partly: true,
   'none-found': true,
+  'none-yet': true,
   declined: true,
   late: true,
   closed: true,

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { answerText } from '../../../shared/content/answer.ts';
+import { renderMail } from '../../../shared/content/mails/render-mail.ts';
 import { readAnswer } from '../../../shared/usecases/answer.ts';
+import { personMessage } from '../../../shared/usecases/person-message.ts';
 import { printLetter } from '../../../shared/usecases/print-letter.ts';
 import { FrontDoor, reportOf } from '../../fixtures/front-door.ts';
-import { avery, propose, rosa } from '../domain/given.ts';
+import { avery, done, found, type Order, prepared, propose, proved, rosa } from '../domain/given.ts';
 
 it('L38: a letter of refusal names the ground of its own request, not that of a later one', async () => {
   const door = new FrontDoor('two answers');
@@ -24,4 +26,61 @@ it('L38: a letter of refusal names the ground of its own request, not that of a 
   const newest = await readAnswer(door.deps, id, key, await door.stateOf(id));
   const facts = { how: 'declined', ground: 'C', facts: '' } as const;
   expect(newest.ok && newest.value).toEqual(answerText(facts, 'en', door.deps.brand));
+});
+
+it('L25 L26: nothing so far is said as such, in mail, letter and page, with the systems that have not answered', async () => {
+  const door = new FrontDoor('so far');
+  const id = await door.file(reportOf(1, { contact: 'post', email: undefined, phones: [] }), 'k'.repeat(32));
+  await door.order(id, {
+    type: 'record-preparation',
+    digests: ['d'],
+    proved: [],
+    systems: [
+      { system: 'shop', owner: 'shop-team', name: 'Our shop' },
+      { system: 'archive', owner: 'archive-team', name: 'Paper archive' },
+    ],
+  });
+  await door.order(id, { type: 'record-search', system: 'shop', findings: [] });
+  await door.order(id, { type: 'park-search', system: 'archive', reason: 'timeout' });
+  await door.order(id, propose({ kind: 'nothing-found', request: 'r1', soFar: true }));
+  await door.order(id, { type: 'approve', proposal: 'd1', actor: avery });
+  await printLetter(door.deps, { kind: 'staff', id: 'rosa', roles: ['reviewer'] }, id, 'V10.r1.so-far');
+  const paper = Buffer.from(door.vaultBucket.get(`cases/${id}/letters/V10.r1.so-far.pdf`)?.bytes ?? []).toString();
+  expect(paper).toContain('Not answered yet');
+  expect(paper).toMatch(/Not answered yet.*Paper archive.*Where we looked.*Our shop/u);
+  const key = await door.deps.vault.key(id);
+  if (!key) throw new Error('no key');
+  const file = await door.stateOf(id);
+  const answer = await readAnswer(door.deps, id, key, file);
+  expect(answer.ok && answer.value.title).toBe('We have found no records so far');
+  const told = await personMessage(door.deps, key, id, file, { template: 'V10', about: 'r1.so-far' });
+  const { text } = renderMail(told, { brand: door.deps.brand, language: 'en', safeContact: false });
+  expect(text).toContain('We have found no records so far.');
+  expect(text).not.toContain('We finished our search');
+});
+
+it('L38 L40: of a part whose rest was declined the letter names the ground', async () => {
+  const door = new FrontDoor('rest declined');
+  const id = await door.file(
+    reportOf(1, { wants: ['records'], contact: 'post', email: undefined, phones: [] }),
+    'k'.repeat(32),
+  );
+  for (const order of [
+    prepared,
+    found,
+    { type: 'park-search', system: 'billing', reason: 'timeout' },
+    proved,
+    done('m1.preserve'),
+    done('m1.hold.pm1'),
+    done('m1.collect'),
+  ] satisfies Order[])
+    await door.order(id, order);
+  await door.order(id, { type: 'record-package', package: 'p1', files: 9, commitment: 'c' });
+  await door.order(id, propose({ kind: 'release', request: 'r1', package: 'p1' }));
+  await door.order(id, { type: 'approve', proposal: 'd1', actor: avery });
+  await door.order(id, propose({ kind: 'decline', request: 'r1', ground: 'A' }));
+  await door.order(id, { type: 'approve', proposal: 'd2', actor: avery });
+  await printLetter(door.deps, { kind: 'staff', id: 'rosa', roles: ['reviewer'] }, id, 'V9.r1');
+  const paper = Buffer.from(door.vaultBucket.get(`cases/${id}/letters/V9.r1.pdf`)?.bytes ?? []).toString();
+  expect(paper).toContain('1681g(e)(5)(A)');
 });

@@ -17,6 +17,7 @@ type Kind =
   | 'release'
   | 'decline'
   | 'nothing-found'
+  | 'nothing-so-far'
   | 'withhold'
   | 'freeze'
   | 'unfreeze'
@@ -38,6 +39,11 @@ const ways: readonly Way[] = [
   },
   { kind: 'decline', label: 'Decline', hint: 'Only on one of the four grounds of the law, with the facts.' },
   { kind: 'nothing-found', label: 'Nothing was found', hint: 'Every search has ended and no account is a match.' },
+  {
+    kind: 'nothing-so-far',
+    label: 'Nothing was found so far',
+    hint: 'A system has not answered. The person is told which, and the rest is still owed.',
+  },
   { kind: 'withhold', label: 'Hold back one kind of record', hint: 'Another law forbids it. The law is cited.' },
   { kind: 'freeze', label: 'Freeze an account', hint: 'After the evidence was kept. It can be taken back.' },
   { kind: 'unfreeze', label: 'Unfreeze an account', hint: 'Puts it back as it was.' },
@@ -246,6 +252,8 @@ function decisionOf(kind: Kind, values: Values, it: DeskCase) {
       return { kind, request: value('request'), ground: value('ground') };
     case 'nothing-found':
       return { kind, request: value('request') };
+    case 'nothing-so-far':
+      return { kind: 'nothing-found', request: value('request'), soFar: true };
     case 'withhold':
       return { kind, match: value('match'), class: value('class'), citation: value('citation') };
     case 'correct-receipt':
@@ -322,6 +330,7 @@ function Fields({ kind }: { readonly kind: Kind }) {
         </>
       );
     case 'nothing-found':
+    case 'nothing-so-far':
       return request;
     case 'withhold':
       return (

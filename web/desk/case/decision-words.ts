@@ -13,7 +13,7 @@ export function decisionWords(decision: Decision, { file }: DeskCase): string {
     case 'decline':
       return `Decline: ${groundWords[decision.ground].title}`;
     case 'nothing-found':
-      return 'Say that nothing was found';
+      return decision.soFar === true ? 'Say that nothing was found so far' : 'Say that nothing was found';
     case 'withhold':
       return `Hold back ${classWords[decision.class].toLowerCase()} of ${account(decision.match)}: ${decision.citation}`;
     case 'correct-receipt':

@@ -18,9 +18,18 @@ export function isAnswer({ template }: Message): boolean {
   return answers[template] !== undefined;
 }
 
+/** What the message is about that says nothing was found so far: the last word on the same request is another one. */
+export function soFarOf(request: string): string {
+  return `${request}${soFar}`;
+}
+
+export const isSoFar = (about: string) => about.endsWith(soFar);
+
+const soFar = '.so-far';
+
 /** The request a message answers: it is about the request itself, or about the package that was released for it. */
 export function requestOf(file: CaseFile, about: string): string {
-  return file.packages[about]?.request ?? about;
+  return file.packages[about]?.request ?? (isSoFar(about) ? about.slice(0, -soFar.length) : about);
 }
 
 const onItsWay = new Set(['owed', 'claimed', 'sent', 'delivered', 'printed', 'posted']);

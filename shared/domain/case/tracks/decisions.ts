@@ -6,7 +6,7 @@ import type { Refusal } from '../refusals.ts';
 import type { CaseFile } from '../state.ts';
 import { actorId, changed, type EventMeta, found, type Stamp, type V } from '../track.ts';
 import type { Decision, Ground } from '../vocabulary.ts';
-import { isAnswer } from './answers.ts';
+import { isAnswer, soFarOf } from './answers.ts';
 import { hasOpenClaim } from './cards.ts';
 import { closes } from './desk.ts';
 import { releasable } from './disclosure.ts';
@@ -18,7 +18,7 @@ import { isAwaited } from './packing.ts';
 import { toSubject } from './reach.ts';
 import { cannotReceive, cannotReleaseTo, copiesOf, copyFor, releaseGoesTo } from './recipients.ts';
 import { cannotShred, scheduleShred } from './retention.ts';
-import { searchesEnded } from './searches.ts';
+import { searchesEnded, unanswered } from './searches.ts';
 import { isStopped } from './standing.ts';
 import { isIdle, isWithheld, restOwed } from './steps.ts';
 import { owedUndoing } from './undoing.ts';
@@ -111,14 +111,13 @@ function cannotPropose(file: CaseFile, decision: Decision, at: Instant): Refusal
         (copyFor(file, decision.recipient) === decision.package ? undefined : 'rule.package-missing')
       );
     case 'decline':
-      return isOpen(file, decision.request) ? undefined : 'case.moved-on';
-    case 'nothing-found':
-      if (!isOpen(file, decision.request)) return 'case.moved-on';
-      if (!file.prepared || hasUnresolvedCards(file)) return 'rule.searches-open';
-      if (Object.values(file.searches).some((s) => s.status !== 'ended')) return 'rule.searches-open';
-      return Object.values(file.matches).some((m) => m.status === 'confirmed' || m.status === 'undecided')
-        ? 'rule.records-exist'
+      if (!isOpen(file, decision.request) && !restOwed(file, decision.request)) return 'case.moved-on';
+      // Browsing data is one kind of record (L30): to whoever's records were collected it is no reason.
+      return decision.ground === 'D' && file.proof.status === 'verified' && hasCollected(file)
+        ? 'rule.records-collected'
         : undefined;
+    case 'nothing-found':
+      return cannotSayNothing(file, decision);
     case 'correct-receipt':
       return cannotCorrect(file, decision, at);
     case 'withhold':
@@ -138,6 +137,27 @@ function cannotPropose(file: CaseFile, decision: Decision, at: Instant): Refusal
     default:
       return never(decision);
   }
+}
+
+function hasCollected(file: CaseFile): boolean {
+  return Object.values(file.steps).some((s) => s.action === 'collect' && s.outcome === 'done');
+}
+
+/** Every system has answered; or, so far, whatever has not is left to people (L25). */
+function cannotSayNothing(
+  file: CaseFile,
+  { request, soFar }: Extract<Decision, { kind: 'nothing-found' }>,
+): Refusal | undefined {
+  if (!isOpen(file, request) && (soFar || !restOwed(file, request))) return 'case.moved-on';
+  if (!file.prepared || hasUnresolvedCards(file)) return 'rule.searches-open';
+  if (soFar && unanswered(file) === 0) return 'case.moved-on';
+  const waits = Object.values(file.searches).some((s) =>
+    soFar ? s.status === 'running' && !s.byHand : s.status !== 'ended',
+  );
+  if (waits) return 'rule.searches-open';
+  return Object.values(file.matches).some((m) => m.status === 'confirmed' || m.status === 'undecided')
+    ? 'rule.records-exist'
+    : undefined;
 }
 
 /** To a later date only: to an earlier one a single person corrects (L13). */
@@ -245,8 +265,9 @@ export function followDecisions(file: CaseFile, event: CaseEvent, at: Instant): 
 }
 
 function answerLetter(file: CaseFile, event: Extract<DecisionEvent, { type: 'request-answered' }>): Followed {
-  if (event.how === 'declined') return toSubject(file, 'V9', event.request);
-  return event.how === 'nothing-found' ? toSubject(file, 'V10', event.request) : [];
+  if (event.ground !== undefined) return toSubject(file, 'V9', event.request);
+  if (event.how !== 'nothing-found') return [];
+  return toSubject(file, 'V10', event.partial === true ? soFarOf(event.request) : event.request);
 }
 
 /** By two people: she is told in a letter. Returned post that went out again is the answer itself (L37), unless they decided its request anew. */
@@ -273,7 +294,7 @@ function approved(file: CaseFile, id: string, at: Instant): Followed {
       return [
         { v: 1, type: 'records-released', request, package: pack, until },
         ...copiesOf(file, decision, until),
-        ...(isOpen(file, request)
+        ...(found(file.requests, request).answer?.how !== 'records'
           ? ([{ ...answered(request), how: 'records', partial: found(file.packages, pack).partial }] as const)
           : []),
       ];
@@ -284,9 +305,16 @@ function approved(file: CaseFile, id: string, at: Instant): Followed {
       return [{ v: 1, type: 'copy-released', request, package: pack, recipient, until }];
     }
     case 'decline':
-      return [{ ...answered(decision.request), how: 'declined', ground: decision.ground }];
+      return [
+        {
+          ...answered(decision.request),
+          // What she has of her records stays her answer; it is the rest that is declined.
+          how: found(file.requests, decision.request).answer?.how === 'records' ? 'records' : 'declined',
+          ground: decision.ground,
+        },
+      ];
     case 'nothing-found':
-      return [{ ...answered(decision.request), how: 'nothing-found' }];
+      return [{ ...answered(decision.request), how: 'nothing-found', ...(decision.soFar ? { partial: true } : {}) }];
     case 'unfreeze':
       return [{ v: 1, type: 'step-due', step: `${decision.match}.freeze`, attempt: 1, undo: true }];
     case 'shred':
@@ -319,7 +347,7 @@ function isDone(file: CaseFile): boolean {
   const stopped = isStopped(file);
   return (
     requests.length > 0 &&
-    requests.every((r) => r.answer !== undefined) &&
+    requests.every((r) => r.answer !== undefined && !restOwed(file, r.id)) &&
     Object.values(file.steps).every((s) => isIdle(s) || (stopped && s.outcome === 'planned')) &&
     Object.values(file.tasks).every((t) => !t.open) &&
     Object.values(file.proposals).every((p) => p.status !== 'open') &&

@@ -302,7 +302,7 @@ function waitsForLimits(file: CaseFile): boolean {
 /** A person sends what there is, marked partial, whatever is still under way (L16, L40); only verification cannot be missing (L23). */
 function orderByHand(file: CaseFile, request: string): Decided {
   if (!file.requests[request]) return fail('thing.absent');
-  if (file.requests[request].answer) return fail('case.moved-on');
+  if (file.requests[request].answer && !restOwed(file, request)) return fail('case.moved-on');
   if (file.proof.status !== 'verified') return fail('rule.not-verified');
   const some = Object.values(file.steps).some((s) => s.action === 'collect' && (s.outcome === 'done' || s.matrix));
   if (!some) return fail('rule.package-missing');

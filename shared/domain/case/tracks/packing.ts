@@ -25,7 +25,7 @@ export function unbuiltPackages(file: CaseFile): readonly { readonly at: Instant
 /** Its request was answered otherwise: nobody waits for it. */
 function isMoot(file: CaseFile, { request }: Package): boolean {
   const answer = file.requests[request]?.answer;
-  return answer !== undefined && answer.how !== 'records';
+  return answer !== undefined && answer.how !== 'records' && answer.partial !== true;
 }
 
 /** Ordered, and somebody waits for it: the case does not close over it (L40). */
@@ -40,7 +40,7 @@ export function followPacking(file: CaseFile, event: CaseEvent): Followed {
         p.request === event.request && event.recipient === undefined ? closes(file, 'release-rest', p.id) : [],
       );
     case 'package-built': {
-      // The request was answered in part: no date reminds anybody of the rest.
+      // The request was answered in part: its reminders say that a rest is owed, not that it is there to be sent.
       const { request = '', recipient } = file.packages[event.package] ?? {};
       const isRest = recipient === undefined && restOwed(file, request);
       return [

@@ -98,8 +98,12 @@ export function searchedAgain(file: CaseFile): Followed {
 /** Every request was answered, the last one with no records: what she sends now may cure it (L39). */
 function wasRefused(file: CaseFile): boolean {
   const requests = Object.values(file.requests);
-  const how = requests.at(-1)?.answer?.how;
-  return requests.every((r) => r.answer) && (how === 'declined' || how === 'nothing-found');
+  const last = requests.at(-1)?.answer;
+  return (
+    requests.every((r) => r.answer) &&
+    last?.partial !== true &&
+    (last?.how === 'declined' || last?.how === 'nothing-found')
+  );
 }
 
 /** L33, L37: an answer that came back has not reached her. From the day it came back a date runs for it to be sent again. */

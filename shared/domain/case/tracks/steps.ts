@@ -300,12 +300,13 @@ export function collected(file: CaseFile): boolean {
     .every((m) => file.steps[`${m.id}.collect`]?.outcome === 'done');
 }
 
-/** Answered with a part; the rest is still owed (L40). */
+/** Answered with a part, or with nothing so far; the rest is still owed until records that are whole went out, for whichever request (L40). */
 export function restOwed(file: CaseFile, request: string): boolean {
-  const released = Object.values(file.packages).findLast(
-    (p) => p.request === request && p.recipient === undefined && p.status === 'released',
+  const { answer, redelivers } = file.requests[request] ?? {};
+  const released = Object.values(file.packages).findLast((p) => p.recipient === undefined && p.status === 'released');
+  return (
+    answer?.partial === true && redelivers === undefined && (answer.how !== 'records' || released?.partial === true)
   );
-  return file.requests[request]?.answer?.partial === true && released?.partial === true;
 }
 
 /** How long work may be under way before the sweep asks for it again. */

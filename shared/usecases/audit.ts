@@ -1,3 +1,4 @@
+import type { Request } from '../domain/case/state.ts';
 import { daysBetween, localDate } from '../domain/time.ts';
 import type { CaseStore, QueueAsk } from '../ports/case-store.ts';
 import { fold } from './case-log.ts';
@@ -39,6 +40,7 @@ export async function askedRows(deps: { readonly store: CaseStore }, id: string)
   const state = fold(await deps.store.log(id));
   if (state.phase === 'none') return [];
   const { file } = state;
+  const answeredOn = (r: Request) => (r.answer ? localDate(r.answer.at, file.timeZone) : '');
   return Object.values(file.requests).map((r) => ({
     reference: file.reference,
     request: r.id,
@@ -57,7 +59,7 @@ export async function askedRows(deps: { readonly store: CaseStore }, id: string)
     searched: Object.entries(file.searches)
       .map(([system, s]) => `${system}: ${s.status}`)
       .join('; '),
-    answeredOn: r.answer ? localDate(r.answer.at, file.timeZone) : '',
+    answeredOn: answeredOn(r),
     answer: r.answer?.how ?? 'open',
     ground: r.answer?.ground ?? '',
     requester: file.requester,
@@ -70,7 +72,8 @@ export async function askedRows(deps: { readonly store: CaseStore }, id: string)
       )
       .join('; '),
     days: r.answer ? String(r.answer.days) : '',
-    missedDeadline: r.missed,
+    // In logs of before, a date that a correction made missed stands in no event of its own.
+    missedDeadline: r.missed || answeredOn(r) > r.dueOn,
     missedOwner: r.missed ? (r.missedOwner ?? '') : '',
     withoutRecords: r.answer?.how !== 'records',
   }));

@@ -96,7 +96,7 @@ function bodyOf(mail: StaffMail): readonly Block[] {
       ];
     case 'S-overdue':
       return [
-        key(`The answer was due on ${longDate(mail.dueDate, 'en')}. It has not been sent.`),
+        key(`The answer was due on ${longDate(mail.dueDate, 'en')}. It has not been sent, or not all of it.`),
         { kind: 'fact', label: 'Owner', value: mail.owner },
         text('The log now says that the date was missed. The person has been told that we are late.'),
         text('This mail comes again every day until the person has an answer.'),

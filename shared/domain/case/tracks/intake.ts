@@ -2,7 +2,7 @@ import type { Language } from '../../brand.ts';
 import { type Deadline, deadlineFrom } from '../../deadline.ts';
 import { defaultProofs, type ElectedProofs } from '../../policy.ts';
 import { fail, never, ok } from '../../result.ts';
-import { addDays, type Instant, instantAt, type LocalDate, localDate, toEpoch } from '../../time.ts';
+import { addDays, daysBetween, type Instant, instantAt, type LocalDate, localDate, toEpoch } from '../../time.ts';
 import type { Decided, Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
 import { firstRecipients } from '../recipient.ts';
@@ -235,7 +235,9 @@ export function evolveIntake(
     case 'receipt-corrected': {
       const { receivedOn, dueOn, targetOn } = event;
       const before = found(file.requests, event.request);
-      const missed = before.missed && localDate(meta.at, file.timeZone) > dueOn;
+      const { answer } = before;
+      const ended = answer === undefined || answer.partial === true ? meta.at : answer.at;
+      const missed = before.missed && localDate(ended, file.timeZone) > dueOn;
       // What was said on days that have not come yet by the right date was said too early: it is said again (L15). `made` stays: by it the
       // schedules of the old date are dropped.
       const come = <T>(days: Readonly<Record<number, T>>) =>
@@ -245,7 +247,14 @@ export function evolveIntake(
           ),
         );
       const ladder = { reminders: come(before.reminders), climbed: come(before.climbed) };
-      const dates = { receivedOn, dueOn, targetOn, missed, ...ladder };
+      const dates = {
+        receivedOn,
+        dueOn,
+        targetOn,
+        missed,
+        ...ladder,
+        answer: answer && { ...answer, days: daysBetween(receivedOn, localDate(answer.at, file.timeZone)) },
+      };
       return { ...file, requests: changed(file.requests, event.request, dates) };
     }
     case 'identifiers-prepared': {

@@ -77,7 +77,7 @@ export function clockRuns(file: CaseFile, request: Request): boolean {
 
 /** The latest rung that has passed and was not fired: missed ones are sent as one. A date already missed is said at once (L4, L16). */
 function dueNow(file: CaseFile, request: Request, at: Instant, by: ReminderBy): Followed {
-  if (!clockRuns(file, request)) return [];
+  if (!clockRuns(file, request)) return answeredLate(file, request);
   const today = localDate(at, file.timeZone);
   const late = today > request.dueOn;
   const past = rungs(request.receivedOn, file.timeZone).filter((r) => toEpoch(r.at) <= toEpoch(at));
@@ -89,6 +89,13 @@ function dueNow(file: CaseFile, request: Request, at: Instant, by: ReminderBy): 
       ? [{ v: 1, type: 'deadline-missed', request: request.id, owner: file.owner } as const]
       : []),
   ];
+}
+
+/** By the dates as they stand now: a receipt corrected to an earlier day can make it so (L13). Nobody is told that nothing was sent. */
+function answeredLate(file: CaseFile, { id, answer, dueOn, missed }: Request): Followed {
+  return answer !== undefined && localDate(answer.at, file.timeZone) > dueOn && !missed
+    ? [{ v: 1, type: 'deadline-missed', request: id, owner: file.owner }]
+    : [];
 }
 
 export function evolveReminders(file: CaseFile, event: ReminderEvent): CaseFile {
@@ -117,9 +124,12 @@ export function followReminders(file: CaseFile, event: CaseEvent, at: Instant): 
   switch (event.type) {
     case 'request-received':
     case 'receipt-corrected':
+    case 'request-answered':
       return dueNow(file, found(file.requests, event.request), at, 'receipt');
     case 'deadline-missed':
-      return [...toSubject(file, 'V11', event.request), owe('S-overdue', 'executives', event.request)];
+      return clockRuns(file, found(file.requests, event.request))
+        ? [...toSubject(file, 'V11', event.request), owe('S-overdue', 'executives', event.request)]
+        : [];
     case 'reminder-fired':
       return [
         owe('S-reminder', event.day >= 28 ? 'executives' : 'compliance', `${event.request}.${event.day}`),

@@ -83,7 +83,8 @@ describe('an answer counts when it has left the house (L16, L37)', () => {
   });
 
   it('L16: so they do while its letter was not posted; posted, they end and so does the task', () => {
-    const free = [...parked, ...ticks(1, 27), agreed];
+    const lapsed = done('m1.hold.pm1');
+    const free = [...parked, ...ticks(1, 27), lapsed, agreed];
     expect(file(play(...free, ...ticks(28, 28))).requests['r1']?.reminders[28]).toBe('fired');
     const gone = play(...free, print('V7.p1'), post('V7.p1', '2026-11-29T15:00:00.000Z'), ...ticks(28, 38));
     expect(file(gone).requests['r1']?.reminders[28]).toBeUndefined();

@@ -150,7 +150,7 @@ describe('what keeps an answered case open, and what opens a closed one', () => 
       { type: 'decide-match', match: 'm1', confirmed: true, actor: rosa },
       done('m1.preserve'),
       { type: 'settle-step', step: 'm1.flag', outcome: 'refused' },
-      { type: 'close-task', task: 'step-parked.m1.flag', actor: rosa },
+      { type: 'close-task', task: 'step-parked.m1.flag', note: 'n', actor: rosa },
       decline,
       approve('d1'),
     ] satisfies Order[];

@@ -115,7 +115,7 @@ describe('a one-time code to open the records (T1)', () => {
       { type: 'watch-mail', mail: 'V7.p1', word: 'bounced', permanent: true },
     ];
     const unreached = [opened({ safeContact: true }), ...ready, ...sends];
-    const reached: Order = { type: 'close-task', task: 'safe-route.post', actor: rosa };
+    const reached: Order = { type: 'close-task', task: 'safe-route.post', note: 'n', actor: rosa };
     const asked = play(...unreached, ...failed, reached, code());
     expect(asked.last).toEqual([
       { v: 1, type: 'task-opened', task: 'safe-route.email', kind: 'safe-route', about: 'email' },

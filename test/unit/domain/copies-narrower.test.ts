@@ -113,7 +113,7 @@ describe('an agency whose authorisation is narrower (L35)', () => {
     expect(file(play(...both, ...again)).requests['r2']?.answer?.how).toBe('records');
     expect(opened(...both)).toBe(1);
     expect(opened(...both, ...again)).toBe(1);
-    expect(opened(...both, { type: 'close-task', task: 'release-copy.a1', actor: rosa }, ...again)).toBe(1);
+    expect(opened(...both, { type: 'close-task', task: 'release-copy.a1', note: 'n', actor: rosa }, ...again)).toBe(1);
   });
 
   it('L34: another’s package that is built, and its own before hers went out, are no task', () => {

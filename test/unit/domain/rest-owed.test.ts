@@ -71,7 +71,8 @@ describe('a part that was released (L13, L16, L40)', () => {
   });
 
   it('L16 L40: the rest sent in time ends them, the task of day 27 and the case', () => {
-    const played = play(...part, ...ticks(1, 27), ...rest, ...ticks(28, 40));
+    const lapsed = done('m1.hold.pm1');
+    const played = play(...part, ...ticks(1, 27), lapsed, ...rest, ...ticks(28, 40));
     expect(Math.max(...reminders(played))).toBe(27);
     expect(file(played).requests['r1']?.missed).toBe(false);
     expect(opened(played)).toEqual([]);

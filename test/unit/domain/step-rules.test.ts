@@ -194,7 +194,7 @@ describe('whether all her records are here (L40)', () => {
     expect(owed(true, part)).toBe(true);
     expect(owed(true, part, pack('p2', false))).toBe(false);
     expect(owed(true, part, pack('p2', false, { status: 'built' }))).toBe(true);
-    expect(owed(true, part, pack('p2', false, { request: 'r2' }))).toBe(true);
+    expect(owed(true, part, pack('p2', false, { request: 'r2' }))).toBe(false);
     expect(owed(true, part, pack('p2', false, { recipient: 'a1' }))).toBe(true);
     expect(owed(true)).toBe(false);
     expect(owed(false, part)).toBe(false);

@@ -112,7 +112,7 @@ describe('when the sweep comes for documents (G15)', () => {
         },
       ]),
     );
-    const closed: Order = { type: 'close-task', task, actor: rosa, at: hours(25) };
+    const closed: Order = { type: 'close-task', task, note: 'n', actor: rosa, at: hours(25) };
     const after = play(...three, arrived('d1'), sweep(24), closed, sweep(26));
     expect(after.last.filter((e) => e.type === 'task-opened')).toEqual([]);
     expect(file(after).tasks[task]?.open).toBe(false);

@@ -15,7 +15,7 @@ export const formEn: FormWords = {
   part: (number, name) => `Part ${number} of 5: ${name}`,
   partShort: (number) => `Part ${number} of 5`,
   skip: 'Skip this',
-  saved: 'Your answers stay on this device. They go when you send them or close this tab.',
+  saved: 'Your answers stay on this device. They go when you send them, close this tab, or leave it for an hour.',
   clear: {
     open: 'Clear my answers',
     sure: 'Do you want to clear all your answers?',
@@ -395,14 +395,12 @@ export const formEn: FormWords = {
     label: 'Type your name to sign',
     send: 'Send my request',
     sending: 'Sending your request',
-    sendAnyway: 'Try again',
   },
   problems: {
     title: 'Sorry, we could not send your request',
     kept: 'Your answers are still here. Try again in a moment.',
     offline: 'You are offline. Your answers are still here. We try again as soon as you are back online.',
     call: (phone) => `You can also call ${phone}.`,
-    online: 'You are back online. You can send your request now.',
   },
   sent: {
     title: 'We got your request',

@@ -15,7 +15,7 @@ export const formEs: FormWords = {
   part: (number, name) => `Parte ${number} de 5: ${name}`,
   partShort: (number) => `Parte ${number} de 5`,
   skip: 'Omitir esto',
-  saved: 'Sus respuestas se quedan en este aparato. Se borran al enviarlas o al cerrar esta página.',
+  saved: 'Sus respuestas se quedan en este aparato. Se borran al enviarlas, al cerrar esta página o si la deja una hora.',
   clear: {
     open: 'Borrar mis respuestas',
     sure: '¿Quiere borrar todas sus respuestas?',
@@ -415,14 +415,12 @@ export const formEs: FormWords = {
     label: 'Escriba su nombre para firmar',
     send: 'Enviar mi solicitud',
     sending: 'Enviando su solicitud',
-    sendAnyway: 'Pruebe otra vez',
   },
   problems: {
     title: 'Lo sentimos, no pudimos enviar su solicitud',
     kept: 'Sus respuestas siguen aquí. Pruebe otra vez en un momento.',
     offline: 'No hay conexión. Sus respuestas siguen aquí. Probamos otra vez en cuanto vuelva la conexión.',
     call: (phone) => `También puede llamar al ${phone}.`,
-    online: 'Ya hay conexión otra vez. Puede enviar su solicitud ahora.',
   },
   sent: {
     title: 'Recibimos su solicitud',

@@ -238,14 +238,12 @@ export interface FormWords {
     readonly label: string;
     readonly send: string;
     readonly sending: string;
-    readonly sendAnyway: string;
   };
   readonly problems: {
     readonly title: string;
     readonly kept: string;
     readonly offline: string;
     readonly call: (phone: string) => string;
-    readonly online: string;
   };
   readonly sent: QuestionWords & {
     readonly reference: string;

@@ -15,7 +15,8 @@ export const formEs: FormWords = {
   part: (number, name) => `Parte ${number} de 5: ${name}`,
   partShort: (number) => `Parte ${number} de 5`,
   skip: 'Omitir esto',
-  saved: 'Sus respuestas se quedan en este aparato. Se borran al enviarlas, al cerrar esta página o si la deja una hora.',
+  saved:
+    'Sus respuestas se quedan en este aparato. Se borran al enviarlas, al cerrar esta página o si la deja una hora.',
   clear: {
     open: 'Borrar mis respuestas',
     sure: '¿Quiere borrar todas sus respuestas?',

@@ -114,7 +114,8 @@ export const mailEn: MailWords = {
   ],
   code: {
     use: (minutes) => `Enter it on the page where you asked for it. It works once, for ${minutes} minutes.`,
-    useUntil: (date) => `Enter it on the page where you asked for it. It works once, until ${date}.`,
+    useUntil: (date) =>
+      `Enter it on the page where you asked for it. If you see no box there, select “I have a code”. It works once, until ${date}.`,
     never: 'Keep it to yourself. We will never ask you for it by phone, text or email.',
     notYou: "If you didn't ask for a code, call us.",
   },

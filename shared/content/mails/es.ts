@@ -114,7 +114,8 @@ export const mailEs: MailWords = {
   ],
   code: {
     use: (minutes) => `Escríbalo en la página donde lo pidió. Sirve una vez, por ${minutes} minutos.`,
-    useUntil: (date) => `Escríbalo en la página donde lo pidió. Sirve una vez, hasta el ${date}.`,
+    useUntil: (date) =>
+      `Escríbalo en la página donde lo pidió. Si no ve dónde, elija «Ya tengo un código». Sirve una vez, hasta el ${date}.`,
     never: 'No lo comparta. Nunca se lo vamos a pedir por teléfono, texto o correo.',
     notYou: 'Si usted no pidió un código, llámenos.',
   },

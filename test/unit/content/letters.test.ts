@@ -3,6 +3,8 @@ import { type AnswerFacts, answerText } from '../../../shared/content/answer.ts'
 import { letterBody } from '../../../shared/content/letters/letter.ts';
 import type { Block } from '../../../shared/content/mails/blocks.ts';
 import type { MailTemplate, PersonMail } from '../../../shared/content/mails/template.ts';
+import { statusEn } from '../../../shared/content/pages/status-en.ts';
+import { statusEs } from '../../../shared/content/pages/status-es.ts';
 import { languages } from '../../../shared/domain/brand.ts';
 import { grounds } from '../../../shared/domain/case/vocabulary.ts';
 import { brand, everyMail } from './fixtures.ts';
@@ -62,6 +64,15 @@ describe('every letter, in every language', () => {
       expect(said).not.toMatch(/this email|este correo\b|request page|página de su solicitud/iu);
       const links = body.blocks.filter((b) => b.kind === 'action').length;
       expect(links).toBe(['V1', 'V12', 'V18'].includes(mail.id) ? 1 : 0);
+    },
+  );
+
+  it.each(languages)(
+    'L37: in %s, a code by post says which button of the page takes it, days after she asked',
+    (language) => {
+      const letter = letters.find((one) => one.mail.id === 'V13' && 'until' in one.mail && one.language === language);
+      const { have } = { en: statusEn, es: statusEs }[language].records;
+      expect(letter?.body.blocks.flatMap(lineOf).join('\n')).toContain(have);
     },
   );
 

@@ -1,3 +1,4 @@
+import { describe, expect, it } from 'vitest';
 import { maria } from '../../local/demo-shop/people.ts';
 import { fingerprintOf } from '../../local/demo-shop/provider.ts';
 import { account, purchase, traces } from '../../local/demo-shop/seed-parts.ts';
@@ -25,6 +26,7 @@ import { describeEdges } from './ports/edges.ts';
 import { describeEvidenceStore, describeRecordStore } from './ports/files.ts';
 import { describeLimits } from './ports/limits.ts';
 import { describeLookUps } from './ports/look-ups.ts';
+import { madeCase, nextCommit } from './ports/made-case.ts';
 import { describeMailer } from './ports/mailer.ts';
 import { describeOutbox } from './ports/outbox.ts';
 import { describeReminders } from './ports/reminders.ts';
@@ -35,6 +37,37 @@ import { describeVault } from './ports/vault.ts';
 const random = seededRandom('contract');
 
 describeCaseStore('the fake', async () => ({ store: fakeCaseStore(caseTable()) }));
+
+describe('the fake table as harsh as DynamoDB', () => {
+  const { intake } = madeCase();
+  let now = 1000;
+  const opened = async () => {
+    const table = caseTable();
+    const store = fakeCaseStore(table, { now: () => now, lag: () => 500, contended: () => true });
+    now = 1000;
+    await store.open(intake);
+    return store;
+  };
+
+  it('G1: an index does not see a new case within the lag, a read of the case itself does', async () => {
+    const store = await opened();
+    const rows = async () => [
+      await store.due('2100-01-01T00:00:00.000Z', 10),
+      (await store.queue({ limit: 10 })).rows.map((row) => row.case),
+    ];
+    expect(await rows()).toEqual([[], []]);
+    expect((await store.head(intake.case))?.link).toBe(intake.head.link);
+    now = 1500;
+    expect(await rows()).toEqual([[intake.case], [intake.case]]);
+  });
+
+  it('G1: a conflict may have no newer commit behind it', async () => {
+    const store = await opened();
+    const second = nextCommit(intake, 2, intake.commit);
+    expect(await store.append(intake.case, second, intake.commit.hash, [])).toBe('conflict');
+    expect(await store.stored(intake.case)).toEqual([intake.commit]);
+  });
+});
 
 describeSystemList('the fake', async () => {
   const entries = new Map();

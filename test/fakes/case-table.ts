@@ -45,6 +45,8 @@ export interface TableView {
   now?(): number;
   /** How far behind an eventually consistent read is, in milliseconds. */
   lag?(): number;
+  /** Whether a commit meets another's transaction that comes to nothing: a conflict behind which no newer commit is found. */
+  contended?(): boolean;
 }
 
 function logOf(partition: Partition | undefined, after: number): FoldedLog {
@@ -68,11 +70,11 @@ const shardOf = (id: string) => id.charCodeAt(0) % shards;
 
 /** One caller's sight of the tables. Writes and the log are consistent; heads, look-ups by reference and both indexes lag. */
 export function fakeCaseStore(table: CaseTable, view: TableView = {}): CaseStore {
-  const { gate = straight, now = () => 0, lag = () => 0 } = view;
+  const { gate = straight, now = () => 0, lag = () => 0, contended = () => false } = view;
+  /** As an index or a read that lags sees it: a new case not at all. */
   const headOf = (id: string): Head | undefined => {
     const seen = now() - lag();
-    const heads = table.cases.get(id)?.heads ?? [];
-    return (heads.findLast((v) => v.at <= seen) ?? heads[0])?.head;
+    return table.cases.get(id)?.heads.findLast((v) => v.at <= seen)?.head;
   };
   const commit = (id: string, partition: Partition, stored: StoredCommit) => {
     const read = readCommit(stored.body);
@@ -115,7 +117,7 @@ export function fakeCaseStore(table: CaseTable, view: TableView = {}): CaseStore
       const write = () => {
         const partition = table.cases.get(id) ?? { commits: [], sealed: new Map(), heads: [] };
         if (partition.commits.some((c) => c.stored.seq === stored.seq)) return 'conflict' as const;
-        if (sealed.some((s) => partition.sealed.has(s.name))) return 'conflict' as const;
+        if (sealed.some((s) => partition.sealed.has(s.name)) || contended()) return 'conflict' as const;
         table.cases.set(id, partition);
         for (const { name, bytes } of sealed) partition.sealed.set(name, bytes);
         commit(id, partition, stored);
@@ -127,7 +129,8 @@ export function fakeCaseStore(table: CaseTable, view: TableView = {}): CaseStore
     sealedItem: (id, name) => gate('store.sealedItem', () => table.cases.get(id)?.sealed.get(name)),
     idempotency: (key) => gate('store.idempotency', () => table.idempotency.get(key)),
     caseOf: (reference) => gate('store.caseOf', () => table.references.get(reference)),
-    head: (id) => gate('store.head', () => headOf(id)),
+    // Asked again with a consistent read before it is called absent.
+    head: (id) => gate('store.head', () => headOf(id) ?? table.cases.get(id)?.heads.at(-1)?.head),
     putHead: (id, head, { evenIfSame }) =>
       gate('store.putHead', () => {
         const heads = table.cases.get(id)?.heads;

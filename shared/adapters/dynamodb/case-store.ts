@@ -1,12 +1,14 @@
 import {
   type AttributeValue,
   BatchGetItemCommand,
+  type BatchGetItemCommandOutput,
   ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
   TransactionCanceledException,
+  TransactionConflictException,
   type TransactWriteItem,
   TransactWriteItemsCommand,
   UpdateItemCommand,
@@ -16,6 +18,7 @@ import type { StoredCommit } from '../../domain/chain.ts';
 import type { CaseStore, Head, Intake, LogEntry, QueuePage, SealedItem } from '../../ports/case-store.ts';
 import { caseView } from '../../schemas/case-view.ts';
 import { readCommit } from '../../schemas/commit.ts';
+import { pause } from '../system/pause.ts';
 import { markKey } from './anchor-book.ts';
 
 const shards = 8;
@@ -26,7 +29,10 @@ const firstCommit = 'C#';
 const afterCommits = 'C$';
 const s = (value: string) => ({ S: value });
 
-/** The cases table of docs/architecture.md. The client retries throttles; a conditional failure is an answer. */
+/** Others write to the same row, or the table is short of capacity: asked so often, then it is a failure. */
+const maxTries = 6;
+
+/** The cases table of docs/architecture.md. The client retries throttles, never another's transaction (G22); a conditional failure is an answer. */
 export function createCaseStore(
   client: DynamoDBClient,
   tables: { readonly cases: string; readonly keys: string },
@@ -52,6 +58,27 @@ export function createCaseStore(
     } while (start);
     return found;
   }
+  /** The cheap read may be old, but a case written a moment ago is never called absent by it. */
+  async function itemIfAny(Key: Record<string, AttributeValue>): Promise<Record<string, AttributeValue> | undefined> {
+    const cheap = await client.send(new GetItemCommand({ TableName: table, Key }));
+    return cheap.Item ?? (await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }))).Item;
+  }
+
+  /** At most 100. What DynamoDB leaves out of an answer, for its size or its load, is asked for again: a case left out is one nobody sees. */
+  async function headsOf(asked: readonly string[]): Promise<ReadonlyMap<string, Head | undefined>> {
+    const heads = new Map<string, Head | undefined>();
+    let Keys: Record<string, AttributeValue>[] = asked.map((key) => ({ pk: s(key), sk: s('HEAD') }));
+    for (let tries = 1; ; tries++) {
+      const got: BatchGetItemCommandOutput = await client.send(
+        new BatchGetItemCommand({ RequestItems: { [table]: { Keys } } }),
+      );
+      for (const item of got.Responses?.[table] ?? []) heads.set(item['pk']?.S ?? '', headOf(item));
+      Keys = got.UnprocessedKeys?.[table]?.Keys ?? [];
+      if (Keys.length === 0) return heads;
+      if (tries === maxTries) throw new Error(`${Keys.length} heads were left out ${maxTries} times`);
+      await pause(tries);
+    }
+  }
   const commits = (id: string, after?: number) =>
     items(id, after === undefined ? firstCommit : commitKey(after + 1), afterCommits);
   const entryOf = (id: string, item: Record<string, AttributeValue>): LogEntry => {
@@ -63,15 +90,18 @@ export function createCaseStore(
 
   return {
     async open(intake) {
-      try {
-        await client.send(new TransactWriteItemsCommand({ TransactItems: intakeItems(intake, tables) }));
-        return 'done';
-      } catch (error) {
-        if (!(error instanceof TransactionCanceledException)) throw error;
-        const failed = error.CancellationReasons?.map((r) => r.Code === 'ConditionalCheckFailed') ?? [];
-        if (failed[0]) return 'exists';
-        if (failed[1]) return 'clash';
-        throw error;
+      for (let tries = 1; ; tries++) {
+        try {
+          await client.send(new TransactWriteItemsCommand({ TransactItems: intakeItems(intake, tables) }));
+          return 'done';
+        } catch (error) {
+          const why = reasons(error);
+          if (why[0] === 'ConditionalCheckFailed') return 'exists';
+          if (why[1] === 'ConditionalCheckFailed') return 'clash';
+          // A parallel post of the same key is being written: how it ended is known in a moment.
+          if (!why.includes('TransactionConflict') || tries === maxTries) throw error;
+          await pause(tries);
+        }
       }
     },
 
@@ -110,13 +140,10 @@ export function createCaseStore(
           );
         return 'done';
       } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return 'conflict';
-        if (
-          error instanceof TransactionCanceledException &&
-          error.CancellationReasons?.some(
-            (r) => r.Code === 'ConditionalCheckFailed' || r.Code === 'TransactionConflict',
-          )
-        )
+        // A lone Put meets another's transaction under a name of its own.
+        if (error instanceof ConditionalCheckFailedException || error instanceof TransactionConflictException)
+          return 'conflict';
+        if (reasons(error).some((why) => why === 'ConditionalCheckFailed' || why === 'TransactionConflict'))
           return 'conflict';
         throw error;
       }
@@ -139,15 +166,11 @@ export function createCaseStore(
     },
 
     async caseOf(reference) {
-      const found = await client.send(
-        new GetItemCommand({ TableName: table, Key: { pk: s(`REF#${reference}`), sk: s('REF') } }),
-      );
-      return found.Item?.['case']?.S;
+      return (await itemIfAny({ pk: s(`REF#${reference}`), sk: s('REF') }))?.['case']?.S;
     },
 
     async head(id) {
-      const found = await client.send(new GetItemCommand({ TableName: table, Key: { pk: s(pk(id)), sk: s('HEAD') } }));
-      return headOf(found.Item);
+      return headOf(await itemIfAny({ pk: s(pk(id)), sk: s('HEAD') }));
     },
 
     async putHead(id, head, { evenIfSame }) {
@@ -250,12 +273,7 @@ export function createCaseStore(
     const first = all.slice(0, most);
     if (first.length === 0) return { rows: [] };
     const reached = first.reduce<Cursor>((so, { number, pk, at }) => so.with(number, { pk, at }), from);
-    const got = await client.send(
-      new BatchGetItemCommand({
-        RequestItems: { [table]: { Keys: first.map((f) => ({ pk: s(f.pk), sk: s('HEAD') })) } },
-      }),
-    );
-    const heads = new Map((got.Responses?.[table] ?? []).map((item) => [item['pk']?.S ?? '', headOf(item)]));
+    const heads = await headsOf(first.map((f) => f.pk));
     return {
       rows: first.flatMap((found) => {
         const head = heads.get(found.pk);
@@ -375,6 +393,11 @@ function headOf(item: Record<string, AttributeValue> | undefined): Head | undefi
     link: item['link']?.S ?? '',
     ...(item['checkAt']?.S === undefined ? {} : { checkAt: item['checkAt'].S }),
   };
+}
+
+/** Why each item of a transaction was not written, in the order of the items; none when it was no such refusal. */
+function reasons(error: unknown): readonly (string | undefined)[] {
+  return error instanceof TransactionCanceledException ? (error.CancellationReasons?.map((r) => r.Code) ?? []) : [];
 }
 
 /** Case ids are random: their first character spreads evenly. */

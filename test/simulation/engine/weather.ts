@@ -19,6 +19,8 @@ export interface Weather {
   readonly slowMs: number;
   /** How far eventually consistent reads may lag, ms. */
   readonly staleMs: number;
+  /** Of a commit: another's transaction stands on its number and comes to nothing. */
+  readonly contended: number;
   /** Of a message: delivered once more, minutes or days later. */
   readonly duplicate: number;
   /** Of a stream batch: handed over again although it was done. */
@@ -57,6 +59,7 @@ export const calm: Weather = {
   late: 0,
   slowMs: 200,
   staleMs: 0,
+  contended: 0,
   duplicate: 0,
   streamAgain: 0,
   streamLost: 0,
@@ -82,6 +85,7 @@ export const rough: Weather = {
   late: 0.003,
   slowMs: 20_000,
   staleMs: 5_000,
+  contended: 0.02,
   duplicate: 0.2,
   streamAgain: 0.2,
   streamLost: 0.01,

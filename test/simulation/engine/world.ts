@@ -146,7 +146,12 @@ export class World implements WorkerWorld {
     const lag = random.fork(`${worker.name}/lag`);
     const clock = fakeClock(now);
     return {
-      store: fakeCaseStore(this.table, { gate, now, lag: () => lag.between(0, this.weather.staleMs) }),
+      store: fakeCaseStore(this.table, {
+        gate,
+        now,
+        lag: () => lag.between(0, this.weather.staleMs),
+        contended: () => lag.chance(this.weather.contended),
+      }),
       vault: fakeVault(this.kms, { gate, wrapped: (id) => this.table.wrapped.get(id) }),
       outbox: fakeOutbox(this.queues, {
         gate,

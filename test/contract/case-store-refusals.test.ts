@@ -1,0 +1,142 @@
+/** What DynamoDB answers under load and no emulator makes: the adapter on a client that is told what to hear. */
+import {
+  BatchGetItemCommand,
+  DynamoDBClient,
+  GetItemCommand,
+  QueryCommand,
+  TransactionCanceledException,
+  TransactionConflictException,
+} from '@aws-sdk/client-dynamodb';
+import { describe, expect, it } from 'vitest';
+import { createCaseStore } from '../../shared/adapters/dynamodb/case-store.ts';
+import { madeCase, nextCommit } from './ports/made-case.ts';
+
+const $metadata = {};
+const noItem = { Code: 'None' };
+
+function cancelled(...codes: readonly string[]) {
+  return new TransactionCanceledException({
+    $metadata,
+    message: 'Transaction cancelled',
+    CancellationReasons: Array.from({ length: 6 }, (_, at) => (codes[at] ? { Code: codes[at] } : noItem)),
+  });
+}
+
+/** Answers in this order; the last one again and again. An error is thrown. */
+function told(...answers: readonly unknown[]) {
+  const asked: unknown[] = [];
+  const send = (command: unknown) => {
+    const answer = answers[Math.min(asked.length, answers.length - 1)];
+    asked.push(command);
+    const said = typeof answer === 'function' ? answer(command) : answer;
+    return said instanceof Error ? Promise.reject(said) : Promise.resolve(said);
+  };
+  const client = Object.assign(new DynamoDBClient({ region: 'us-east-1' }), { send });
+  return { store: createCaseStore(client, { cases: 'cases', keys: 'keys' }), asked };
+}
+
+describe('another’s transaction on the same row', () => {
+  const { intake } = madeCase();
+
+  it('G22: a parallel post of the same key is waited for, and then the case is there already', async () => {
+    const { store, asked } = told(
+      cancelled('TransactionConflict'),
+      cancelled('TransactionConflict'),
+      cancelled('ConditionalCheckFailed'),
+    );
+    expect(await store.open(intake)).toBe('exists');
+    expect(asked).toHaveLength(3);
+  });
+
+  it('G22: when the other post came to nothing, this one is written', async () => {
+    expect(await told(cancelled('None', 'TransactionConflict'), {}).store.open(intake)).toBe('done');
+  });
+
+  it('G7: a conflict that never ends is a failure, and any other refusal is one at once', async () => {
+    const forever = told(cancelled('TransactionConflict'));
+    await expect(forever.store.open(intake)).rejects.toThrow('cancelled');
+    expect(forever.asked).toHaveLength(6);
+    const other = told(cancelled('ThrottlingError'));
+    await expect(other.store.open(intake)).rejects.toThrow('cancelled');
+    expect(other.asked).toHaveLength(1);
+  });
+
+  it('G1: a commit without text that meets a transaction on its number has a conflict, not an error', async () => {
+    const { store } = told(new TransactionConflictException({ $metadata, message: 'Transaction is ongoing' }));
+    const second = nextCommit(intake, 2, intake.commit);
+    expect(await store.append(intake.case, second, intake.commit.hash, [])).toBe('conflict');
+  });
+
+  it('G1: a commit with text that meets one has a conflict too', async () => {
+    const { store } = told(cancelled('TransactionConflict'));
+    const note = { name: 'note', bytes: Buffer.from('sealed') };
+    const second = nextCommit(intake, 2, intake.commit);
+    expect(await store.append(intake.case, second, intake.commit.hash, [note])).toBe('conflict');
+  });
+});
+
+describe('heads left out of an answer', () => {
+  const cases = [madeCase(), madeCase(), madeCase()];
+  const key = (of: (typeof cases)[number]) => ({ pk: { S: `CASE#${of.intake.case}` }, sk: { S: 'HEAD' } });
+  const head = (of: (typeof cases)[number]) => ({
+    ...key(of),
+    seq: { N: '1' },
+    view: { S: JSON.stringify(of.view) },
+  });
+  const [first, second, third] = cases as [(typeof cases)[0], (typeof cases)[0], (typeof cases)[0]];
+  /** Every row of the index is in shard 0; the batch answers one head a time, or none. */
+  const half = (some: boolean) => {
+    let batches = 0;
+    return told((command: unknown) => {
+      if (command instanceof QueryCommand)
+        return JSON.stringify(command.input).includes('#0"')
+          ? { Items: cases.map((of, n) => ({ ...key(of), dueOn: { S: `2026-12-0${n}` }, printAt: { S: `${n}` } })) }
+          : {};
+      if (!(command instanceof BatchGetItemCommand)) return new Error('nothing else is asked');
+      batches += 1;
+      const keys = command.input.RequestItems?.['cases']?.Keys ?? [];
+      const left = some ? keys.slice(1) : keys;
+      const had = some ? [head([first, second, third][batches - 1]!)] : [];
+      return { Responses: { cases: had }, UnprocessedKeys: left.length > 0 ? { cases: { Keys: left } } : {} };
+    });
+  };
+
+  it('L9: the desk’s queue asks again for what was left out: no case drops out of it', async () => {
+    const { store } = half(true);
+    expect((await store.queue({ limit: 10 })).rows.map((row) => row.case)).toEqual(cases.map((c) => c.intake.case));
+  });
+
+  it('L37: nor out of the letters to print', async () => {
+    const { store } = half(true);
+    expect((await store.printQueue(10)).map((row) => row.case)).toEqual(cases.map((c) => c.intake.case));
+  });
+
+  it('G7: a queue that cannot be read whole is a failure, not a shorter queue', async () => {
+    await expect(half(false).store.queue({ limit: 10 })).rejects.toThrow('3 heads were left out');
+  });
+});
+
+describe('a read that lags', () => {
+  const of = madeCase();
+  const lagging = (item: unknown) =>
+    told((command: unknown) =>
+      command instanceof GetItemCommand && command.input.ConsistentRead === true ? { Item: item } : {},
+    );
+
+  it('U5: a case opened a moment ago is found by its link and by its reference', async () => {
+    const { store } = lagging({
+      case: { S: of.intake.case },
+      seq: { N: '0' },
+      view: { S: JSON.stringify(of.view) },
+      link: { S: 'l' },
+    });
+    expect(await store.caseOf(of.intake.reference)).toBe(of.intake.case);
+    expect((await store.head(of.intake.case))?.view).toEqual(of.view);
+  });
+
+  it('one that nobody opened is absent', async () => {
+    const { store } = lagging(undefined);
+    expect(await store.caseOf(of.intake.reference)).toBeUndefined();
+    expect(await store.head(of.intake.case)).toBeUndefined();
+  });
+});

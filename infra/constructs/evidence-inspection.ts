@@ -92,7 +92,7 @@ export class EvidenceInspection extends Construct {
       'Objects are named from case and document, which are not known before. One bucket, and only the actions named.',
       [quarantine.objectsFinding, vault.objectsFinding],
     );
-    countLines(this, house, 'UNREADABLE_MESSAGE', [this.worker]);
+    for (const code of ['FAILED', 'UNREADABLE_MESSAGE'] as const) countLines(this, house, code, [this.worker]);
     // One file at a time in an environment: two at once would share its memory and its time.
     this.queue.feed(this.worker, house.stage.concurrency.evidence, 1);
   }

@@ -109,6 +109,13 @@ export class FrontFunctions extends Construct {
     acknowledge(this.serveCase.role, objects, [quarantine.objectsFinding, vault.objectsFinding]);
     acknowledge(this.serveDesk.role, objects, [quarantine.objectsFinding, vault.objectsFinding]);
     logAlarm(this, house, {
+      name: 'requests-failed',
+      code: 'FAILED',
+      metricName: 'FAILED_REQUESTS',
+      hurt: 'a person at the form, at her case or at the desk: she was told that something of ours is broken, and what she sent was not taken.',
+      of: [this.acceptReport, this.serveCase, this.serveDesk],
+    });
+    logAlarm(this, house, {
       name: 'few-approvers',
       code: 'FEW_APPROVERS',
       hurt: 'every victim whose release, decline or freeze needs a second person: there are fewer than two approvers, and dates do not wait.',

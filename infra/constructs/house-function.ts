@@ -33,7 +33,7 @@ export interface HouseFunctionProps<Schema extends EnvSchema> {
   readonly environment: z.input<Schema>;
   readonly timeout: DurationType;
   readonly hurt: string;
-  /** Errors in 5 minutes that ring. A worker that throws is tried again, so one is normal there; a person waits for an HTTP function. */
+  /** Errors in 5 minutes that ring: time-outs, memory, a start that fails. What a handler answers for is a `FAILED` line, and rings by that. */
   readonly errors: number;
   readonly memorySize?: number;
   /**

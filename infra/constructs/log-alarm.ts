@@ -17,9 +17,11 @@ export function logAlarm(
     readonly hurt: string;
     readonly of: readonly HouseFunction[];
     readonly threshold?: number;
+    /** Where the same code means another thing to another alarm. */
+    readonly metricName?: string;
   },
 ): void {
-  const where = countLines(scope, house, props.code, props.of);
+  const where = countLines(scope, house, props.code, props.of, props.metricName);
   alarm(scope, house, {
     name: props.name,
     hurt: props.hurt,
@@ -34,8 +36,14 @@ export function logAlarm(
 }
 
 /** Counts lines of a code into the metric its alarm watches, for functions that stand elsewhere than the alarm. */
-export function countLines(scope: Construct, house: House, code: LogCode, of: readonly HouseFunction[]) {
-  const where = { metricNamespace: `Redress/${house.stage.name}`, metricName: code };
+export function countLines(
+  scope: Construct,
+  house: House,
+  code: LogCode,
+  of: readonly HouseFunction[],
+  metricName: string = code,
+) {
+  const where = { metricNamespace: `Redress/${house.stage.name}`, metricName };
   for (const { logGroup, name } of of) {
     new MetricFilter(scope, `Lines-${code}-${name}`, {
       logGroup,

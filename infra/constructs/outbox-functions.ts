@@ -9,7 +9,7 @@ import { CaseStream } from './case-stream.ts';
 import { grantHeadUpdates, grantIndex, grantTable } from './case-tables.ts';
 import { HourlyRun } from './hourly-run.ts';
 import { commonEnvironment, HouseFunction } from './house-function.ts';
-import { logAlarm } from './log-alarm.ts';
+import { countLines, logAlarm } from './log-alarm.ts';
 import { ReminderSchedules } from './reminder-schedules.ts';
 import { DeadLetters } from './work-queue.ts';
 import type { WorkerFunctions } from './worker-functions.ts';
@@ -44,6 +44,7 @@ export class OutboxFunctions extends Construct {
       concurrency: 4 * house.stage.concurrency.dispatch,
     });
     new CaseStream(this, 'Stream', house, cases, dispatcher);
+    countLines(this, house, 'FAILED', [dispatcher]);
 
     logAlarm(this, house, {
       name: 'log-tampered',

@@ -19,7 +19,7 @@ import { WorkQueue } from './work-queue.ts';
 const objects =
   'Objects are named from case and work, which are not known before. One bucket, and only the actions named.';
 
-/** A worker throws to be tried again; five throws in five minutes are more than bad luck. */
+/** What fails is tried again; five times in five minutes are more than bad luck. */
 const errors = 5;
 
 /**
@@ -49,6 +49,13 @@ export class WorkerFunctions extends Construct {
     const purge = new PurgeFunction(this, 'Purge', house, data);
     this.purges = purge.queue;
     this.#feed(purge.queue, purge.worker, 2);
+    logAlarm(this, house, {
+      name: 'work-failed',
+      code: 'FAILED',
+      hurt: 'victims whose next step, mail or package fails again and again: nothing of it is done, and its date runs.',
+      of: this.#workers,
+      threshold: errors,
+    });
     logAlarm(this, house, {
       name: 'message-unreadable',
       code: 'UNREADABLE_MESSAGE',

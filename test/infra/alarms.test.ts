@@ -62,6 +62,24 @@ describe('alarms (style 14)', () => {
     expect(names).toContain('log-tampered');
   });
 
+  it('G1 ADR 006: what a function fails at and answers for rings: one request, or five pieces of work', () => {
+    const filters = Object.values(made.pipeline.findResources('AWS::Logs::MetricFilter')).map((f) => f['Properties']);
+    const alarm = (name: string) => alarms.find((a) => a.AlarmName === `redress-dev-${name}`);
+    const counted = (metric: string) =>
+      filters
+        .filter((f) => f.FilterPattern === '{ $.message = "FAILED" }')
+        .filter((f) => f.MetricTransformations[0].MetricName === metric)
+        .map((f) => made.pipeline.toJSON()['Resources'][f.LogGroupName.Ref].Properties.LogGroupName.split('/').at(-1));
+    expect(alarm('requests-failed')).toMatchObject({ Threshold: 1, MetricName: 'FAILED_REQUESTS' });
+    expect(counted('FAILED_REQUESTS').toSorted()).toEqual(['accept-report', 'serve-case', 'serve-desk']);
+    expect(alarm('work-failed')).toMatchObject({ Threshold: 5, MetricName: 'FAILED' });
+    // The two that run by the hour throw at the end, and ring as errors.
+    const all = alarms.flatMap((a) => /^redress-dev-(.*)-errors$/u.exec(a.AlarmName)?.[1] ?? []);
+    expect([...counted('FAILED'), ...counted('FAILED_REQUESTS'), 'anchor-log', 'sweep'].toSorted()).toEqual(
+      all.toSorted(),
+    );
+  });
+
   it('the topic mails the operators and is encrypted by a key CloudWatch may use', () => {
     const [topic] = Object.values(made.operations.findResources('AWS::SNS::Topic'));
     const [mail] = Object.values(made.operations.findResources('AWS::SNS::Subscription'));

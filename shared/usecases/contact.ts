@@ -1,7 +1,7 @@
-import type { CaseEvent } from '../domain/case/events.ts';
 import { correspondentOf, hasPassed } from '../domain/case/recipient.ts';
 import type { Refusal } from '../domain/case/refusals.ts';
 import type { CaseFile } from '../domain/case/state.ts';
+import type { NextLink } from '../domain/case/tracks/contact.ts';
 import { anyDisputed } from '../domain/case/tracks/reach.ts';
 import type { Actor, Way } from '../domain/case/vocabulary.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
@@ -84,7 +84,7 @@ export async function askForChange(
   return asked?.type === 'change-asked' ? ok({ change, by: asked.by }) : fail('case.moved-on');
 }
 
-/** The code that went to the second way. A changed e-mail gets a new link: the old one lies in the old mailbox. */
+/** The code that went to the second way. */
 export async function confirmChange(
   deps: CaseAccessDeps,
   token: Secret<string>,
@@ -93,18 +93,17 @@ export async function confirmChange(
 ): Promise<Result<{ readonly change: string }, AccessError>> {
   const entered = await enterAsCorrespondent(deps, token);
   if (!entered.ok) return entered;
-  const { id, key, loaded } = entered.value;
+  const { id, key, file, loaded } = entered.value;
   const stamped = stamp(deps, entered.value, `confirm.${deps.ids.uuid()}`);
   const done = await execute(deps, loaded, {
     type: 'confirm-change',
     change,
     commitment: codeCommitment(key, id, code),
+    link: nextLink(deps, key, id, file),
     ...stamped,
   });
   if (!done.ok) return done;
-  if (!done.value.events.some((e) => e.type === 'change-settled')) return fail('code.wrong');
-  await renewIfMoved(deps, id, key, stamped.actor, done.value.events);
-  return ok({ change });
+  return done.value.events.some((e) => e.type === 'change-settled') ? ok({ change }) : fail('code.wrong');
 }
 
 /** What needs nothing but the link: language, large print, her records on paper, taking a withdrawal back. */
@@ -136,15 +135,10 @@ export async function orderByLink(
 
 type RenewDeps = LogDeps & Pick<CaseAccessDeps, 'clock' | 'ids'>;
 
-export async function renewIfMoved(
-  deps: RenewDeps,
-  id: string,
-  key: CaseKey,
-  actor: Actor,
-  events: readonly CaseEvent[],
-): Promise<void> {
-  if (events.some((e) => e.type === 'contact-changed' && e.email !== undefined))
-    await renewLink(deps, id, key, actor, false);
+/** What a change of her e-mail puts in the place of the link in force: that one lies in the old mailbox. */
+export function nextLink({ sha256 }: Pick<LogDeps, 'sha256'>, key: CaseKey, id: string, file: CaseFile): NextLink {
+  const version = file.linkVersion + 1;
+  return { version, digest: linkDigest(linkToken(key, id, version, correspondentOf(file)), sha256) };
 }
 
 /** A new link revokes the old one. Two at once are one: the second finds the version taken. */
@@ -157,13 +151,9 @@ export async function renewLink(
 ): Promise<Result<{ readonly renewed: boolean }, Refusal>> {
   const loaded = await load(deps, id);
   if (loaded.state.phase === 'none') return fail('case.absent');
-  const { file } = loaded.state;
-  const version = file.linkVersion + 1;
-  const digest = linkDigest(linkToken(key, id, version, correspondentOf(file)), deps.sha256);
   const done = await execute(deps, loaded, {
     type: 'renew-link',
-    version,
-    digest,
+    ...nextLink(deps, key, id, loaded.state.file),
     limited,
     at: deps.clock.now(),
     actor,

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import type { ChangeOrder, ContactOrder } from '../schemas/contact-requests.ts';
 import type { ContactDetails } from '../schemas/sealed.ts';
 import { execute, load } from './case-log.ts';
-import { type ContactCard, contactCard, renewIfMoved, renewLink } from './contact.ts';
+import { type ContactCard, contactCard, nextLink, renewLink } from './contact.ts';
 import { marksOf } from './contact-details.ts';
 import type { DeskDeps, DeskError, Staff } from './desk.ts';
 
@@ -25,6 +25,7 @@ export async function changeContact(deps: DeskDeps, staff: Staff, id: string, or
       preferred: order.preferred,
       agreed: order.agreed,
       note,
+      link: nextLink(deps, key, id, loaded.state.file),
       at: deps.clock.now(),
       actor: staff,
       id: name,
@@ -35,7 +36,6 @@ export async function changeContact(deps: DeskDeps, staff: Staff, id: string, or
     ],
   );
   if (!done.ok) return done;
-  await renewIfMoved(deps, id, key, staff, done.value.events);
   return ok({ seq: done.value.seq, events: done.value.events.map((e) => e.type) });
 }
 
@@ -77,10 +77,18 @@ export async function settleChange(deps: DeskDeps, staff: Staff, id: string, ord
   const done = await execute(
     deps,
     loaded,
-    { type: 'settle-change', change, confirmed, note, at: deps.clock.now(), actor: staff, id: note },
+    {
+      type: 'settle-change',
+      change,
+      confirmed,
+      note,
+      link: nextLink(deps, key, id, loaded.state.file),
+      at: deps.clock.now(),
+      actor: staff,
+      id: note,
+    },
     [{ name: note, bytes: key.seal(note, order.note) }],
   );
   if (!done.ok) return done;
-  await renewIfMoved(deps, id, key, staff, done.value.events);
   return ok({ seq: done.value.seq, events: done.value.events.map((e) => e.type) });
 }

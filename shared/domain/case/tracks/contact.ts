@@ -33,8 +33,19 @@ export type ContactCommand =
       readonly recipient?: NamedRecipient | undefined;
       readonly code: { readonly id: string; readonly commitment: string } & Readonly<Record<Way, Instant>>;
     }
-  | { readonly type: 'confirm-change'; readonly change: string; readonly commitment: string }
-  | { readonly type: 'settle-change'; readonly change: string; readonly confirmed: boolean; readonly note: string }
+  | {
+      readonly type: 'confirm-change';
+      readonly change: string;
+      readonly commitment: string;
+      readonly link?: NextLink | undefined;
+    }
+  | {
+      readonly type: 'settle-change';
+      readonly change: string;
+      readonly confirmed: boolean;
+      readonly note: string;
+      readonly link?: NextLink | undefined;
+    }
   | {
       readonly type: 'change-contact';
       readonly change: string;
@@ -42,6 +53,7 @@ export type ContactCommand =
       readonly preferred?: Way | undefined;
       readonly agreed: boolean;
       readonly note: string;
+      readonly link?: NextLink | undefined;
     }
   | {
       readonly type: 'set-preferences';
@@ -54,9 +66,15 @@ export type ContactCommand =
       readonly how: 'hers-before' | 'agreed';
       readonly note: string;
     }
-  | { readonly type: 'renew-link'; readonly version: number; readonly digest: string; readonly limited: boolean }
+  | ({ readonly type: 'renew-link'; readonly limited: boolean } & NextLink)
   | { readonly type: 'ask-for-paper'; readonly package: string }
   | { readonly type: 'view-contact'; readonly note: string };
+
+/** The link that takes the place of the one in force. */
+export interface NextLink {
+  readonly version: number;
+  readonly digest: string;
+}
 
 export function decideContact(file: CaseFile, command: Stamp & ContactCommand): Decided {
   switch (command.type) {
@@ -68,15 +86,15 @@ export function decideContact(file: CaseFile, command: Stamp & ContactCommand): 
       const change = file.changes[command.change];
       if (!change) return fail('thing.absent');
       if (change.status !== 'asked') return fail('case.moved-on');
-      const how = command.confirmed ? 'confirmed' : 'refused';
-      return ok([{ v: 1, type: 'change-settled', change: change.id, how, note: command.note }]);
+      if (command.confirmed) return confirmed(file, change, command);
+      return ok([{ v: 1, type: 'change-settled', change: change.id, how: 'refused', note: command.note }]);
     }
     case 'change-contact': {
-      const { change, marks, preferred, agreed, note } = command;
+      const { change, marks, preferred, agreed, note, link } = command;
       if (!agreed && anyDisputed(file, markList(marks))) return fail('way.unsafe');
       return preferred !== undefined && !wayAfter(file, marks, preferred)
         ? fail('way.absent')
-        : ok([{ v: 1, type: 'contact-changed', change, ...marks, preferred, agreed, note }]);
+        : moves(file, [], { v: 1, type: 'contact-changed', change, ...marks, preferred, agreed, note }, link);
     }
     case 'set-preferences': {
       const { language, largePrint } = command;
@@ -141,7 +159,32 @@ function confirm(file: CaseFile, command: Stamp & Extract<ContactCommand, { type
   if (code.refused >= maxWrongCodes) return fail('code.too-many');
   if (toEpoch(command.at) > toEpoch(code.expiresAt)) return fail('code.expired');
   if (code.commitment !== command.commitment) return ok([{ v: 1, type: 'code-refused', code: code.id }]);
-  return ok([{ v: 1, type: 'change-settled', change: change.id, how: 'confirmed' }]);
+  return confirmed(file, change, command);
+}
+
+function confirmed(
+  file: CaseFile,
+  { id, what, marks, preferred }: Change,
+  { link, ...said }: { readonly link?: NextLink | undefined; readonly note?: string },
+): Decided {
+  const settled = { v: 1, type: 'change-settled', change: id, how: 'confirmed', note: said.note } as const;
+  return what === 'contact'
+    ? moves(file, [settled], { v: 1, type: 'contact-changed', change: id, ...marks, preferred }, link)
+    : ok([settled]);
+}
+
+/** The link in force lies in the mailbox of before: with another e-mail it is revoked in the same commit, or it would live on (T4). */
+function moves(
+  file: CaseFile,
+  before: readonly CaseEvent[],
+  event: Extract<ContactEvent, { type: 'contact-changed' }>,
+  link: NextLink | undefined,
+): Decided {
+  if (event.email === undefined || link === undefined) return ok([...before, event]);
+  const { version, digest } = link;
+  return version === file.linkVersion + 1
+    ? ok([...before, event, { v: 1, type: 'link-renewed', version, digest }])
+    : fail('case.moved-on');
 }
 
 const dayMs = 24 * 3_600_000;
@@ -357,12 +400,9 @@ function lettersOf(file: CaseFile, template: MailTemplateId, about: string): rea
 
 function settled(file: CaseFile, event: Extract<CaseEvent, { type: 'change-settled' }>): Followed {
   const change = found(file.changes, event.change);
-  const { marks, preferred, recipient } = change;
+  const { recipient } = change;
   return [
     ...closes(file, 'confirm-change', change.id),
-    ...(event.how === 'confirmed' && change.what === 'contact'
-      ? [{ v: 1, type: 'contact-changed', change: change.id, ...marks, preferred } as const]
-      : []),
     ...(event.how === 'confirmed' && recipient && file.recipients[recipient.id] === undefined
       ? [
           {

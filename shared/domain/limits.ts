@@ -28,6 +28,11 @@ export const limits = {
   /** New links asked for one reference, and by one address of the network. */
   link: [{ most: 5, windowMs: dayMs }],
   linkSource: [{ most: 20, windowMs: hourMs }],
+  /** New links to one mailbox, however many cases name it. */
+  linkTo: [
+    { most: 5, windowMs: dayMs },
+    { most: 15, windowMs: 30 * dayMs },
+  ],
   /** One-time codes to one person. */
   code: [{ most: 6, windowMs: dayMs }],
   /** Upload policies to one address of the network. */
@@ -35,11 +40,17 @@ export const limits = {
 } as const satisfies Readonly<Record<string, readonly Rule[]>>;
 export type LimitName = keyof typeof limits;
 
-/** Mails a day that strangers can cause by filing reports, by template. What deadlines and decisions owe is never held back. */
+/** Mails a day that strangers can cause by filing reports, by template. What people decide is never held back. */
 export interface MailBudget {
   readonly V1: number;
   readonly 'S-new': number;
 }
+
+/**
+ * Mails of a kind that go to staff in a day because dates come near of which a flood may be the cause. More than none: an honest report that
+ * shares its address with others is among them (L15). All of them stand in the desk's queue.
+ */
+export const remindersOfFloods = 10;
 export const defaultMailBudget: MailBudget = { V1: 2000, 'S-new': 500 };
 
 /** Whether one more may be, and what is remembered then, newest first. The same work asked again is answered as before. */

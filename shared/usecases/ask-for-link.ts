@@ -37,12 +37,15 @@ async function lookUp(deps: AskForLinkDeps, body: LinkBody, viewer: string): Pro
   const [loaded, key] = await Promise.all([load(deps, id), deps.vault.key(id)]);
   if (!key || loaded.state.phase === 'none') return;
   const { file } = loaded.state;
-  const email = body.email === undefined ? undefined : await openEmail(deps.store, key, id, file);
+  const email = await openEmail(deps.store, key, id, file);
   const address = body.postalCode === undefined ? undefined : await openAddress(deps.store, key, id, file);
   const hers =
-    (email !== undefined && deps.same(normalised(email), normalised(body.email ?? ''))) ||
+    (email !== undefined && body.email !== undefined && deps.same(normalised(email), normalised(body.email))) ||
     (address?.postalCode !== undefined && deps.same(zip(address.postalCode), zip(body.postalCode ?? '')));
-  if (hers) await renewLink(deps, id, key, { kind: 'subject' }, true);
+  if (!hers) return;
+  // Whoever filed many reports in a stranger's name knows all their references.
+  if (email !== undefined && !(await deps.limits.take('linkTo', deps.hidden(normalised(email)), by))) return;
+  await renewLink(deps, id, key, { kind: 'subject' }, true);
 }
 
 function normalised(email: string): string {

@@ -11,8 +11,9 @@ import {
 import type { Brand } from '../domain/brand.ts';
 import type { CaseFile, Mail } from '../domain/case/state.ts';
 import { stepAnswerBy } from '../domain/case/tracks/by-hand.ts';
+import { isOfFlood } from '../domain/case/tracks/floods.ts';
 import type { Decision, MailTemplateId } from '../domain/case/vocabulary.ts';
-import type { MailBudget } from '../domain/limits.ts';
+import { type MailBudget, remindersOfFloods } from '../domain/limits.ts';
 import { normaliseEmail } from '../domain/normalise.ts';
 import { daysBetween, localDate } from '../domain/time.ts';
 import type { Limits } from '../ports/limits.ts';
@@ -72,7 +73,7 @@ export async function sendMail(
   });
   const to = await addressesOf(deps, key, loaded.id, file, owed);
   const stamp = { at: deps.clock.now(), actor: { kind: 'worker', id: 'send-mail' } } as const;
-  const left = owed.status === 'owed' ? await mayGo(deps, loaded.id, owed, to) : 'yes';
+  const left = owed.status === 'owed' ? await mayGo(deps, loaded.id, file, owed, to) : 'yes';
   if (left === 'later') return left;
   if (left === 'never') {
     await execute(deps, loaded, { type: 'withhold-mail', mail: owed.id, ...stamp, id: `withhold.${owed.id}` });
@@ -102,13 +103,17 @@ export async function sendMail(
   return 'done';
 }
 
-/** What a stranger can cause is counted: confirmations by address, and with the notices of new cases by day (G20). */
+/** What a stranger can cause is counted: confirmations by address, with the notices of new cases by day, and what time makes of them (G20). */
 async function mayGo(
   { limits, budget, vault }: SendMailDeps,
   id: string,
-  { id: mail, template }: Mail,
+  file: CaseFile,
+  owed: Mail,
   to: readonly string[],
 ): Promise<'yes' | 'later' | 'never'> {
+  const { id: mail, template } = owed;
+  if (isOfFlood(file, owed))
+    return owed.to !== 'subject' && (await limits.spend(template, remindersOfFloods)) ? 'yes' : 'never';
   if (template !== 'V1' && template !== 'S-new') return 'yes';
   if (template === 'V1') {
     const who = await vault.digest('limit-email', to.map((address) => normaliseEmail(address) ?? address).join());

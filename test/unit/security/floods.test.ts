@@ -11,7 +11,7 @@ import { fakeRegistry } from '../../fakes/registry.ts';
 import { FakeSes, fakeMailer } from '../../fakes/ses.ts';
 import { FakeShop, fakeCommerceSystem, fakePaymentProvider } from '../../fakes/shop.ts';
 import { FrontDoor, reportOf, staffToken } from '../../fixtures/front-door.ts';
-import { file, openCase, play, prepared } from '../domain/given.ts';
+import { file, openCase, play, prepared, proved, rosa } from '../domain/given.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -34,7 +34,7 @@ function aDesk(seed: string, budget = defaultMailBudget) {
   );
   const deps = {
     ...door.deps,
-    mailer: fakeMailer(ses),
+    mailer: fakeMailer(ses, { now: () => door.now }),
     budget,
     staff: { compliance: ['desk@company.example'], backup: [], executives: [] },
     lookUps: fakeLookUps(),
@@ -94,6 +94,51 @@ describe('G20 T16: a flood of reports', () => {
     door.now += day;
     await work(ids[2]!);
     expect(to('person3@mail.example')).toBe(1);
+  });
+
+  /** Reports of one day that name one address, and what time makes of them until day 31. */
+  const aMonth = async (reports: number, then: (ids: readonly string[], door: FrontDoor) => Promise<void>) => {
+    const { door, ses, work, fileOne } = aDesk('a month');
+    const ids: string[] = [];
+    for (let n = 0; n < reports; n++) ids.push(await fileOne({ name: { given: `N${n}` }, email: 'one@mail.example' }));
+    await then(ids, door);
+    for (let passed = 1; passed <= 31; passed++) {
+      door.now += day;
+      for (const id of ids) {
+        await door.order(id, { type: 'tick', by: 'sweep' });
+        await work(id);
+      }
+    }
+    /** By template: to the address, and the most of one day to staff. */
+    const told = (template: string) => ses.sent.filter((m) => m.mail.startsWith(`${template}.`));
+    const toHer = (template: string) => told(template).filter((m) => m.to.includes('one@mail.example')).length;
+    const days = new Map<string, number>();
+    for (const mail of ses.sent.filter((m) => m.mail.startsWith('S-') && !m.mail.startsWith('S-new.'))) {
+      const kind = `${mail.mail.split('.')[0]} ${mail.at}`;
+      days.set(kind, (days.get(kind) ?? 0) + 1);
+    }
+    return { door, ids, toHer, templates: new Set(ses.sent.map((m) => m.mail.split('.')[0])), days };
+  };
+
+  it('G20 T16: until day 31 time makes no more mails of reports whose confirmation was withheld than of the one that had it', async () => {
+    const { door, ids, toHer, templates, days } = await aMonth(30, async () => undefined);
+    for (const template of templates) expect([template, toHer(template ?? '') <= 1]).toEqual([template, true]);
+    expect([toHer('V1'), toHer('V6'), toHer('V11')]).toEqual([1, 1, 1]);
+    // The one that was confirmed, and ten of the rest.
+    expect(Math.max(...days.values())).toBeLessThanOrEqual(11);
+    expect(Math.max(...days.values())).toBeGreaterThan(1);
+    // The desk has them all, and one task each.
+    expect((await door.deps.store.queue({ limit: 100 })).rows.length).toBe(30);
+    const tasks = Object.keys((await door.stateOf(ids[1]!)).tasks).filter((task) => task.startsWith('many-reports.V'));
+    expect(tasks).toEqual(['many-reports.V1.r1']);
+  });
+
+  it('L15 L16: a person who is heard of, by a proof or because staff looked, is told in time like any other', async () => {
+    const { toHer } = await aMonth(4, async (ids, door) => {
+      await door.order(ids[1]!, { ...proved, actor: rosa });
+      await door.order(ids[2]!, { type: 'close-task', task: 'many-reports.V1.r1', actor: rosa });
+    });
+    expect([toHer('V1'), toHer('V6'), toHer('V11')]).toEqual([1, 3, 3]);
   });
 
   it('T12: from the sixth report of a day about one person on, nothing is searched for until staff looked; the answer is the same', async () => {
@@ -161,6 +206,20 @@ describe('G20: what the holder of a link and a stranger can cause', () => {
     expect(said.size).toBe(1);
     expect((await door.stateOf(id)).linkVersion).toBe(1);
   });
+});
+
+it('T16 G20: of new links, too, no more than five a day go to one mailbox, however many cases name it', async () => {
+  const { door, work, fileOne, to } = aDesk('links to one');
+  const email = 'one@mail.example';
+  const ids: string[] = [];
+  for (let n = 0; n < 9; n++) ids.push(await fileOne({ name: { given: `N${n}` }, email }));
+  const confirmed = to(email);
+  for (const [n, id] of ids.entries()) {
+    const { reference } = await door.stateOf(id);
+    await door.ask('POST', '/links', { body: { reference, email }, viewer: `192.0.2.${n}` });
+    await work(id);
+  }
+  expect(to(email) - confirmed).toBe(5);
 });
 
 describe('G20: a million hostile submissions, by the rules alone (npm run bench:flood)', () => {

@@ -14,7 +14,7 @@ async function known(seed: string) {
 }
 
 /** A change she asked for, which a code to her mailbox at home or a person confirms. */
-async function asked({ door, id, link }: Awaited<ReturnType<typeof known>>): Promise<{ change: string; by: string }> {
+async function asked({ door, link }: Awaited<ReturnType<typeof known>>): Promise<{ change: string; by: string }> {
   const said = await door.ask('POST', '/case/changes', { bearer: link, body: { what: 'contact', email } });
   return JSON.parse(said.body);
 }

@@ -21,7 +21,7 @@ export interface LogFacts {
   readonly status?: number;
   readonly records?: number;
   readonly failed?: number;
-  /** Name and stack of an error; its message may hold ids only, which our own errors keep to. */
+  /** Name of an error, and where in our code it came up. */
   readonly error?: string;
 }
 
@@ -31,12 +31,14 @@ export function log(level: 'info' | 'warn' | 'error', code: LogCode, facts: LogF
   logger[level](code, { ...facts });
 }
 
-/** Where it went wrong without what was said: SDK messages can quote input. */
+/** Where it went wrong without what was said: SDK messages can quote input, on as many lines as it had, one like a line of the stack among them. */
 export function errorFacts(error: unknown): string {
   if (!(error instanceof Error)) return 'not an error';
   return `${error.name} ${(error.stack ?? '')
+    .replace(error.message, '')
     .split('\n')
-    .slice(1, 4)
+    .filter((line) => /^ {4}at \S.*:\d+:\d+\)?$/u.test(line))
+    .slice(0, 3)
     .map((line) => line.trim())
     .join(' | ')}`;
 }

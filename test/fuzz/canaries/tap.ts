@@ -51,17 +51,18 @@ function operationOf({ headers, method = '' }: IncomingMessage, body: Buffer): s
   return new URLSearchParams(body.toString()).get('Action') ?? method;
 }
 
-/** As AWS refuses, with all that was sent in the message: `… at 'x' failed to satisfy constraint` quotes values. */
+/** As AWS refuses, with all that was sent in the message: `… at 'x' failed to satisfy constraint` quotes values, on lines of their own when they have some. */
 function refusalQuoting(service: string, body: Buffer): Answer {
-  const message = `Value ${body.toString('utf8')} failed to satisfy constraint`;
+  const told = body.toString('utf8');
+  const message = `Values\n${told}\n    at ${told}\nfailed to satisfy constraint`;
   if (service !== 's3' && service !== 'ses')
     return {
       status: 400,
       headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-errortype': 'ValidationException' },
       body: Buffer.from(JSON.stringify({ __type: 'com.amazon.coral.validate#ValidationException', message })),
     };
-  const told = message.replace(/[&<>]/gu, (c) => `&#${c.charCodeAt(0)};`).replace(/[^\t\n\r -\u{FFFD}]/gu, '');
-  const error = `<Error><Code>InternalFailure</Code><Message>${told}</Message></Error>`;
+  const text = message.replace(/[&<>]/gu, (c) => `&#${c.charCodeAt(0)};`).replace(/[^\t\n\r -\u{FFFD}]/gu, '');
+  const error = `<Error><Code>InternalFailure</Code><Message>${text}</Message></Error>`;
   // A refusal of SES for good would turn her mails into letters, and the case into another one.
   return {
     status: 500,

@@ -18,6 +18,30 @@ const edges = [
   'shared/usecases/private-link.ts', // the address in her mail; digests and comparison
 ];
 
+describe('T14 G12: an error in the log', () => {
+  const said = (message: string) => {
+    class ValidationException extends Error {
+      override name = 'ValidationException';
+    }
+    return errorFacts(new ValidationException(message));
+  };
+
+  it.each([
+    ['on one line', `Value ${word} failed`],
+    ['on many lines', `Values\n${word}\n${word}\nfailed`],
+    ['on a line that looks like the stack', `Values\n    at ${word} (file.ts:1:1)\n    at ${word}:1:1`],
+  ])('says where it came up, and nothing of what was said %s', (_, message) => {
+    expect(said(message)).toMatch(/^ValidationException at .*secret\.test\.ts:\d+:\d+/u);
+    expect(said(message)).not.toContain(word);
+  });
+
+  it('nor when the message was changed after it came up', () => {
+    const error = new Error(`Values\n${word}\nfailed`);
+    error.message = 'short';
+    expect(errorFacts(error)).not.toContain(word);
+  });
+});
+
 describe('T14: a secret cannot be printed', () => {
   it.each([
     ['concatenation', `x${String(secret)}`],

@@ -20,6 +20,7 @@ import {
   openDrive,
   printLetters,
   recordAnswer,
+  recordBounces,
   recordPost,
   sendMails,
 } from '../shared/usecases/look-back.ts';
@@ -215,7 +216,7 @@ function connect() {
 /** A drive nobody imported into has no letters, and a certificate of it would say that nobody ever asked. */
 async function existing(name: string) {
   const { deps, env } = connect();
-  const open = await openDrive(deps, name);
+  const open = await recordBounces(deps, name);
   if (open.seq === 0) refuse(`There is no drive ${name}: npm run lookback -- import makes one.`);
   return { deps, env, open };
 }

@@ -32,6 +32,8 @@ export type LookBackEvent = { readonly v: 1 } & (
   /** Written before it is sent: a mail that may have gone is not sent again by itself. */
   | { readonly type: 'mail-claimed'; readonly contact: string }
   | { readonly type: 'mail-sent'; readonly contact: string; readonly message: string }
+  /** It came back, or SES refused its address for good (G25). */
+  | { readonly type: 'mail-bounced'; readonly contact: string }
   | {
       readonly type: 'letter-answered';
       readonly contact: string;
@@ -47,12 +49,13 @@ export type LookBackCommand =
   | { readonly type: 'return'; readonly contact: string; readonly on: LocalDate }
   | { readonly type: 'claim-mail'; readonly contact: string }
   | { readonly type: 'record-mail'; readonly contact: string; readonly message: string }
+  | { readonly type: 'bounce'; readonly contact: string }
   | { readonly type: 'answer'; readonly contact: string; readonly on: LocalDate; readonly reference: string };
 
 export interface Standing extends PastContact {
   readonly letter?: 'printed' | 'posted' | 'returned' | undefined;
   readonly postedOn?: LocalDate | undefined;
-  readonly mail?: 'claimed' | 'sent' | undefined;
+  readonly mail?: 'claimed' | 'sent' | 'bounced' | undefined;
   readonly mailedOn?: LocalDate | undefined;
   readonly answer?: { readonly on: LocalDate; readonly reference: string } | undefined;
 }
@@ -102,6 +105,8 @@ export function decideLookBack(
       return contact.mail === 'claimed'
         ? ok([{ v: 1, type: 'mail-sent', contact: id, message: command.message }])
         : fail('contact.moved-on');
+    case 'bounce':
+      return ok(contact.mail && contact.mail !== 'bounced' ? [{ v: 1, type: 'mail-bounced', contact: id }] : []);
     case 'answer':
       return contact.answer
         ? contact.answer.reference === command.reference
@@ -133,6 +138,8 @@ function changeBy(event: Exclude<LookBackEvent, { type: 'contacts-imported' }>, 
       return { mail: 'claimed' };
     case 'mail-sent':
       return { mail: 'sent', mailedOn: at.slice(0, 10) };
+    case 'mail-bounced':
+      return { mail: 'bounced', mailedOn: undefined };
     case 'letter-answered':
       return { answer: { on: event.on, reference: event.reference } };
     default:
@@ -168,7 +175,7 @@ export interface Progress {
   readonly unanswered: number;
   readonly posted: number;
   readonly mailed: number;
-  /** Came back, and no mail went out either. */
+  /** Letter or mail came back, and nothing else reached them or still can. */
   readonly unreached: number;
   /** No address of any kind in the old files. */
   readonly withoutWay: number;
@@ -192,9 +199,9 @@ export function progressOf(drive: Drive): Progress {
     unanswered: owed.length,
     posted: count(owed, (c) => c.postedOn !== undefined),
     mailed: count(owed, (c) => c.mail === 'sent'),
-    unreached: count(owed, (c) => c.letter === 'returned' && c.mail !== 'sent' && !c.answer),
+    unreached: count(owed, (c) => isUnreached(c) && !c.answer),
     withoutWay: count(owed, (c) => c.ways.length === 0 && !c.answer),
-    toWrite: count(owed, (c) => c.ways.length > 0 && !isWrittenTo(c) && !c.answer),
+    toWrite: count(owed, (c) => c.ways.length > 0 && !isWrittenTo(c) && !isUnreached(c) && !c.answer),
     askedAgain: count(owed, (c) => c.answer !== undefined),
     firstReceivedOn: days[0],
     lastReceivedOn: days.at(-1),
@@ -203,6 +210,11 @@ export function progressOf(drive: Drive): Progress {
 
 export function isWrittenTo(contact: Standing): boolean {
   return contact.postedOn !== undefined || contact.mail === 'sent';
+}
+
+function isUnreached({ letter, mail, postedOn, ways }: Standing): boolean {
+  if (mail === 'sent') return false;
+  return letter === 'returned' || (mail === 'bounced' && postedOn === undefined && !ways.includes('post'));
 }
 
 /** What is signed: dated, counted, bound to the list and to the drive's log. */

@@ -18,5 +18,9 @@ export interface LookBackBook {
     sealed: readonly SealedItem[],
     wrappedKey?: Uint8Array,
   ): Promise<'done' | 'conflict'>;
+  /** Notes that the mail of a letter came to nothing. Beside the log, which only the operator's tool writes. */
+  noteBounce(drive: string, code: string): Promise<void>;
+  /** Codes of letters whose mail came to nothing. */
+  bounces(drive: string): Promise<readonly string[]>;
   sealedItem(drive: string, name: string): Promise<Uint8Array | undefined>;
 }

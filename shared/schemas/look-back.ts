@@ -117,6 +117,7 @@ const event = z.discriminatedUnion('type', [
   z.object({ v, type: z.literal('letter-returned'), contact: id, on: z.string() }),
   z.object({ v, type: z.literal('mail-claimed'), contact: id }),
   z.object({ v, type: z.literal('mail-sent'), contact: id, message: z.string() }),
+  z.object({ v, type: z.literal('mail-bounced'), contact: id }),
   z.object({ v, type: z.literal('letter-answered'), contact: id, on: z.string(), reference: z.string() }),
 ]) satisfies z.ZodMiniType<LookBackEvent>;
 

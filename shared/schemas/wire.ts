@@ -27,11 +27,14 @@ export const evidenceMessage = z.pipe(
   }),
 );
 
+/** Before the name of a look-back drive, where a mail of a case has its case. */
+export const ofDrive = 'lookback-';
+
 /** What the EventBridge input transformer makes of an SES event. */
 export const deliveryMessage = z.object({
   type: z.enum(['Send', 'Delivery', 'Bounce', 'Complaint', 'Reject', 'DeliveryDelay']),
   message: z.string(),
-  case: z.string().check(z.regex(/^[\w-]{22}$/u)),
+  case: z.string().check(z.regex(/^(?:[\w-]{22}|lookback-[\w-]{1,200})$/u)),
   mail: z.string().check(
     z.maxLength(200),
     z.refine((mail) => isOwnName(Buffer.from(mail, 'base64url').toString())),

@@ -29,6 +29,7 @@ import type { Clock, Ids, Mailer } from '../ports/outside.ts';
 import type { CaseKey, Vault } from '../ports/vault.ts';
 import { keyIn } from '../schemas/keyed-report.ts';
 import { addressOf, type PastLine, readLookBack, readSealedLine } from '../schemas/look-back.ts';
+import { ofDrive } from '../schemas/wire.ts';
 import { type FileError, type FileReportDeps, type Receipt } from './file-report.ts';
 import { keyInReport } from './key-in.ts';
 
@@ -133,6 +134,16 @@ export interface PrintedLetter {
   readonly bytes: Uint8Array;
 }
 
+/** What SES said of mails since the tool was used last goes into the log: whoever was not reached is not counted as mailed (G25, L48). */
+export async function recordBounces(deps: LookBackDeps, name: string): Promise<OpenDrive> {
+  let open = await openDrive(deps, name);
+  for (const code of await deps.book.bounces(name)) {
+    const contact = byCode(open.drive, code);
+    if (contact) open = must(await order(deps, open, { type: 'bounce', contact: contact.id }));
+  }
+  return open;
+}
+
 /** A letter for everyone who is owed one, has an address, and whose letter is not posted yet. Printing again is allowed until it is. */
 export async function printLetters(
   deps: LookBackDeps & { readonly letterPress: LetterPress; readonly brand: Brand },
@@ -185,11 +196,17 @@ export async function sendMails(
       subject: body.subject,
       text: renderText(deps.brand.company, body),
       html: renderHtml(deps.brand.company, body),
-      case: 'lookback',
+      case: ofDrive + Buffer.from(name).toString('base64url'),
       mail: contact.code,
     });
-    if (!sent.refused)
-      open = must(await order(deps, open, { type: 'record-mail', contact: contact.id, message: sent.message }));
+    const { id } = contact;
+    open = must(
+      await order(
+        deps,
+        open,
+        sent.refused ? { type: 'bounce', contact: id } : { type: 'record-mail', contact: id, message: sent.message },
+      ),
+    );
   }
   return open;
 }

@@ -1,5 +1,7 @@
 import type { MailWord } from '../domain/case/vocabulary.ts';
+import type { LookBackBook } from '../ports/look-back-book.ts';
 import type { Clock } from '../ports/outside.ts';
+import { ofDrive } from '../schemas/wire.ts';
 import { execute, type LogDeps, load } from './case-log.ts';
 
 const words = {
@@ -13,7 +15,7 @@ const words = {
 
 /** SES's word about one mail goes into the log; a permanent bounce becomes a person's task (G25). */
 export async function watchDelivery(
-  deps: LogDeps & { readonly clock: Clock },
+  deps: LogDeps & { readonly clock: Clock; readonly book: Pick<LookBackBook, 'noteBounce'> },
   seen: {
     readonly type: keyof typeof words;
     readonly case: string;
@@ -22,9 +24,14 @@ export async function watchDelivery(
     readonly class?: string | undefined;
   },
 ): Promise<'done'> {
+  const permanent = seen.type === 'Reject' || (seen.type === 'Bounce' && seen.class !== 'Transient');
+  if (seen.case.startsWith(ofDrive)) {
+    const drive = Buffer.from(seen.case.slice(ofDrive.length), 'base64url').toString();
+    if (permanent) await deps.book.noteBounce(drive, seen.mail);
+    return 'done';
+  }
   const loaded = await load(deps, seen.case);
   if (loaded.state.phase === 'none') return 'done';
-  const permanent = seen.type === 'Reject' || (seen.type === 'Bounce' && seen.class !== 'Transient');
   await execute(deps, loaded, {
     type: 'watch-mail',
     mail: seen.mail,

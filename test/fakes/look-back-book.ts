@@ -4,13 +4,14 @@ export interface FakeBook {
   readonly entries: Map<string, LookBackEntry[]>;
   readonly sealed: Map<string, Uint8Array>;
   readonly wrapped: Map<string, Uint8Array>;
+  readonly bounced: Set<string>;
 }
 
 export function fakeLookBackBook(keyId: (drive: string) => string): {
   readonly kept: FakeBook;
   readonly book: LookBackBook;
 } {
-  const kept: FakeBook = { entries: new Map(), sealed: new Map(), wrapped: new Map() };
+  const kept: FakeBook = { entries: new Map(), sealed: new Map(), wrapped: new Map(), bounced: new Set() };
   return {
     kept,
     book: {
@@ -26,6 +27,9 @@ export function fakeLookBackBook(keyId: (drive: string) => string): {
         for (const { name, bytes } of sealed) kept.sealed.set(`${drive}|${name}`, bytes);
         return 'done';
       },
+      noteBounce: async (drive, code) => void kept.bounced.add(`${drive}|${code}`),
+      bounces: async (drive) =>
+        [...kept.bounced].filter((of) => of.startsWith(`${drive}|`)).map((of) => of.slice(drive.length + 1)),
       sealedItem: async (drive, name) => kept.sealed.get(`${drive}|${name}`),
     },
   };

@@ -2,6 +2,7 @@ import {
   type AttributeValue,
   type DynamoDBClient,
   GetItemCommand,
+  PutItemCommand,
   QueryCommand,
   TransactionCanceledException,
   TransactWriteItemsCommand,
@@ -11,6 +12,7 @@ import type { LookBackBook } from '../../ports/look-back-book.ts';
 const s = (value: string) => ({ S: value });
 const pk = (drive: string) => s(`LOOKBACK#${drive}`);
 /** `L#`, not `C#`: the stream and the anchors are for commits of cases. */
+const bouncedKey = 'B#';
 const entryKey = (seq: number) => s(`L#${String(seq).padStart(8, '0')}`);
 
 /** Drives in the cases table (docs/architecture.md), their data key beside those of cases. */
@@ -18,29 +20,42 @@ export function createLookBackBook(
   client: DynamoDBClient,
   tables: { readonly cases: string; readonly keys: string },
 ): LookBackBook {
+  async function items(drive: string, kind: string): Promise<readonly Record<string, AttributeValue>[]> {
+    const found: Record<string, AttributeValue>[] = [];
+    let start: Record<string, AttributeValue> | undefined;
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          TableName: tables.cases,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :l)',
+          ExpressionAttributeValues: { ':pk': pk(drive), ':l': s(kind) },
+          ...(start ? { ExclusiveStartKey: start } : {}),
+        }),
+      );
+      found.push(...(page.Items ?? []));
+      start = page.LastEvaluatedKey;
+    } while (start);
+    return found;
+  }
+
   return {
     async entries(drive) {
-      const found: { seq: number; body: string; hash: string }[] = [];
-      let start: Record<string, AttributeValue> | undefined;
-      do {
-        const page = await client.send(
-          new QueryCommand({
-            TableName: tables.cases,
-            ConsistentRead: true,
-            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :l)',
-            ExpressionAttributeValues: { ':pk': pk(drive), ':l': s('L#') },
-            ...(start ? { ExclusiveStartKey: start } : {}),
-          }),
-        );
-        for (const item of page.Items ?? [])
-          found.push({
-            seq: Number((item['sk']?.S ?? '').slice(2)),
-            body: item['body']?.S ?? '',
-            hash: item['hash']?.S ?? '',
-          });
-        start = page.LastEvaluatedKey;
-      } while (start);
-      return found;
+      return (await items(drive, 'L#')).map((item) => ({
+        seq: Number((item['sk']?.S ?? '').slice(2)),
+        body: item['body']?.S ?? '',
+        hash: item['hash']?.S ?? '',
+      }));
+    },
+
+    async noteBounce(drive, code) {
+      await client.send(
+        new PutItemCommand({ TableName: tables.cases, Item: { pk: pk(drive), sk: s(`${bouncedKey}${code}`) } }),
+      );
+    },
+
+    async bounces(drive) {
+      return (await items(drive, bouncedKey)).map((item) => (item['sk']?.S ?? '').slice(bouncedKey.length));
     },
 
     async append(drive, { seq, body, hash }, sealed, wrappedKey) {

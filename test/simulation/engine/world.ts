@@ -11,6 +11,7 @@ import { fakeEvidencePress } from '../../fakes/evidence-press.ts';
 import { type FakeBucket, type FakeQuarantine, fakeEvidenceStore, fakeRecordStore } from '../../fakes/files.ts';
 import type { Gate } from '../../fakes/gate.ts';
 import { fakeLimits, LimitTable } from '../../fakes/limits.ts';
+import { fakeLookBackBook } from '../../fakes/look-back-book.ts';
 import { fakeLookUps } from '../../fakes/look-ups.ts';
 import { fakeLetterPress, fakePress } from '../../fakes/press.ts';
 import { FakeQueue, fakeOutbox } from '../../fakes/queues.ts';
@@ -166,6 +167,7 @@ export class World implements WorkerWorld {
       budget: defaultMailBudget,
       hidden: (text: string) => hmac('limits', text),
       roster: fakeRoster(),
+      book: fakeLookBackBook(String).book,
       announcer: fakeAnnouncer(this.bus, { gate }),
       evidence: fakeEvidenceStore(this.quarantine, { gate }),
       systems: fakeSystemList(new Map(), new Map(), { gate }),

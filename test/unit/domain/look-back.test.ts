@@ -40,6 +40,45 @@ const posted = (contact: string): readonly LookBackCommand[] => [
   { type: 'post', contact, on: '2026-11-25', proof: 'RA 1' },
 ];
 
+describe('G25: a mail that came back', () => {
+  const mailed: readonly LookBackCommand[] = [
+    { type: 'claim-mail', contact: 'a' },
+    { type: 'record-mail', contact: 'a', message: 'm' },
+  ];
+  const back: LookBackCommand = { type: 'bounce', contact: 'a' };
+  const counts = (...commands: readonly LookBackCommand[]) => {
+    const { mailed: m, posted: p, toWrite, unreached } = progressOf(play(...commands).drive);
+    return { m, p, toWrite, unreached };
+  };
+
+  it('L48: is no mail; a letter reaches her still', () => {
+    expect(counts(importing(asked('a')), ...mailed)).toEqual({ m: 1, p: 0, toWrite: 0, unreached: 0 });
+    expect(counts(importing(asked('a')), ...mailed, back)).toEqual({ m: 0, p: 0, toWrite: 1, unreached: 0 });
+    expect(counts(importing(asked('a')), ...mailed, back, ...posted('a'))).toEqual({
+      m: 0,
+      p: 1,
+      toWrite: 0,
+      unreached: 0,
+    });
+  });
+
+  it('L48: is unreached without another way, and when the letter came back too', () => {
+    const only = importing(asked('a', { ways: ['email'] }));
+    expect(counts(only, ...mailed, back)).toEqual({ m: 0, p: 0, toWrite: 0, unreached: 1 });
+    const returned: LookBackCommand = { type: 'return', contact: 'a', on: '2026-12-01' };
+    expect(counts(importing(asked('a')), ...mailed, back, ...posted('a'), returned).unreached).toBe(1);
+  });
+
+  it('is told once, and one that was never sent cannot come back', () => {
+    for (const commands of [[...mailed, back, back], [back]])
+      expect(play(importing(asked('a')), ...commands).last).toEqual({ ok: true, value: [] });
+    expect(play(importing(asked('a')), ...mailed, back, mailed[0]!).last).toEqual({
+      ok: false,
+      error: 'contact.moved-on',
+    });
+  });
+});
+
 describe('who asked and was not answered (N14)', () => {
   it.each(['none', 'refused', 'unknown'] as const)('L48: “%s” is no answer: she is written to', (outcome) => {
     expect(play(importing(asked('a', { outcome }))).owed).toEqual(['a']);

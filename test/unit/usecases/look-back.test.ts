@@ -4,6 +4,7 @@ import { languages } from '../../../shared/domain/brand.ts';
 import { progressOf } from '../../../shared/domain/look-back.ts';
 import { defaultProofs } from '../../../shared/domain/policy.ts';
 import { columns, readLines } from '../../../shared/schemas/look-back.ts';
+import { deliveryMessage } from '../../../shared/schemas/wire.ts';
 import { fold } from '../../../shared/usecases/case-log.ts';
 import {
   certificate,
@@ -11,9 +12,11 @@ import {
   openDrive,
   printLetters,
   recordAnswer,
+  recordBounces,
   recordPost,
   sendMails,
 } from '../../../shared/usecases/look-back.ts';
+import { watchDelivery } from '../../../shared/usecases/watch-delivery.ts';
 import { caseTable, fakeCaseStore } from '../../fakes/case-table.ts';
 import { fakeClock, fakeIds, hmac, sha256 } from '../../fakes/edges.ts';
 import { fakeLookBackBook } from '../../fakes/look-back-book.ts';
@@ -50,7 +53,8 @@ function aDrive() {
   const table = caseTable();
   const keyId = (drive: string) => `lookback.${drive}`;
   const { book, kept } = fakeLookBackBook(keyId);
-  const sent: { to: readonly string[]; text: string }[] = [];
+  const sent: { to: readonly string[]; text: string; case: string; mail: string }[] = [];
+  const refused = new Set<string>();
   const deps = {
     book,
     keyId,
@@ -66,14 +70,20 @@ function aDrive() {
     timeZone: 'America/New_York',
     policy: defaultProofs,
     letterPress: fakeLetterPress(),
-    mailer: { send: async (m: { to: readonly string[]; text: string }) => (sent.push(m), { message: 'm1' }) },
+    pause: () => Promise.resolve(),
+    mailer: {
+      send: async (m: (typeof sent)[number]) => {
+        sent.push(m);
+        return m.to.some((address) => refused.has(address)) ? ({ refused: true } as const) : { message: 'm1' };
+      },
+    },
   };
   const letters: { code: string; page: { to: { name: string }; language: string } }[] = [];
   const print = async () =>
     await printLetters(deps, 'd', ({ code, bytes }) =>
       letters.push({ code, page: JSON.parse(Buffer.from(bytes).toString()) }),
     );
-  return { deps, kept, table, sent, letters, print };
+  return { deps, kept, table, sent, refused, letters, print };
 }
 
 describe('the file of past contacts', () => {
@@ -145,6 +155,33 @@ describe('a look-back drive', () => {
     expect(sent.map((m) => m.to[0])).toEqual(['maria@mail.example', 'ana@mail.example']);
     expect(sent[0]?.text).toContain(codes[0]);
     expect(progressOf((await openDrive(deps, 'd')).drive)).toMatchObject({ posted: 2, mailed: 2, toWrite: 0 });
+  });
+
+  it('G25 L48: whoever SES did not reach is not certified as mailed, and what is left is paper', async () => {
+    const { deps, sent, refused } = aDrive();
+    await importLines(deps, 'd', lines, 'f');
+    refused.add('maria@mail.example');
+    await sendMails(deps, 'd');
+    const hear = async (type: 'Bounce' | 'Delivery' | 'Complaint', of: (typeof sent)[number]) => {
+      // As the mailer tags it and EventBridge’s transformer hands it on.
+      const tagged = { type, message: 'm', case: of.case, mail: Buffer.from(of.mail).toString('base64url') };
+      const message = deliveryMessage.parse({ ...tagged, ...(type === 'Bounce' ? { class: 'Permanent' } : {}) });
+      await watchDelivery(deps, { ...message, mail: Buffer.from(message.mail, 'base64url').toString() });
+    };
+    const ana = sent.find((m) => m.to.includes('ana@mail.example'))!;
+    expect(ana.case).toMatch(/^[\w-]+$/u);
+    await hear('Delivery', ana);
+    await hear('Complaint', ana);
+    await recordBounces(deps, 'd');
+    expect(await certificate(deps, 'd')).toMatchObject({ mailed: 1, toWrite: 2, unreached: 0 });
+    await hear('Bounce', ana);
+    await hear('Bounce', ana);
+    await recordBounces(deps, 'd');
+    // Maria and Noor have an address on paper, Ana has none.
+    expect(await certificate(deps, 'd')).toMatchObject({ mailed: 0, toWrite: 2, unreached: 1 });
+    const { seq } = await openDrive(deps, 'd');
+    await recordBounces(deps, 'd');
+    expect((await openDrive(deps, 'd')).seq).toBe(seq);
   });
 
   it('L33 L48: her answer opens a case with the day it came as its receipt date, and only one', async () => {

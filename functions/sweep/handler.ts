@@ -6,4 +6,4 @@ import { sweep } from './sweep.ts';
 
 const deps = dispatchDeps(loadEnv(envSchema));
 
-export const handler = middy().handler(() => sweep(deps));
+export const handler = middy().handler((_, context) => sweep(deps, () => context.getRemainingTimeInMillis()));

@@ -71,6 +71,12 @@ export class OutboxFunctions extends Construct {
       hurt: 'a victim who was owed an answer by law and has none; it rings once a day for each until she has.',
       of: [sweep, workers.remind],
     });
+    logAlarm(this, house, {
+      name: 'sweep-behind',
+      code: 'SWEEP_BEHIND',
+      hurt: 'victims whose case is due and is looked at hours late: more is due than a run has time for.',
+      of: [sweep],
+    });
     new HourlyRun(this, 'Hourly', house, sweep, {
       description: 'Looks for cases that are due, and does again what they still owe',
       schedule: Schedule.rate(Duration.hours(1)),

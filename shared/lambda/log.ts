@@ -9,6 +9,7 @@ export type LogCode =
   | 'FAILED'
   | 'LOG_TAMPERED'
   | 'DEADLINE_MISSED'
+  | 'SWEEP_BEHIND'
   | 'REFUSED'
   | 'ROUND_THE_EDGE'
   | 'FEW_APPROVERS'

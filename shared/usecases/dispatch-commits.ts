@@ -81,6 +81,12 @@ export async function sweepCase(deps: DispatchDeps, id: string, commandId: strin
   return { late };
 }
 
+/** A case that could not be looked at goes behind those that were due before now, or a hundred of them would hide the rest of their shard. */
+export async function putOff({ store, clock }: Pick<DispatchDeps, 'store' | 'clock'>, id: string): Promise<void> {
+  const head = await store.head(id);
+  if (head) await store.putHead(id, { ...head, checkAt: clock.now() }, { evenIfSame: true });
+}
+
 function headOf(seq: number, state: Exclude<CaseState, { phase: 'none' }>) {
   const { linkDigest } = state.file.contact;
   return { seq, view: viewOf(state), ...(linkDigest === undefined ? {} : { link: linkDigest }) };

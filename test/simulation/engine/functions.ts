@@ -105,6 +105,10 @@ export async function runDispatcher(
   return failed.length > 0 ? Math.min(...failed) : undefined;
 }
 
+/** What infra/constructs/outbox-functions.ts gives it. */
+const sweepMs = 5 * 60_000;
+
 export async function runSweep(world: World, worker: Worker): Promise<void> {
-  await sweep(world.deps(worker));
+  const end = world.loop.now + sweepMs;
+  await sweep(world.deps(worker), () => end - world.loop.now);
 }

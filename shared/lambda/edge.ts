@@ -23,3 +23,17 @@ export function hiddenUnder(
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }
+
+/** Whom limits count: an address, or of IPv6 the network that one subscriber is given whole, or he would be another person at each request. */
+export function networkOf(address: string): string {
+  if (!address.includes(':')) return address;
+  // IPv4 written as IPv6.
+  if (address.includes('.')) return address.slice(address.lastIndexOf(':') + 1);
+  const [before = [], after = []] = address
+    .toLowerCase()
+    .split('::')
+    .map((part) => part.split(':').filter((group) => group !== ''));
+  const zeros = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0');
+  const groups = [...before, ...zeros, ...after].slice(0, 4);
+  return `${groups.map((group) => group.replace(/^0+(?=.)/u, '')).join(':')}::/64`;
+}

@@ -9,7 +9,7 @@ import { isOwnName } from '../schemas/own-name.ts';
 import { type ProblemCode, problemStatus } from '../schemas/problems.ts';
 import type { Fault } from '../schemas/report.ts';
 import { type Role, type Route, roles, routes, toolScope } from '../schemas/routes.ts';
-import { isThroughTheEdge } from './edge.ts';
+import { isThroughTheEdge, networkOf } from './edge.ts';
 import { errorFacts, log } from './log.ts';
 
 /** Who signed in. */
@@ -34,7 +34,7 @@ export interface HttpRequest {
   readonly form?: URLSearchParams | undefined;
   /** The private link of `Authorization: Bearer …`, on `link` routes. */
   readonly bearer: Secret<string>;
-  /** Address of whoever asks, as CloudFront saw it. Never logged. */
+  /** Network of whoever asks, as CloudFront saw it. Never logged. */
   readonly viewer: string;
   readonly staff?: Caller | undefined;
 }
@@ -92,7 +92,7 @@ export function httpHandler(
           body,
           form,
           bearer: new Secret(staff ? '' : bearer),
-          viewer: event.headers[viewerHeader] ?? '',
+          viewer: networkOf(event.headers[viewerHeader] ?? ''),
           staff,
         }),
         languageOf(event),

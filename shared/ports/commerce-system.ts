@@ -7,14 +7,18 @@ import type { ActionVerb, DownstreamFlag, NoticeKind } from '../domain/verbs.ts'
  * `docs/api/commerce-system.yaml`; the http adapter and the demo shop's server both keep to it.
  */
 export interface CommerceSystem {
+  /**
+   * `until`, in milliseconds since 1970, is when the caller has to have an answer: after it nothing more is asked, what is under way is given up, and
+   * both are a `timeout`. A system that answers slowly page by page would else take all the time there is, and be parked by nobody (G7).
+   */
   /** Searches by the victim's own identifiers (L24). All pages are fetched; an incomplete search is `failed`, never "no records" (L25). */
-  search(identifiers: SearchIdentifiers): Promise<SearchAnswer>;
+  search(identifiers: SearchIdentifiers, until?: number): Promise<SearchAnswer>;
   /** Every payment instrument on an account, whatever its state: the before/after list of L43. */
-  listInstruments(account: string): Promise<InstrumentsAnswer>;
+  listInstruments(account: string, until?: number): Promise<InstrumentsAnswer>;
   /** Performs one change. The same key never does it twice; a `done` is answered again with the same receipt, what changed nothing may be answered anew. */
-  act(order: ActionOrder, idempotencyKey: string): Promise<ActionAnswer>;
+  act(order: ActionOrder, idempotencyKey: string, until?: number): Promise<ActionAnswer>;
   /** All records of one class on one account. */
-  collect(account: string, recordClass: RecordClass): Promise<CollectAnswer>;
+  collect(account: string, recordClass: RecordClass, until?: number): Promise<CollectAnswer>;
 }
 
 export type SearchAnswer =
@@ -102,7 +106,10 @@ export type CollectAnswer =
 /** The payment provider, which alone ever sees a card number. */
 export interface PaymentProvider {
   /** Resolves a token its hosted field gave to the victim's browser. `proved` = the provider confirmed that she holds the card. */
-  resolve(token: string): Promise<
+  resolve(
+    token: string,
+    until?: number,
+  ): Promise<
     | {
         readonly outcome: 'done';
         readonly fingerprint: string;

@@ -10,6 +10,7 @@ import { searchedWith } from '../domain/matching.ts';
 import { normaliseName } from '../domain/normalise.ts';
 import { type MatrixLine, recordClasses, type SourceRecord } from '../domain/records.ts';
 import { never } from '../domain/result.ts';
+import { toEpoch } from '../domain/time.ts';
 import type { ActionVerb } from '../domain/verbs.ts';
 import type { ActionAnswer, ActionOrder, CommerceSystem, InstrumentsAnswer } from '../ports/commerce-system.ts';
 import type { Limits } from '../ports/limits.ts';
@@ -43,11 +44,37 @@ export type Worked = 'done' | 'retry';
 /** How often a system is asked before the work is parked to a person. */
 export const maxReceives = 4;
 
+/** What systems may take of the 90 s of a piece of work: the rest is for the vault and the log. */
+const systemsMs = 60_000;
+
+/** The registry whose systems all have to have answered by one time. */
+function answeringBy(registry: Registry, until: number): Registry {
+  return {
+    systems: () => registry.systems(),
+    async connect(system) {
+      const to = await registry.connect(system);
+      return (
+        to && {
+          search: (identifiers) => to.search(identifiers, until),
+          listInstruments: (account) => to.listInstruments(account, until),
+          act: (what, key) => to.act(what, key, until),
+          collect: (account, recordClass) => to.collect(account, recordClass, until),
+        }
+      );
+    },
+    async paymentProvider() {
+      const to = await registry.paymentProvider();
+      return to && { resolve: (token) => to.resolve(token, until) };
+    },
+  };
+}
+
 /** Does one piece of work the log still owes; anything else does nothing (T15). */
 export async function runWork(
-  deps: RunWorkDeps,
+  { registry, ...others }: RunWorkDeps,
   message: { readonly case: string; readonly work: string; readonly receives: number },
 ): Promise<Worked> {
+  const deps = { ...others, registry: answeringBy(registry, toEpoch(others.clock.now()) + systemsMs) };
   const loaded = await load(deps, message.case);
   if (loaded.state.phase === 'none') return 'done';
   const { file } = loaded.state;

@@ -123,6 +123,31 @@ describe('the http adapter', () => {
     expect(await connect().search(nobody)).toEqual({ outcome: 'failed', reason });
   });
 
+  it('G7: a search that answers page by page has to end in time, and asks for no page after it', async () => {
+    let page = 0;
+    answers = [
+      (response) => {
+        clock += 10_000;
+        json({ candidates: [], nextCursor: String(++page) })(response, response.req);
+      },
+    ];
+    expect(await connect().search(nobody, 60_000)).toEqual({ outcome: 'failed', reason: 'timeout' });
+    expect(asked).toHaveLength(6);
+  });
+
+  it('G7: an attempt that is under way when time is over is given up, and no other is made', async () => {
+    answers = [silence];
+    const before = performance.now();
+    expect(await connect(60_000).collect('A-1', 'orders', 50)).toEqual({ outcome: 'failed', reason: 'timeout' });
+    expect(performance.now() - before).toBeLessThan(10_000);
+    expect(asked).toHaveLength(1);
+    // Nothing is asked when there is no time at all, and a change is then unknown.
+    clock = 50;
+    expect(await connect().act(hold, 'k1', 50)).toEqual({ outcome: 'unknown', reason: 'timeout' });
+    expect(await connect().listInstruments('A-1', 50)).toEqual({ outcome: 'failed', reason: 'timeout' });
+    expect(asked).toHaveLength(1);
+  });
+
   it('an unknown of the system stays unknown', async () => {
     answers = [json({ outcome: 'unknown' })];
     expect(await connect().act(hold, 'k1')).toEqual({ outcome: 'unknown', reason: 'server-error' });

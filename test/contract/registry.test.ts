@@ -85,6 +85,18 @@ it('G18: a connection is kept, and KMS not asked again, while its entry stays as
   expect(await connected()).toBe(kept);
 });
 
+it('G7: the payment provider is one for all cards, so that its circuit opens; a rotated token makes another', async () => {
+  const provider = { ...entry, id: 'pay', paymentProvider: true };
+  await put(provider, 'first');
+  now += 60_000;
+  const kept = await registry.paymentProvider();
+  now += 60_000;
+  expect(await registry.paymentProvider()).toBe(kept);
+  await put(provider, 'second');
+  now += 60_000;
+  expect(await registry.paymentProvider()).not.toBe(kept);
+});
+
 it('L24: a rotated token is the one that is sent, by workers that run already too', async () => {
   await search();
   await put(entry, 'second-token');

@@ -39,19 +39,21 @@ const longestWaitMs = 5_000;
  * Calls one system: time-out, three attempts with full jitter and the same idempotency key, and a circuit. An answer that is no JSON
  * is not asked for again: the system is up and would say the same. Nothing of a body ever stands in an error.
  */
-export function createCaller(config: CallConfig, deps: CallDeps): (call: Call) => Promise<CallAnswer> {
+export function createCaller(config: CallConfig, deps: CallDeps): (call: Call, until?: number) => Promise<CallAnswer> {
   const send = createSender(config);
   const circuit = createCircuit(deps.now);
-  return async (call) => {
+  return async (call, until = Number.POSITIVE_INFINITY) => {
+    // It was not asked: that says nothing of it to the circuit.
+    if (deps.now() >= until) return { outcome: 'failed', reason: 'timeout' };
     if (!circuit.mayCall()) return { outcome: 'failed', reason: 'circuit-open' };
     for (let attempt = 1; ; attempt++) {
-      const answer = await send(call);
+      const answer = await send(call, Math.min(config.timeoutMs, until - deps.now()));
       if (answer.outcome === 'answer' || answer.reason === 'bad-answer') {
         circuit.heard();
         return answer;
       }
       const wait = Math.max(deps.random() * firstWaitMs * 2 ** (attempt - 1), answer.retryAfterMs ?? 0);
-      if (attempt === attempts || wait > longestWaitMs) {
+      if (attempt === attempts || wait > longestWaitMs || deps.now() + wait >= until) {
         circuit.failed();
         return { outcome: 'failed', reason: answer.reason };
       }

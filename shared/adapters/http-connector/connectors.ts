@@ -42,11 +42,11 @@ export function createHttpCommerceSystem(
   const call = createCaller({ ...config, timeoutMs: config.timeoutMs ?? defaultTimeoutMs }, deps);
   const account = (id: string) => `/v1/accounts/${encodeURIComponent(id)}`;
   return {
-    async search(identifiers) {
+    async search(identifiers, until) {
       const found = new Map<string, CandidateAccount>();
       let cursor: string | undefined;
       for (let page = 0; page < maxPages; page++) {
-        const answer = await call({ method: 'POST', path: '/v1/search', body: { identifiers, cursor } });
+        const answer = await call({ method: 'POST', path: '/v1/search', body: { identifiers, cursor } }, until);
         if (answer.outcome === 'failed') return answer;
         const read = searchAnswer.safeParse(answer.body);
         if (answer.status !== 200 || !read.success) return badAnswer;
@@ -59,19 +59,19 @@ export function createHttpCommerceSystem(
       return badAnswer;
     },
 
-    async listInstruments(id) {
-      const answer = await call({ method: 'GET', path: `${account(id)}/instruments` });
+    async listInstruments(id, until) {
+      const answer = await call({ method: 'GET', path: `${account(id)}/instruments` }, until);
       if (answer.outcome === 'failed') return answer;
       if (isAbsent(answer)) return { outcome: 'not-found' };
       const read = instrumentsAnswer.safeParse(answer.body);
       return answer.status === 200 && read.success ? { outcome: 'done', ...read.data } : badAnswer;
     },
 
-    async act(order, idempotencyKey) {
+    async act(order, idempotencyKey, until) {
       // A snapshot changes nothing, and records are not collected without it.
       if (order.verb !== 'preserve' && config.emergencyStop()) return { outcome: 'unknown', reason: 'emergency-stop' };
       const { account: id, ...body } = order;
-      const answer = await call({ method: 'POST', path: `${account(id)}/actions`, body, idempotencyKey });
+      const answer = await call({ method: 'POST', path: `${account(id)}/actions`, body, idempotencyKey }, until);
       if (answer.outcome === 'failed') return { outcome: 'unknown', reason: answer.reason };
       if (isAbsent(answer)) return { outcome: 'not-found' };
       const reason = refusalOf(answer);
@@ -81,12 +81,12 @@ export function createHttpCommerceSystem(
       return read.data.outcome === 'unknown' ? { outcome: 'unknown', reason: 'server-error' } : read.data;
     },
 
-    async collect(id, recordClass) {
+    async collect(id, recordClass, until) {
       const records: SourceRecord[] = [];
       let cursor: string | undefined;
       for (let page = 0; page < maxPages; page++) {
         const query = new URLSearchParams({ class: recordClass, ...(cursor === undefined ? {} : { cursor }) });
-        const answer = await call({ method: 'GET', path: `${account(id)}/records?${query.toString()}` });
+        const answer = await call({ method: 'GET', path: `${account(id)}/records?${query.toString()}` }, until);
         if (answer.outcome === 'failed') return answer;
         if (isAbsent(answer)) return { outcome: 'not-found' };
         const reason = refusalOf(answer);
@@ -109,8 +109,8 @@ export function createHttpCommerceSystem(
 export function createHttpPaymentProvider(config: HttpSystemConfig, deps: CallDeps = edges): PaymentProvider {
   const call = createCaller({ ...config, timeoutMs: config.timeoutMs ?? defaultTimeoutMs }, deps);
   return {
-    async resolve(token) {
-      const answer = await call({ method: 'GET', path: `/v1/tokens/${encodeURIComponent(token)}` });
+    async resolve(token, until) {
+      const answer = await call({ method: 'GET', path: `/v1/tokens/${encodeURIComponent(token)}` }, until);
       if (answer.outcome === 'failed') return answer;
       if (isAbsent(answer)) return { outcome: 'not-found' };
       const read = tokenAnswer.safeParse(answer.body);

@@ -12,7 +12,7 @@ const maxAnswerBytes = 8 * 1024 * 1024;
 const maxSockets = 16;
 
 /** One attempt over a kept-alive connection. Redirects are not followed: the token is for this system alone. */
-export function createSender(config: CallConfig): (call: Call) => Promise<Sent> {
+export function createSender(config: CallConfig): (call: Call, timeoutMs: number) => Promise<Sent> {
   const base = new URL(config.baseUrl);
   if (base.protocol !== 'https:' && !isLoopback(base.hostname))
     throw new Error('a connector speaks https, or http to this machine only');
@@ -21,7 +21,7 @@ export function createSender(config: CallConfig): (call: Call) => Promise<Sent> 
   const agent = new client.Agent({ keepAlive: true, maxSockets });
   const root = config.baseUrl.replace(/\/+$/u, '');
 
-  return (call) =>
+  return (call, timeoutMs) =>
     new Promise((resolve) => {
       const body = call.body === undefined ? undefined : JSON.stringify(call.body);
       const options: RequestOptions = { method: call.method, agent, headers: headersOf(config.token, call, body) };
@@ -32,7 +32,7 @@ export function createSender(config: CallConfig): (call: Call) => Promise<Sent> 
       const timer = setTimeout(() => {
         end({ outcome: 'failed', reason: 'timeout' });
         request.destroy();
-      }, config.timeoutMs);
+      }, timeoutMs);
       function end(sent: Sent): void {
         clearTimeout(timer);
         resolve(sent);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { account, purchase } from '../../../local/demo-shop/seed-parts.ts';
 import { outstanding } from '../../../shared/domain/case/effects.ts';
 import { defaultMailBudget } from '../../../shared/domain/limits.ts';
+import { networkOf } from '../../../shared/lambda/edge.ts';
 import { runWork } from '../../../shared/usecases/run-work.ts';
 import { sendMail } from '../../../shared/usecases/send-mail.ts';
 import { runFlood } from '../../bench/flood.ts';
@@ -206,6 +207,33 @@ describe('G20: what the holder of a link and a stranger can cause', () => {
     expect(said.size).toBe(1);
     expect((await door.stateOf(id)).linkVersion).toBe(1);
   });
+});
+
+it.each([
+  ['192.0.2.7', '192.0.2.7'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['2001:0DB8:0001:0002::9', '2001:db8:1:2::/64'],
+  ['2001:db8:1:2:ffff::', '2001:db8:1:2::/64'],
+  ['2001:db8::1', '2001:db8:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+  ['::ffff:192.0.2.7', '192.0.2.7'],
+  ['', ''],
+])('T16: %s is counted as %s: whoever holds a network of IPv6 is one, not 2^64', (address, network) => {
+  expect(networkOf(address)).toBe(network);
+});
+
+it('T16 G20: a network of IPv6 that changes its address at every request has its twenty links an hour', async () => {
+  const door = new FrontDoor('one network');
+  const ids = [];
+  for (let n = 0; n < 25; n++) ids.push(await door.file(reportOf(n), `key-of-report-${String(n).padStart(4, '0')}`));
+  for (const [n, id] of ids.entries()) {
+    const { reference } = await door.stateOf(id);
+    await door.order(id, { type: 'claim-mail', mail: 'V1.r1' });
+    const body = { reference, email: `maria${n}@mail.example` };
+    await door.ask('POST', '/links', { body, viewer: `2001:db8:1:2::${n + 1}` });
+  }
+  const versions = await Promise.all(ids.map(async (id) => (await door.stateOf(id)).linkVersion));
+  expect(versions.filter((version) => version === 2)).toHaveLength(20);
 });
 
 it('T16 G20: of new links, too, no more than five a day go to one mailbox, however many cases name it', async () => {

@@ -262,6 +262,44 @@ describe('the list of before', () => {
   });
 });
 
+describe('a system that answers, slowly', () => {
+  it('G7 L40: ten classes of records have one minute together; what is not there then is asked again, and parked at the last try', async () => {
+    const { deps, vault, order, state } = await aCase();
+    const { registry } = aShop();
+    let now = Date.parse(at);
+    let begun = 0;
+    // As the http adapter does: nothing is begun after `until`.
+    const slow: CommerceSystem['collect'] = async (_account, _one, until = Number.POSITIVE_INFINITY) => {
+      if (now >= until) return { outcome: 'failed', reason: 'timeout' };
+      begun += 1;
+      now += 15_000;
+      return { outcome: 'done', records: [] };
+    };
+    const all = {
+      ...deps,
+      vault,
+      registry: {
+        ...registry,
+        connect: async (system: string) => {
+          const connector = await registry.connect(system);
+          return connector && { ...connector, collect: slow };
+        },
+      },
+      records: fakeRecordStore(new Map()),
+      lookUps: fakeLookUps(),
+      limits: fakeLimits(new LimitTable(), () => now),
+      announcer: fakeAnnouncer(new FakeBus()),
+      clock: fakeClock(() => now),
+    };
+    await order({ type: 'settle-step', step: 'm1.preserve', outcome: 'done' });
+    expect(await runWork(all, { case: id, work: 'm1.collect', receives: 1 })).toBe('retry');
+    expect(begun).toBe(4);
+    expect(await runWork(all, { case: id, work: 'm1.collect', receives: 4 })).toBe('done');
+    expect((await state()).steps['m1.collect']).toMatchObject({ outcome: 'parked', reason: 'timeout' });
+    expect(begun).toBe(8);
+  });
+});
+
 describe('one class of record that a system refuses', () => {
   it('L40 L25: is a person’s task; the others are kept, and what is sent of them is marked partial', async () => {
     const { deps, vault, key, order, state } = await aCase();

@@ -1,5 +1,6 @@
 import { type Configured, setupOf } from '../../shared/domain/setup.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/lambda/http.ts';
+import { errorFacts, log } from '../../shared/lambda/log.ts';
 import { faultsOf } from '../../shared/schemas/report.ts';
 import { leaveOrder } from '../../shared/schemas/staff.ts';
 import type { Staff } from '../../shared/usecases/desk.ts';
@@ -25,5 +26,9 @@ export async function serveStaff(
   const order = leaveOrder.safeParse({ ...(typeof body === 'object' ? body : {}), ...params });
   if (!order.success) return { problem: 'body.faults', faults: faultsOf(order.error) };
   const done = await staffLeaves(deps, member, order.data);
-  return done.ok ? { status: 200, body: done.value } : { problem: done.error };
+  if (!done.ok) return { problem: done.error };
+  const { stayed, ...left } = done.value;
+  for (const { case: id, why } of stayed)
+    log('error', 'FAILED', { case: id, route: route.id, error: typeof why === 'string' ? why : errorFacts(why) });
+  return { status: 200, body: { ...left, refused: stayed.length } };
 }

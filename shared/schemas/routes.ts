@@ -282,7 +282,7 @@ export const routes: readonly Route[] = [
     'staff-leave',
     'staff/{person}/leave',
     ['approver'],
-    'Somebody leaves: the sign-in stops deciding, and all the person had goes to the backup. Repeat it when a call broke.',
+    'Somebody leaves: the sign-in stops deciding, and all the person had goes to the backup, a hundred open cases a call. Ask again with `next` of the answer as `after` until there is none; repeat it when a call broke.',
   ),
   desk('letters', 'letters', all, 'Letters to print or to post, the longest waiting first.', 'GET'),
   desk(

@@ -18,5 +18,11 @@ export const staffEntry = z.extend(staffMember, {
 export type StaffEntry = z.output<typeof staffEntry>;
 
 /** Somebody leaves: with the reason; what they had goes to their backup, or to whoever is named. */
-export const leaveOrder = z.strictObject({ person: id, to: z.optional(id), note });
+export const leaveOrder = z.strictObject({
+  person: id,
+  to: z.optional(id),
+  note,
+  /** Where the call before stopped. */
+  after: z.optional(z.string().check(z.maxLength(2000))),
+});
 export type LeaveOrder = z.output<typeof leaveOrder>;

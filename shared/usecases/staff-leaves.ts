@@ -1,7 +1,6 @@
 import type { CaseFile } from '../domain/case/state.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { approversHere, neededApprovers, type StaffMember, successorOf } from '../domain/staff.ts';
-import type { QueuePage } from '../ports/case-store.ts';
 import type { Roster } from '../ports/roster.ts';
 import type { LeaveOrder } from '../schemas/staff.ts';
 import { load } from './case-log.ts';
@@ -11,19 +10,29 @@ export interface StaffDeps extends DeskDeps {
   readonly roster: Roster;
 }
 
-/** So many open cases are looked at in one call: it has 30 s. Called again, it goes on. */
-const atOnce = 2000;
+/** So many open cases are looked at in one call, which has 15 s. */
 const pageOf = 100;
+
+export interface Left {
+  readonly to: string;
+  /** Cases that went to the successor by this call. */
+  readonly moved: number;
+  /** Cases that did not, and why: they stand where they stood, and keep nobody from the others. */
+  readonly stayed: readonly { readonly case: string; readonly why: unknown }[];
+  readonly approvers: number | undefined;
+  /** There are more open cases: the next call begins here. */
+  readonly next?: string | undefined;
+}
 
 /**
  * Somebody leaves. First the sign-in stops deciding, then every open case the person owned, stood in for, or proposed something on goes to
- * the successor. Both parts are safe to repeat: whoever asks again finishes what a broken call began.
+ * the successor, a page of them a call. All of it is safe to repeat: whoever asks again finishes what a broken call began.
  */
 export async function staffLeaves(
   deps: StaffDeps,
   staff: Staff,
-  { person, to, note }: LeaveOrder,
-): Promise<Result<{ readonly to: string; readonly moved: number; readonly approvers: number | undefined }, DeskError>> {
+  { person, to, note, after: from }: LeaveOrder,
+): Promise<Result<Left, DeskError>> {
   const members = await deps.roster.members();
   const known = members.find((m) => m.id === person);
   const leaver: StaffMember = {
@@ -36,21 +45,21 @@ export async function staffLeaves(
   if (after.some((m) => m.id === successor && m.left !== undefined)) return fail('staff.no-successor');
   await deps.roster.put(leaver);
   let moved = 0;
-  const open: string[] = [];
-  let next: string | undefined;
-  do {
-    const page: QueuePage = await deps.store.queue({ limit: pageOf, closed: false, after: next });
-    open.push(...page.rows.map((row) => row.case));
-    next = page.next;
-  } while (next !== undefined && open.length < atOnce);
-  for (const id of open) {
-    const { state } = await load(deps, id);
-    if (state.phase === 'none' || !has(state.file, person)) continue;
-    const order = { type: 'hand-over', from: person, to: successor, note } as const;
-    const done = await deskOrder(deps, staff, id, order, { fewApprovers: isShort(after) });
-    if (done.ok && done.value.events.length > 0) moved++;
+  const stayed: { case: string; why: unknown }[] = [];
+  const { rows, next } = await deps.store.queue({ limit: pageOf, closed: false, after: from });
+  for (const { case: id } of rows) {
+    try {
+      const { state } = await load(deps, id);
+      if (state.phase === 'none' || !has(state.file, person)) continue;
+      const order = { type: 'hand-over', from: person, to: successor, note } as const;
+      const done = await deskOrder(deps, staff, id, order, { fewApprovers: isShort(after) });
+      if (!done.ok) stayed.push({ case: id, why: done.error });
+      else if (done.value.events.length > 0) moved++;
+    } catch (error) {
+      stayed.push({ case: id, why: error });
+    }
   }
-  return ok({ to: successor, moved, approvers: approversHere(after) });
+  return ok({ to: successor, moved, stayed, approvers: approversHere(after), next });
 }
 
 function has(file: CaseFile, person: string): boolean {

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
+import type { Answered } from '../api.ts';
 import { focusSoon } from '../components/focus.ts';
 import { Details, Notification } from '../components/panels.tsx';
 import { useDesk, useReading } from './context.ts';
@@ -21,7 +22,30 @@ const staffAnswer = z.object({
     }),
   ),
 });
-const leaveAnswer = z.object({ to: z.string(), moved: z.number() });
+const leaveAnswer = z.object({
+  to: z.string(),
+  moved: z.number(),
+  refused: z.number(),
+  next: z.optional(z.string()),
+});
+type LeaveAnswer = z.output<typeof leaveAnswer>;
+
+/** A call moves a page of open cases; the next one begins where it stopped. */
+async function letGo(
+  call: ReturnType<typeof useDesk>['call'],
+  person: string,
+  order: Readonly<Record<string, string | undefined>>,
+  so: Pick<LeaveAnswer, 'moved' | 'refused' | 'next'> = { moved: 0, refused: 0 },
+): Promise<Answered> {
+  const { next: after } = so;
+  const path = `/desk/staff/${encodeURIComponent(person)}/leave`;
+  const answered = await call('POST', path, { ...order, ...(after === undefined ? {} : { after }) });
+  const done = answered.kind === 'done' ? leaveAnswer.safeParse(answered.body) : undefined;
+  if (!done?.success) return answered;
+  const { to, moved, refused, next } = done.data;
+  const sum = { moved: so.moved + moved, refused: so.refused + refused, next };
+  return next === undefined ? { kind: 'done', body: { to, ...sum } } : await letGo(call, person, order, sum);
+}
 
 /** Who is here, who stands in, who is gone; an approver lets somebody go, and the work moves at once. */
 export function StaffPage({ timeZone }: { readonly timeZone: string }) {
@@ -34,7 +58,11 @@ export function StaffPage({ timeZone }: { readonly timeZone: string }) {
     const done = leaveAnswer.safeParse(body);
     setTurn((n) => n + 1);
     if (done.success)
-      say(`${label} decides nothing any more. Cases that moved to ${name(done.data.to)}: ${done.data.moved}.`);
+      say(
+        `${label} decides nothing any more. Cases that moved to ${name(done.data.to)}: ${done.data.moved}.${
+          done.data.refused === 0 ? '' : ` Cases that did not: ${done.data.refused}. Look for them in the queue.`
+        }`,
+      );
     focusSoon('main h1');
   };
   return (
@@ -102,14 +130,12 @@ function Leaves(props: {
         id={`leave-${row.id}`}
         send={`Let ${row.label} go`}
         kind="second"
-        onSend={({ to = '', note }) =>
-          call('POST', `/desk/staff/${encodeURIComponent(row.id)}/leave`, { ...(to === '' ? {} : { to }), note })
-        }
+        onSend={({ to = '', note }) => letGo(call, row.id, { ...(to === '' ? {} : { to }), note })}
         onDone={props.onDone}
       >
         <p>
           From now on the sign-in decides nothing. Every open case, and every proposal, goes to whoever takes over. If
-          this is cut off, do it again: it goes on where it stopped.
+          this is cut off, do it again: what has moved stays moved.
         </p>
         <Choose
           name="to"

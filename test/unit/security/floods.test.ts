@@ -137,7 +137,7 @@ describe('G20 T16: a flood of reports', () => {
   it('L15 L16: a person who is heard of, by a proof or because staff looked, is told in time like any other', async () => {
     const { toHer } = await aMonth(4, async (ids, door) => {
       await door.order(ids[1]!, { ...proved, actor: rosa });
-      await door.order(ids[2]!, { type: 'close-task', task: 'many-reports.V1.r1', actor: rosa });
+      await door.order(ids[2]!, { type: 'close-task', task: 'many-reports.V1.r1', note: 'n', actor: rosa });
     });
     expect([toHer('V1'), toHer('V6'), toHer('V11')]).toEqual([1, 3, 3]);
   });

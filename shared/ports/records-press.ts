@@ -29,6 +29,8 @@ export interface PackageContents {
   readonly used: readonly UsedIdentifier[];
   /** A part is missing and follows later (L40). */
   readonly partial: boolean;
+  /** The PDFs in letters of 18 points and more, for whoever asked for large print (L37). */
+  readonly largePrint: boolean;
 }
 
 export interface PackageAccount {

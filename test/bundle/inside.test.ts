@@ -27,6 +27,7 @@ const contents: PackageContents = {
   accounts: [],
   used: [],
   partial: false,
+  largePrint: false,
 };
 
 function run(expression: string): unknown {

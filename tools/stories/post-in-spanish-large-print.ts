@@ -1,6 +1,6 @@
 import { maria } from '../../local/demo-shop/people.ts';
 import { poBox } from './post-all-the-way.ts';
-import { codeIn, postEverything } from './post-room.ts';
+import { codeIn, pdfText, postEverything } from './post-room.ts';
 import type { Story } from './story.ts';
 
 export const postInSpanishLargePrint: Story = {
@@ -34,7 +34,11 @@ export const postInSpanishLargePrint: Story = {
     await telling.prove(her);
     await telling.freezeAll(id);
     await telling.release(id);
-    await postEverything(telling, id);
+    const answer = (await postEverything(telling, id)).find((p) => p.letter.startsWith('V7.'));
+    const enclosed = answer?.files.find((f) => f.name.startsWith('1-') && f.name.endsWith('.pdf'));
+    const list = enclosed === undefined ? '' : await pdfText(enclosed.content);
+    // In large print no row has two columns: each kind of record is a heading.
+    telling.must('L37: the records are in large print too', list.includes('Tipo de documento: '));
     const { by } = (await her.her.post('/case/code', {})).fields('by');
     telling.must('T1: the code goes by post', by === 'post');
     const letter = (await postEverything(telling, id)).find((p) => p.letter.startsWith('V13.'));

@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
 import { fontBytes, type PdfFont } from './pdf-fonts.ts';
+import { type Styles, styles } from './pdf-style.ts';
 import { wrap } from './pdf-text.ts';
 
 /** Points, 72 to the inch. US Letter with margins wide enough to punch holes. */
@@ -31,6 +32,8 @@ export interface SheetOptions {
   /** yyyy-mm-dd; the only date in the file, so that the same contents give the same bytes. */
   readonly preparedOn: string;
   readonly footer: (page: number, pages: number) => string;
+  /** Of its text; without, those of ordinary print. */
+  readonly styles?: Styles;
 }
 
 type Element = PDFKit.PDFStructureElement;
@@ -42,6 +45,7 @@ type Element = PDFKit.PDFStructureElement;
 export class PdfSheet {
   readonly doc: PDFKit.PDFDocument;
   readonly left = page.left;
+  readonly styles: Styles;
   y: number = page.top;
   readonly #options: SheetOptions;
   readonly #bytes: Promise<Uint8Array>;
@@ -50,6 +54,7 @@ export class PdfSheet {
 
   constructor(options: SheetOptions) {
     this.#options = options;
+    this.styles = options.styles ?? styles;
     const date = new Date(Date.parse(`${options.preparedOn}T00:00:00Z`));
     this.doc = new PDFDocument({
       pdfVersion: '1.7',

@@ -20,3 +20,28 @@ export const styles = {
   tableHead: { font: bold, size: 9.5, leading: 14, color: color.ink },
   footer: { font: regular, size: 8.5, leading: 12, color: color.soft },
 } as const satisfies Readonly<Record<string, TextStyle>>;
+
+export type Styles = Readonly<Record<keyof typeof styles, TextStyle>>;
+
+const large = (font: TextStyle['font'], size: number, leading: number): TextStyle => ({
+  font,
+  size,
+  leading,
+  color: color.ink,
+});
+
+/** 18 points and more, and nothing of it is grey, as in a letter in large print. */
+export const largeStyles: Styles = {
+  company: large(bold, 18, 24),
+  h1: large(bold, 28, 34),
+  h2: large(bold, 24, 30),
+  h3: large(bold, 21, 27),
+  h4: large(bold, 18, 25),
+  lead: large(regular, 18, 26),
+  plain: large(regular, 18, 26),
+  quiet: large(regular, 18, 25),
+  cell: large(regular, 18, 25),
+  label: large(regular, 18, 25),
+  tableHead: large(bold, 18, 25),
+  footer: large(regular, 18, 24),
+};

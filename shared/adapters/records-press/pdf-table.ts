@@ -1,5 +1,5 @@
 import { contentWidth, type PdfSheet, type SetLines, type TextStyle } from './pdf-sheet.ts';
-import { color, styles } from './pdf-style.ts';
+import { color } from './pdf-style.ts';
 
 export interface TableColumn {
   /** Part of the content's width. */
@@ -27,26 +27,26 @@ export function table(
   const tableElement = sheet.element('Table');
   const labels = columns.map((c) => c.label ?? '');
   const labelled = labels.some((label) => label !== '');
-  const head = cellsOf(sheet, columns, labels, () => styles.tableHead);
-  const name = quietNames ? styles.label : styles.cell;
-  const set = rows.map((row) => cellsOf(sheet, columns, row, (index) => (index === 0 ? name : styles.cell)));
+  const head = cellsOf(sheet, columns, labels, () => sheet.styles.tableHead);
+  const name = quietNames ? sheet.styles.label : sheet.styles.cell;
+  const set = rows.map((row) => cellsOf(sheet, columns, row, (index) => (index === 0 ? name : sheet.styles.cell)));
 
   if (labelled) {
-    sheet.keep(heightOf(head) + heightOf(set[0] ?? head));
-    shade(sheet, heightOf(head));
+    sheet.keep(heightOf(sheet, head) + heightOf(sheet, set[0] ?? head));
+    shade(sheet, heightOf(sheet, head));
     const headRow = sheet.element('TR', sheet.element('THead', tableElement));
     for (const cell of head) {
       sheet.draw(sheet.element('TH', headRow, 'Column'), 'TH', cell, sheet.y + above);
     }
-    sheet.y += heightOf(head);
+    sheet.y += heightOf(sheet, head);
   }
   const body = labelled ? sheet.element('TBody', tableElement) : tableElement;
   const turnPage = () => {
     sheet.newPage();
     if (!labelled) return;
-    shade(sheet, heightOf(head));
+    shade(sheet, heightOf(sheet, head));
     for (const cell of head) sheet.artifactText(cell, sheet.y + above);
-    sheet.y += heightOf(head);
+    sheet.y += heightOf(sheet, head);
   };
   for (const cells of set) row(sheet, sheet.element('TR', body), cells, turnPage);
   tableElement.end();
@@ -61,14 +61,14 @@ function row(
   const elements = cells.map((_, index) =>
     index === 0 ? sheet.element('TH', rowElement, 'Row') : sheet.element('TD', rowElement),
   );
-  const { leading } = styles.cell;
+  const { leading } = sheet.styles.cell;
   const total = Math.max(...cells.map((cell) => cell.lines.length));
   let from = 0;
   while (from < total) {
     const fit = Math.floor((sheet.room - above - below) / leading);
     const rest = total - from;
     // A row that has to be split anyway starts here, if at least a few of its lines do.
-    if (fit < rest && (fit < 3 || (from === 0 && rest <= longestWholeRow))) {
+    if (fit < rest && (fit < 3 || (from === 0 && rest * leading <= longestWholeRow))) {
       turnPage();
       continue;
     }
@@ -85,8 +85,8 @@ function row(
   rule(sheet);
 }
 
-/** In lines: about two thirds of a page. */
-const longestWholeRow = 30;
+/** In points: about two thirds of a page. */
+const longestWholeRow = 420;
 
 function cellsOf(
   sheet: PdfSheet,
@@ -106,8 +106,8 @@ function cellsOf(
   });
 }
 
-function heightOf(cells: readonly SetLines[]): number {
-  return Math.max(...cells.map((cell) => cell.lines.length)) * styles.cell.leading + above + below;
+function heightOf(sheet: PdfSheet, cells: readonly SetLines[]): number {
+  return Math.max(...cells.map((cell) => cell.lines.length)) * sheet.styles.cell.leading + above + below;
 }
 
 function shade(sheet: PdfSheet, height: number): void {

@@ -40,6 +40,18 @@ describe('the PDFs', () => {
     expect(rows).toContainEqual(['Orders', 'Supplied (2)']);
   });
 
+  it('L37: in large print no letter is smaller than 18 points, and every word is there, of every table too', async () => {
+    const [usual, large] = [await pdfs(packageContents()), await pdfs(packageContents({ largePrint: true }))];
+    const sizes = (pdf: ReadPdf) =>
+      [...pdf.objects.values()].flatMap((body) => [...body.matchAll(/\/F\d+ ([\d.]+) Tf/g)].map((m) => Number(m[1])));
+    const words = (pdf: ReadPdf) => new Set(flat(pdf.structure).flatMap((e) => e.text.split(/[\s:]+/)));
+    for (const [i, pdf] of large.entries()) {
+      expect(Math.min(...sizes(pdf))).toBe(18);
+      expect(Math.min(...sizes(usual[i]!))).toBeLessThan(18);
+      expect([...words(usual[i]!)].filter((word) => !words(pdf).has(word))).toEqual([]);
+    }
+  });
+
   it('hold all their text in the structure tree, or mark it as an artifact', async () => {
     for (const pdf of await pdfs(packageContents())) {
       for (const body of pdf.objects.values()) {

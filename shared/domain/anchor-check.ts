@@ -96,7 +96,7 @@ export function checkHead(
   if (gone.length > 0) found.push({ kind: 'cut', seq: Math.min(...gone) });
   if (differing.length > 0)
     found.push({ kind: 'rewritten', seq: Math.min(...differing.map(([seq]) => Math.abs(seq))) });
-  if (last !== undefined && gone.length === 0 && isOverdue(anchored, last, Math.max(0, ...known.keys()), at))
+  if (last !== undefined && isOverdue(anchored, last, Math.max(0, ...known.keys()), at))
     found.push({ kind: 'unanchored', seq: last.seq });
   return found;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stageNamed } from '../../../infra/stages.ts';
 import type { Brand } from '../../../shared/domain/brand.ts';
 import type { SystemEntry } from '../../../shared/domain/registry.ts';
-import { type Configured, setupOf, setupPoints } from '../../../shared/domain/setup.ts';
+import { type Configured, isExample, setupOf, setupPoints } from '../../../shared/domain/setup.ts';
 
 const brand: Brand = {
   company: 'Blue Harbor Goods',
@@ -47,6 +47,27 @@ describe('S9: what is set up', () => {
     expect(open(whole)).toEqual([]);
   });
 
+  it('every line shows what is configured, for staff and systems their names', () => {
+    const set = (point: string, ...values: readonly string[]) => ({ point, state: 'set', values });
+    expect(setupOf(whole)).toEqual([
+      set('company', 'Blue Harbor Goods'),
+      set('phone', '+1 617-333-0142'),
+      set('hours', 'Monday to Friday, 8 to 6', 'De lunes a viernes, de 8 a 6'),
+      set('post', 'Blue Harbor Goods', '1 Wharf Street', 'Boston, MA 02110'),
+      set('site', 'https://records.blueharbor.com'),
+      set('sender', 'records@blueharbor.com'),
+      set('security', 'security@blueharbor.com'),
+      set('time-zone', 'America/New_York'),
+      set('policy', '1 (2026-11-24)', 'matching', 'affidavit'),
+      set('mailboxes', 'c@blueharbor.com', 'b@blueharbor.com', 'e@blueharbor.com'),
+      set('systems', 'Shop', 'Payments'),
+      set('payment-provider', 'Payments'),
+      set('card-field', 'https://fields.acquirer.com/card'),
+      set('staff', 'a', 'b', 'c'),
+      set('approvers', 'a', 'b'),
+    ]);
+  });
+
   it('what the repository came with is told from what a business wrote, line by line', () => {
     const { brand: shipped, policy, staff } = stageNamed('prod');
     expect(open({ ...whole, brand: shipped, policy, mailboxes: staff })).toEqual([
@@ -82,6 +103,28 @@ describe('S9: what is set up', () => {
     expect(open({ ...whole, cardField: '' })).toEqual(['card-field: missing']);
     expect(open({ ...whole, cardField: 'https://pay.example/field' })).toEqual(['card-field: example']);
   });
+
+  it('without a provider the card field is shown as it is, and needs not be', () => {
+    const last = (cardField: string) =>
+      setupOf({ ...whole, systems: [shop], cardField }).find(({ point }) => point === 'card-field');
+    expect(last('')).toEqual({ point: 'card-field', state: 'without', values: [] });
+    const values = ['https://fields.acquirer.com/card'];
+    expect(last(values[0] ?? '')).toEqual({ point: 'card-field', state: 'set', values });
+  });
+
+  it.each(['shop.example.com', 'Example Goods', 'desk@goods.test', 'HOST.INVALID', 'db.localhost', '+1 617 5550142'])(
+    '“%s” can be nobody’s',
+    (value) => {
+      expect(isExample(value)).toBe(true);
+    },
+  );
+
+  it.each(['shop.testing.com', 'counterexamples.com', '+1 617-555-0242', '+1 617-555-01421', 'localhost.goods.com'])(
+    '“%s” can be somebody’s',
+    (value) => {
+      expect(isExample(value)).toBe(false);
+    },
+  );
 
   it('G9: who is gone is no approver, and one is not enough', () => {
     const gone = { at: '2026-11-02T15:00:00.000Z', by: 'a' };

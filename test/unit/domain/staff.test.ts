@@ -71,6 +71,17 @@ describe('who stands in', () => {
     expect(successorOf([], 'rosa')).toBeUndefined();
   });
 
+  it('is never the one who leaves, and is found through any number of people, or not at all', () => {
+    const member = (id: string, backup: string, left?: typeof gone) => ({ id, backup, approver: false, left });
+    // Rosa is leaving only now: nobody has written down yet that she is gone.
+    expect(successorOf([member('remy', 'rosa', gone), member('rosa', 'remy')], 'rosa')).toBeUndefined();
+    expect(
+      successorOf([member('sid', 'avery', gone), member('remy', 'sid', gone), member('rosa', 'remy')], 'rosa'),
+    ).toBe('avery');
+    const eachOther = [member('remy', 'sid', gone), member('sid', 'remy', gone), member('rosa', 'remy', gone)];
+    expect(successorOf(eachOther, 'rosa')).toBeUndefined();
+  });
+
   it('T9: approvers who are gone do not count, and where no staff was entered nobody can say', () => {
     const one = { id: 'a', backup: 'b', approver: true };
     expect(approversHere([one, { ...one, id: 'b', left: gone }, { ...one, id: 'c', approver: false }])).toBe(1);

@@ -75,6 +75,46 @@ describe('L46: what bureaus and collectors are told', () => {
     expect(file(play(...flagged, wrong, again)).announcements['m1.flags.3']?.set).toBe(true);
   });
 
+  it('is remembered with its number and since when, and told in its own time', () => {
+    const at = '2026-11-02T15:00:00.000Z';
+    const first = { id: 'm1.flags.1', match: 'm1', set: true, number: 1, status: 'owed', since: at };
+    expect(file(play(...verified)).announcements).toEqual({ 'm1.flags.1': first });
+    const tellLater = { ...told('m1.flags.1'), at: '2026-11-02T16:00:00.000Z' } as Order;
+    const sent = play(...verified, tellLater);
+    expect(sent.last).toEqual([{ v: 1, type: 'flags-announced', announcement: 'm1.flags.1' }]);
+    expect(file(sent).announcements).toEqual({ 'm1.flags.1': { ...first, status: 'sent' } });
+    const back = { id: 'm1.flags.2', match: 'm1', set: false, number: 2, status: 'owed', since: at };
+    expect(file(play(...flagged, wrong)).announcements['m1.flags.2']).toEqual(back);
+  });
+
+  it('is counted for each account on its own', () => {
+    const billing: Order = {
+      type: 'record-search',
+      system: 'billing',
+      findings: [
+        { account: 'B', basis: [{ kind: 'card', exact: true, card: 'card1' }], instruments: ['pm2'], hers: false },
+      ],
+    };
+    const two = [...verified.filter((order) => order !== nothing), billing, done('m2.preserve')];
+    expect(owed(...two).map((e) => [e.announcement, e.set])).toEqual([
+      ['m1.flags.1', true],
+      ['m2.flags.1', true],
+    ]);
+    expect(owed(...two, wrong).map((e) => [e.announcement, e.set])).toEqual([
+      ['m1.flags.1', true],
+      ['m2.flags.1', true],
+      ['m1.flags.2', false],
+    ]);
+  });
+
+  it.each(['unknown', 'parked', 'refused', 'done'] as const)(
+    'is not taken back when its own system says “%s”',
+    (outcome) => {
+      const said: Order = { type: 'settle-step', step: 'm1.flag', outcome, reason: 'timeout' };
+      expect(owed(...verified, said).map((e) => e.set)).toEqual([true]);
+    },
+  );
+
   it('G5: a match taken back on a closed case opens it until everything is undone and told', () => {
     const closed: readonly Order[] = [
       ...flagged,

@@ -36,6 +36,48 @@ describe('reminders that nobody acknowledges', () => {
     expect(climbed(played)).toEqual(['10 backup', '25 backup']);
   });
 
+  it('L15: climbs by one event and one mail, which name the rung that nobody read', () => {
+    const climb = (day: number, to: string) => [
+      { v: 1, type: 'reminder-climbed', request: 'r1', day, to },
+      {
+        v: 1,
+        type: 'mail-owed',
+        mail: `S-unacknowledged.r1.${day}`,
+        template: 'S-unacknowledged',
+        to,
+        about: `r1.${day}`,
+      },
+    ];
+    const of = (played: Played) =>
+      played.last.filter(
+        (e) => e.type === 'reminder-climbed' || ('template' in e && e.template === 'S-unacknowledged'),
+      );
+    expect(of(play(openCase, onDay(10), onDay(20)))).toEqual(climb(10, 'backup'));
+    const thrice = play(openCase, onDay(10), onDay(20), onDay(25));
+    expect(of(thrice)).toEqual(climb(20, 'executives'));
+    expect(file(thrice).requests['r1']?.climbed).toEqual({ 10: 'backup', 20: 'executives' });
+  });
+
+  it('L15: a rung climbs once, though its next one is a Sunday and is fired on the Friday too', () => {
+    expect(weekday(addDays('2026-11-02', 20))).toBe(0);
+    expect(climbed(play(openCase, onDay(10), onDay(18)))).toEqual(['10 backup']);
+    expect(climbed(play(openCase, onDay(10), onDay(18), onDay(20)))).toEqual(['10 backup']);
+  });
+
+  it('L16: from day 28 on nothing climbs: the reminder itself goes to the executives', () => {
+    expect(climbed(play(openCase, onDay(25), onDay(27)))).toEqual(['25 backup']);
+    expect(climbed(play(openCase, onDay(25), onDay(28)))).toEqual([]);
+    expect(climbed(play(openCase, onDay(25), onDay(29)))).toEqual([]);
+  });
+
+  it('L33: each request climbs on its own', () => {
+    const second: Order = { type: 'receive-request', why: 'second-ask', channel: 'web', actor: rosa };
+    const played = play(openCase, { ...second, at: onDay(5).at ?? '' }, onDay(10), onDay(15), onDay(20));
+    expect(played.events.flatMap((e) => (e.type === 'reminder-climbed' ? [`${e.request} ${e.day}`] : []))).toEqual([
+      'r1 10',
+    ]);
+  });
+
   it('a reminder cannot be acknowledged twice, nor one that was not sent', () => {
     expect(play(openCase, onDay(10), read(10), read(10)).refusal).toBe('case.moved-on');
     expect(play(openCase, onDay(10), read(20)).refusal).toBe('case.moved-on');

@@ -33,6 +33,27 @@ describe('L24 L25 L41: a card the payment provider did not tell us', () => {
     expect(play(...vain, tick('2026-11-04T16:02:00.000Z')).last.map((e) => e.type)).toContain('cards-due');
   });
 
+  it('is asked for again when a day has passed, at that very moment, and once', () => {
+    const due = (when: string, ...orders: readonly Order[]) =>
+      play(...down, ...orders, tick(when)).last.filter((e) => e.type === 'cards-due');
+    expect(due('2026-11-03T14:59:59.999Z')).toEqual([]);
+    expect(due('2026-11-03T15:00:00.000Z')).toEqual([{ v: 1, type: 'cards-due' }]);
+    expect(due('2026-11-05T15:00:00.000Z', nextDay)).toEqual([]);
+    expect(play(openCase, prepared, ...empty, tick('2026-11-05T15:00:00.000Z')).last).toEqual([]);
+  });
+
+  it('what was learned is written down as it is, and nothing more of what was not', () => {
+    const known = { v: 1, type: 'identifiers-prepared', digests: ['d'], proved: [] };
+    expect(play(openCase, { ...prepared, proved: [] } as Order).last[0]).toEqual(known);
+    expect(play(openCase, unresolved).last[0]).toEqual({ ...known, unresolved: ['card1'] });
+    const cardsIn = { ...prepared, proved: [], cardsIn: 'cards.5' } as Order;
+    expect(play(openCase, cardsIn).last[0]).toEqual({ ...known, cardsIn: 'cards.5' });
+    const all = play(...down, nextDay, asked({ proved: ['card1'] }));
+    expect(all.last[0]).toEqual({ ...known, proved: ['card1'] });
+    const word = play(...down, nextDay, asked({ unresolved: ['card1'] }));
+    expect(word.last).toEqual([{ v: 1, type: 'cards-unanswered' }]);
+  });
+
   it('once told it is searched for in every system, as if it had been known at first', () => {
     const told = play(...down, nextDay, asked({ proved: ['card1'], cardsIn: 'cards.5', digests: ['d', 'card:x'] }));
     expect(told.last.map((e) => ('system' in e ? `${e.type} ${e.system}` : e.type))).toEqual([

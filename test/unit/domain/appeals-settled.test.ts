@@ -161,7 +161,7 @@ describe('L45: whether a holder is told where somebody could see her mail', () =
   } as Order;
   const begun = [safe, prepared, two, done('m1.preserve')];
   const asked = { v: 1, type: 'task-opened', task: 'notice-choice.m1', kind: 'notice-choice', about: 'm1' };
-  const close: Order = { type: 'close-task', task: 'notice-choice.m1', actor: rosa };
+  const close: Order = { type: 'close-task', task: 'notice-choice.m1', note: 'n', actor: rosa };
   const parked: Order = { type: 'settle-step', step: 'm1.hold.pm1', outcome: 'parked', reason: 'timeout' };
 
   it('is asked of a person when something is on hold, not before', () => {

@@ -38,7 +38,7 @@ describe('a flood of reports', () => {
   });
 
   it('T16: asks once, not again once somebody has looked, and not when the search has begun', () => {
-    const looked: Order = { type: 'close-task', task: 'many-reports.target', actor: worker };
+    const looked: Order = { type: 'close-task', task: 'many-reports.target', note: 'n', actor: worker };
     expect(play(openCase, park, park).last).toEqual([]);
     expect(play(openCase, park, looked, park).last).toEqual([]);
     expect(play(openCase, prepared, park).last).toEqual([]);

@@ -67,6 +67,17 @@ describe('G19: an anchor', () => {
     expect(merkleRoot([], sha256)).toBe(sha256('empty'));
   });
 
+  it('tells a case, its number and its hash apart: what moves from one to the next is another root', () => {
+    const roots = (
+      [
+        ['a', 12, '3x'],
+        ['a', 1, '23x'],
+        ['a1', 2, '3x'],
+      ] as AnchoredHead[]
+    ).map((one) => merkleRoot([one], sha256));
+    expect(new Set(roots).size).toBe(3);
+  });
+
   it('is signed with words in front, so that the signature means nothing else', () => {
     const { digest } = made(undefined, 1);
     expect(signedText({ digest })).toBe(`redress anchor 1|${digest}`);

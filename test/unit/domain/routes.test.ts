@@ -166,5 +166,6 @@ describe('T1: where a code may go', () => {
     // The link was made anew and went by post: the mail with the old one is as good as none.
     const renewed = { linkVersion: 2, mails: { 'V1.r1': mail }, letters: { 'V12.2': { ...letter, id: 'V12.2' } } };
     expect(secondWay(her({}, renewed))).toBe('email');
+    expect(secondWay(her({}, { linkVersion: 2, mails: { 'V12.2': mail }, letters: {} }))).toBe('post');
   });
 });

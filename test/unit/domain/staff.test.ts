@@ -78,6 +78,7 @@ describe('who stands in', () => {
     expect(
       successorOf([member('sid', 'avery', gone), member('remy', 'sid', gone), member('rosa', 'remy')], 'rosa'),
     ).toBe('avery');
+    expect(successorOf([member('sid', 'avery'), member('rosa', 'remy'), member('remy', 'sid')], 'rosa')).toBe('remy');
     const eachOther = [member('remy', 'sid', gone), member('sid', 'remy', gone), member('rosa', 'remy', gone)];
     expect(successorOf(eachOther, 'rosa')).toBeUndefined();
   });

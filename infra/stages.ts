@@ -109,6 +109,19 @@ const common = {
 
 const policy: Policy = { version: '1', since: '2026-11-24', ...defaultProofs, birthDate: true };
 
+/** Days on which nobody is there to answer: the day before is the target, and rings as well (L14). Every December those of the year after are added. */
+const holidays = [
+  '2026-11-26',
+  '2026-12-25',
+  '2027-01-01',
+  '2027-05-31',
+  '2027-07-05',
+  '2027-09-06',
+  '2027-11-25',
+  '2027-12-24',
+  '2027-12-31',
+];
+
 /** Of a site: where staff come back to from the sign-in. */
 function signInOf(site: string, tools: readonly string[]): Stage['signIn'] {
   return { callbackUrls: [`${site}/staff/`], logoutUrls: [`${site}/staff/`], tools };
@@ -159,6 +172,8 @@ const prod: Stage = {
   ...dev,
   name: 'prod',
   brand: prodBrand,
+  // A state's own target, earlier than the federal one, stands beside them: `overlay: { name, days }` (L17).
+  policy: { ...policy, targets: { holidays } },
   staff: {
     compliance: ['compliance@example.com'],
     backup: ['compliance-backup@example.com'],

@@ -15,6 +15,13 @@ export interface StateOverlay {
   readonly days: number;
 }
 
+/** What moves the business's own target, and never the due date (L13, L14, L17). Configuration: kept with a case as it was when the case was opened. */
+export interface Targets {
+  /** Days on which the business is closed, besides weekends. */
+  readonly holidays?: readonly LocalDate[] | undefined;
+  readonly overlay?: StateOverlay | undefined;
+}
+
 export interface Deadline {
   /** Local date of receipt (L12). */
   readonly receivedOn: LocalDate;
@@ -28,25 +35,27 @@ export interface Deadline {
 
 const statutoryDays = 30;
 
-export function deadlineFor(receivedAt: Instant, timeZone: string, overlay?: StateOverlay): Deadline {
-  return deadlineFrom(localDate(receivedAt, timeZone), timeZone, overlay);
+export function deadlineFor(receivedAt: Instant, timeZone: string, targets?: Targets): Deadline {
+  return deadlineFrom(localDate(receivedAt, timeZone), timeZone, targets);
 }
 
-export function deadlineFrom(receivedOn: LocalDate, timeZone: string, overlay?: StateOverlay): Deadline {
+export function deadlineFrom(receivedOn: LocalDate, timeZone: string, { holidays, overlay }: Targets = {}): Deadline {
   const dueOn = addDays(receivedOn, statutoryDays);
-  const weekdayTarget = businessDayOnOrBefore(dueOn);
+  const weekdayTarget = businessDayOnOrBefore(dueOn, holidays);
   const overlayOn = overlay ? addDays(receivedOn, Math.min(overlay.days, statutoryDays)) : weekdayTarget;
   const targetOn = overlayOn < weekdayTarget ? overlayOn : weekdayTarget;
   const working = [
     `Received on ${receivedOn} (${timeZone})`,
     `plus ${statutoryDays} calendar days, 15 U.S.C. 1681g(e)(1)`,
     `due on ${dueOn}`,
-    ...(weekdayTarget === dueOn
-      ? []
-      : [`${dueOn} is a ${weekday(dueOn) === 0 ? 'Sunday' : 'Saturday'}: no extension, own target ${weekdayTarget}`]),
+    ...(weekdayTarget === dueOn ? [] : [`${dueOn} is a ${offDay(dueOn)}: no extension, own target ${weekdayTarget}`]),
     ...(overlay && overlayOn < weekdayTarget ? [`${overlay.name}: own target ${overlayOn}`] : []),
   ];
   return { receivedOn, dueOn, targetOn, working };
+}
+
+function offDay(date: LocalDate): string {
+  return weekday(date) === 0 ? 'Sunday' : weekday(date) === 6 ? 'Saturday' : 'holiday';
 }
 
 /** Days after receipt on which compliance is reminded (L15, L16). After 30, every day. */
@@ -57,13 +66,14 @@ export interface Rung {
   readonly at: Instant;
 }
 
-/** Every rung at 09:00 local on its own day, and for a rung on a weekend one more on the business day before, unless that day has its own. */
-export function rungs(receivedOn: LocalDate, timeZone: string): readonly Rung[] {
-  const known = ladders.get(`${receivedOn} ${timeZone}`);
+/** Every rung at 09:00 local on its own day, and for a rung on a weekend or holiday one more on the business day before, unless that day has its own. */
+export function rungs(receivedOn: LocalDate, timeZone: string, holidays: readonly LocalDate[] = []): readonly Rung[] {
+  const name = [receivedOn, timeZone, ...holidays].join(' ');
+  const known = ladders.get(name);
   if (known) return known;
-  const made = makeRungs(receivedOn, timeZone);
+  const made = makeRungs(receivedOn, timeZone, holidays);
   if (ladders.size >= maxLadders) ladders.clear();
-  ladders.set(`${receivedOn} ${timeZone}`, made);
+  ladders.set(name, made);
   return made;
 }
 
@@ -71,8 +81,9 @@ export function rungs(receivedOn: LocalDate, timeZone: string): readonly Rung[] 
 const ladders = new Map<string, readonly Rung[]>();
 const maxLadders = 500;
 
-function makeRungs(receivedOn: LocalDate, timeZone: string): readonly Rung[] {
-  const early = ladder.map((day) => daysBetween(receivedOn, businessDayOnOrBefore(addDays(receivedOn, day))));
+function makeRungs(receivedOn: LocalDate, timeZone: string, holidays: readonly LocalDate[]): readonly Rung[] {
+  const before = (day: number) => businessDayOnOrBefore(addDays(receivedOn, day), holidays);
+  const early = ladder.map((day) => daysBetween(receivedOn, before(day)));
   const days = [...new Set([...ladder, ...early])].toSorted((a, b) => a - b);
   return days.map((day) => ({ day, at: instantAt(addDays(receivedOn, day), '09:00', timeZone) }));
 }

@@ -1,4 +1,5 @@
 import type { Proof } from './case/vocabulary.ts';
+import type { Targets } from './deadline.ts';
 import type { LocalDate } from './time.ts';
 
 /**
@@ -16,6 +17,8 @@ export type ClaimProof = (typeof claimProofs)[number];
 export interface ElectedProofs {
   readonly identity: readonly IdentityProof[];
   readonly claim: readonly ClaimProof[];
+  /** The business's holidays, and the earlier target of a state (L14, L17). */
+  readonly targets?: Targets | undefined;
 }
 
 /** What the business elects among what the statute allows. Configuration, never code; the notice and the form say it (L6, L18). */

@@ -39,9 +39,9 @@ export function weekday(date: LocalDate): number {
 }
 
 /** The date itself when it is a weekday, else the Friday before it. */
-export function businessDayOnOrBefore(date: LocalDate): LocalDate {
-  const day = weekday(date);
-  return day === 0 ? addDays(date, -2) : day === 6 ? addDays(date, -1) : date;
+export function businessDayOnOrBefore(date: LocalDate, holidays: readonly LocalDate[] = []): LocalDate {
+  const isOff = weekday(date) === 0 || weekday(date) === 6 || holidays.includes(date);
+  return isOff ? businessDayOnOrBefore(addDays(date, -1), holidays) : date;
 }
 
 /** The weekday that comes `days` weekdays after `date`. */

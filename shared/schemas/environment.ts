@@ -46,13 +46,21 @@ export const brandSchema = z.object({
   timeZone: text,
 });
 
+const day = z.string().check(z.refine(isLocalDate, 'is a date, yyyy-mm-dd'));
+
 /** See `Policy` in shared/domain/policy.ts: nothing beyond the statute's list is a valid value (L18). */
 export const policySchema = z.object({
   version: text,
-  since: z.string().check(z.refine(isLocalDate, 'is a date, yyyy-mm-dd')),
+  since: day,
   identity: z.array(z.enum(identityProofs)),
   claim: z.array(z.enum(claimProofs)),
   birthDate: z.boolean(),
+  targets: z.optional(
+    z.object({
+      holidays: z.optional(z.array(day)),
+      overlay: z.optional(z.object({ name: text, days: z.int().check(z.minimum(1)) })),
+    }),
+  ),
 });
 
 /** Who in the business is written to: `executives` only when a deadline was missed. */

@@ -85,7 +85,8 @@ export async function deskCase(deps: DeskDeps, id: string): Promise<Result<DeskC
     today: localDate(deps.clock.now(), loaded.state.file.timeZone),
     view,
     seq: loaded.seq,
-    deadlineWorking: deadlineFrom(view.receivedOn, loaded.state.file.timeZone).working,
+    deadlineWorking: deadlineFrom(view.receivedOn, loaded.state.file.timeZone, loaded.state.file.policy.targets)
+      .working,
     file: loaded.state.file,
     viewed: loaded.log.flatMap(({ commit }) =>
       commit.events.flatMap((e) =>

@@ -115,7 +115,9 @@ async function makeReminders(deps: DispatchDeps, loaded: Loaded, request: string
   const at = deps.clock.now();
   const found = state.phase === 'none' ? undefined : state.file.requests[request];
   if (!found || found.answer || state.phase === 'none') return;
-  const ahead = rungs(found.receivedOn, state.file.timeZone).filter((rung) => toEpoch(rung.at) > toEpoch(at));
+  const ahead = rungs(found.receivedOn, state.file.timeZone, state.file.policy.targets?.holidays).filter(
+    (rung) => toEpoch(rung.at) > toEpoch(at),
+  );
   await deps.reminders.make(id, request, ahead);
   await execute(deps, loaded, {
     type: 'record-reminders-made',

@@ -3,7 +3,11 @@ import { channels, proofs, requesters, requestForms, requestReasons, wants } fro
 import { claimProofs, identityProofs } from '../../domain/policy.ts';
 import { dates, id, list, opt, request, v } from './parts.ts';
 
-const policy = z.object({ identity: list(z.enum(identityProofs)), claim: list(z.enum(claimProofs)) });
+const policy = z.object({
+  identity: list(z.enum(identityProofs)),
+  claim: list(z.enum(claimProofs)),
+  targets: opt(z.object({ holidays: opt(list(id)), overlay: opt(z.object({ name: id, days: z.number() })) })),
+});
 
 export const intakeEvents = [
   z.object({

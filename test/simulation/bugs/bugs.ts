@@ -80,7 +80,7 @@ export const bugs: readonly Bug[] = [
   {
     name: 'touched before the evidence is safe',
     file: `${tracks}/steps.ts`,
-    from: "if (!done(of('preserve'))) return false;",
+    from: "if (!isDone('preserve')) return false;",
     to: '',
   },
   {

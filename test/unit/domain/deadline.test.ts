@@ -30,7 +30,7 @@ describe('deadline', () => {
       fc.property(fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 1, max: 90 }), (offset, days) => {
         const received = addDays('2024-01-01', offset);
         const plain = deadlineFrom(received, zone);
-        const withOverlay = deadlineFrom(received, zone, { name: 'state', days });
+        const withOverlay = deadlineFrom(received, zone, { overlay: { name: 'state', days } });
         expect(withOverlay.dueOn).toBe(plain.dueOn);
         expect(withOverlay.targetOn <= plain.targetOn).toBe(true);
       }),
@@ -56,11 +56,11 @@ describe('deadline', () => {
   });
 
   it('L17: a state that wants it sooner is said to; one that leaves more time changes nothing', () => {
-    const sooner = deadlineFrom('2026-01-02', zone, { name: 'California', days: 10 });
+    const sooner = deadlineFrom('2026-01-02', zone, { overlay: { name: 'California', days: 10 } });
     expect(sooner).toMatchObject({ dueOn: '2026-02-01', targetOn: '2026-01-12' });
     expect(sooner.working.at(-1)).toBe('California: own target 2026-01-12');
     for (const days of [28, 29, 45]) {
-      const later = deadlineFrom('2026-01-02', zone, { name: 'elsewhere', days });
+      const later = deadlineFrom('2026-01-02', zone, { overlay: { name: 'elsewhere', days } });
       expect(later).toEqual(deadlineFrom('2026-01-02', zone));
     }
   });
@@ -79,6 +79,24 @@ describe('deadline', () => {
     expect(rungs('2026-11-02', zone).map((r) => r.day)).toEqual([10, 18, 20, 25, 27, 28, 30]);
     // Day 10 is a Sunday: in order, the Friday before stands first.
     expect(rungs('2026-11-05', zone).map((r) => r.day)).toEqual([8, 10, 20, 25, 27, 28, 29, 30]);
+  });
+
+  it('L14: a due date on a holiday stays, the own target is the business day before it, over a weekend too', () => {
+    const holidays = ['2026-12-25', '2027-01-01', '2027-01-18'];
+    const christmas = deadlineFrom('2026-11-25', zone, { holidays });
+    expect(christmas).toMatchObject({ dueOn: '2026-12-25', targetOn: '2026-12-24' });
+    expect(christmas.working.at(-1)).toBe('2026-12-25 is a holiday: no extension, own target 2026-12-24');
+    expect(deadlineFrom('2026-12-19', zone, { holidays })).toMatchObject({
+      dueOn: '2027-01-18',
+      targetOn: '2027-01-15',
+    });
+    expect(deadlineFrom('2026-11-26', zone, { holidays }).targetOn).toBe('2026-12-24');
+  });
+
+  it('L14: a rung on a holiday is also rung on the business day before', () => {
+    const days = (holidays: readonly string[]) => rungs('2026-11-25', zone, holidays as never).map((r) => r.day);
+    expect(days([])).toEqual([9, 10, 20, 23, 25, 27, 28, 30]);
+    expect(days(['2026-12-25'])).toEqual([9, 10, 20, 23, 25, 27, 28, 29, 30]);
   });
 
   it('G3: in every zone a rung rings at 09:00 on its own local day', () => {

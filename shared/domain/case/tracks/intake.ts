@@ -120,7 +120,7 @@ export function open(command: Stamp & OpenCase): Decided {
   const { channel, form, procedure, requester, officerByPost, policy, email, post, largePrint } = command;
   const received = receipt(command.at, timeZone, command.receivedOn);
   if (!received) return fail('rule.receipt-in-future');
-  const { dueOn, targetOn } = deadlineFrom(received.receivedOn, timeZone);
+  const { dueOn, targetOn } = deadlineFrom(received.receivedOn, timeZone, policy?.targets);
   const asked = { reference, language, timeZone, wants, needs, cards, policy, officer, officerByPost, requester };
   const reach = { byPost, safeContact, email, post, largePrint };
   return ok([
@@ -152,7 +152,7 @@ function correct(file: CaseFile, command: Stamp & Extract<IntakeCommand, { type:
   if (!request) return fail('thing.absent');
   if (command.receivedOn > request.receivedOn) return fail('rule.receipt-later-needs-two');
   if (command.receivedOn === request.receivedOn) return fail('case.moved-on');
-  const dates = deadlineFrom(command.receivedOn, file.timeZone);
+  const dates = deadlineFrom(command.receivedOn, file.timeZone, file.policy.targets);
   return ok([correction(request.id, dates, { note: command.note })]);
 }
 
@@ -161,7 +161,7 @@ export function correctedLater(file: CaseFile, id: string): Followed {
   const proposal = file.proposals[id];
   if (proposal?.decision.kind !== 'correct-receipt') return [];
   const { decision, approvedBy, note } = proposal;
-  const dates = deadlineFrom(decision.receivedOn, file.timeZone);
+  const dates = deadlineFrom(decision.receivedOn, file.timeZone, file.policy.targets);
   return [correction(decision.request, dates, { approvedBy, document: decision.document, note })];
 }
 

@@ -80,7 +80,9 @@ function dueNow(file: CaseFile, request: Request, at: Instant, by: ReminderBy): 
   if (!clockRuns(file, request)) return answeredLate(file, request);
   const today = localDate(at, file.timeZone);
   const late = today > request.dueOn;
-  const past = rungs(request.receivedOn, file.timeZone).filter((r) => toEpoch(r.at) <= toEpoch(at));
+  const past = rungs(request.receivedOn, file.timeZone, file.policy.targets?.holidays).filter(
+    (r) => toEpoch(r.at) <= toEpoch(at),
+  );
   const day = late ? daysBetween(request.receivedOn, today) : past.at(-1)?.day;
   const fired = day === undefined || request.reminders[day] === 'fired' || request.reminders[day] === 'acknowledged';
   return [

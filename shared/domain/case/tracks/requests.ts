@@ -49,7 +49,7 @@ interface Received extends Receipt {
 }
 
 function nextRequest(file: CaseFile, received: Received): IntakeEvent {
-  const { dueOn, targetOn } = deadlineFrom(received.receivedOn, file.timeZone);
+  const { dueOn, targetOn } = deadlineFrom(received.receivedOn, file.timeZone, file.policy.targets);
   const request = `r${Object.keys(file.requests).length + 1}`;
   return { v: 1, type: 'request-received', request, ...received, dueOn, targetOn };
 }

@@ -69,7 +69,7 @@ function takenBack(file: CaseFile, at: Instant, note?: string): Followed {
       ...(note === undefined ? {} : { note }),
     }));
   if (given.length === 0) return [];
-  const { receivedOn, dueOn, targetOn } = deadlineFor(at, file.timeZone);
+  const { receivedOn, dueOn, targetOn } = deadlineFor(at, file.timeZone, file.policy.targets);
   const request = `r${Object.keys(file.requests).length + 1}`;
   return [{ v: 1, type: 'request-received', request, channel: 'web', receivedAt: at, receivedOn, dueOn, targetOn }];
 }

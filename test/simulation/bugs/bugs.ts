@@ -86,8 +86,8 @@ export const bugs: readonly Bug[] = [
   {
     name: 'a card is taken off before proof',
     file: `${tracks}/steps.ts`,
-    from: "return sure && settled(of('hold'));",
-    to: "return settled(of('hold'));",
+    from: "return sure && isSettled('hold');",
+    to: "return isSettled('hold');",
   },
   {
     name: 'frozen without a second person',

@@ -54,7 +54,7 @@ export const report = z
     phones: z.optional(z.array(phone).check(z.maxLength(10, 'text.long'))),
     /** Somebody she lives with could see her mail (product.md, safe contact): then no letter goes to `addresses`, only to `mailing`. */
     safeContact: z.optional(z.boolean()),
-    /** What she says first when she is called, so that nobody else gets an answer. */
+    /** What we say first when we call, so that she knows it is us. */
     codeWord: z.optional(text(60)),
     phoneMessage: z.optional(z.boolean()),
     help: z.optional(z.array(z.enum(helpKinds, 'field.shape'))),

@@ -137,7 +137,7 @@ describe('the desk', () => {
     await page.getByText('Read the contact details').click();
     await page.getByLabel('Why do you need them').fill('To call about the proof.');
     await page.getByRole('button', { name: 'Read them' }).click();
-    await page.getByText('Code word: the person says it first').waitFor();
+    await page.getByText('Code word: say it first when you call').waitFor();
     expect(await page.evaluate(() => 'hacked' in globalThis)).toBe(false);
     expect(await page.locator('img, main script').count()).toBe(0);
     expect([...seen.violations, ...seen.errors]).toEqual([]);

@@ -49,6 +49,7 @@ export function ContactCard() {
           ['Email', wayState('email')],
           ['Mail', wayState('post')],
           ['Large print', contact.largePrint ? 'Yes' : 'No'],
+          ['Who could see the mail', it.file.safeContact ? 'Someone they live with could see it' : 'No need said'],
         ]}
       />
       {waiting.length > 0 && (
@@ -64,7 +65,7 @@ export function ContactCard() {
             rows={[
               ['Name', shown.name],
               ['To be called', shown.callMe],
-              ['Code word: the person says it first', shown.codeWord],
+              ['Code word: say it first when you call', shown.codeWord],
               [
                 'Phones',
                 shown.phones.map(({ number, disputed }) => (

@@ -6,6 +6,7 @@ import { filedReport, type Report } from '../../../shared/schemas/report.ts';
 import { Button } from '../../components/button.tsx';
 import { Notification } from '../../components/panels.tsx';
 import { type Reading, read, useDesk } from '../context.ts';
+import { happenedWords, helpWords, idWords, reportWords } from '../key-in-words.ts';
 import { useCase } from './context.ts';
 import { Facts } from './facts.tsx';
 
@@ -50,15 +51,6 @@ export function OpenReport(props: { readonly children: (report: Report) => preac
   );
 }
 
-const happenedWords: Readonly<Record<Report['happened'][number], string>> = {
-  'account-opened': 'An account or loan was opened',
-  bought: 'Something was bought',
-  'account-used': 'Someone used an account of the person’s',
-  bill: 'A bill or a collector’s letter came',
-  other: 'Something else',
-  'not-sure': 'Not sure',
-};
-
 export function fullName({ name }: Report): string {
   return [name.given, name.middle, name.family].filter(Boolean).join(' ');
 }
@@ -73,6 +65,10 @@ export function addressLine(address: PostalAddress): string {
 function lines(all: readonly (string | undefined)[]) {
   const said = all.filter((one) => one !== undefined && one !== '');
   return said.length === 0 ? undefined : said.map((one) => <div key={one}>{one}</div>);
+}
+
+function yesOrNo(said: boolean | undefined, yes: string, no: string): string | undefined {
+  return said === undefined ? undefined : said ? yes : no;
 }
 
 function ReportFacts({ report }: { readonly report: Report }) {
@@ -135,7 +131,12 @@ function ReportFacts({ report }: { readonly report: Report }) {
           ['Phones', lines(report.phones ?? [])],
           ['Emails', lines([report.email, ...(report.otherEmails ?? [])])],
           ['Mail goes to', report.mailing === undefined ? undefined : addressLine(report.mailing)],
-          ['Code word on the phone', report.codeWord],
+          ['Code word: say it first when you call', report.codeWord],
+          ['Message on the phone', yesOrNo(report.phoneMessage, 'It is OK to leave one', 'Leave none')],
+          ['Who could see the mail', yesOrNo(report.safeContact, 'Someone they live with could see it', 'No one')],
+          ['What would help', lines((report.help ?? []).map((one) => helpWords[one]))],
+          ['ID they send', report.proof?.identity && idWords[report.proof.identity]],
+          ['Report they send', report.proof?.report && reportWords[report.proof.report]],
         ]}
       />
       {asker !== undefined && (

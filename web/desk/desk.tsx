@@ -6,7 +6,8 @@ import { useFrame } from '../components/context.ts';
 import { Notification } from '../components/panels.tsx';
 import { now } from '../edges.ts';
 import type { StaffData } from '../page-data.ts';
-import { DeskProvider, type DeskTools, type Me, meAnswer } from './context.ts';
+import { DeskProvider, type DeskTools, type Me, meAnswer, read } from './context.ts';
+import { Heading } from './heading.tsx';
 import { pageFor, placesFor } from './pages.tsx';
 import { useRoute } from './route.ts';
 import { arrive, leave, leaveToSignIn, type Session, stay, wasSignedIn } from './session.ts';
@@ -15,6 +16,8 @@ import { DeskFrame, DeskShell } from './shell.tsx';
 type Stage =
   | { readonly at: 'opening' }
   | { readonly at: 'out'; readonly why: '' | 'refused' | 'over' | 'stranger' }
+  /** Signed in, but nothing answered who that is. */
+  | { readonly at: 'unanswered' }
   | { readonly at: 'in'; readonly me: Me };
 
 /** Milliseconds before the end at which a call renews the sign-in, and at which staff are warned. */
@@ -64,14 +67,21 @@ export function Desk({ data }: { readonly data: StaffData }) {
     return await once();
   };
 
+  const enter = async () => {
+    if (session.current === undefined) return out('over');
+    setStage({ at: 'opening' });
+    const answered = await asked('POST', '/desk/me', session.current.identity, {});
+    if (isRefused(answered)) return out('stranger');
+    const me = read(answered, meAnswer);
+    return setStage(me.kind === 'here' ? { at: 'in', me: me.value } : { at: 'unanswered' });
+  };
+
   useEffect(() => {
     void (async () => {
       const arrival = data.signIn === '' ? { kind: 'none' as const } : await arrive(data);
       if (arrival.kind === 'signed-in') {
         session.current = arrival.session;
-        const answered = await asked('POST', '/desk/me', arrival.session.identity, {});
-        const me = answered.kind === 'done' ? meAnswer.safeParse(answered.body) : undefined;
-        return me?.success === true ? setStage({ at: 'in', me: me.data }) : out('stranger');
+        return await enter();
       }
       if (arrival.kind === 'none' && wasSignedIn()) return await leaveToSignIn(data);
       return out(arrival.kind === 'refused' ? 'refused' : '');
@@ -89,6 +99,14 @@ export function Desk({ data }: { readonly data: StaffData }) {
   });
 
   if (stage.at === 'opening') return <DeskShell />;
+  if (stage.at === 'unanswered')
+    return (
+      <DeskFrame>
+        <Heading>The desk did not answer</Heading>
+        <p>You are signed in. Check your connection and try again.</p>
+        <Button onClick={() => void enter()}>Try again</Button>
+      </DeskFrame>
+    );
   if (stage.at === 'out') return <SignInPage why={stage.why} data={data} />;
 
   const { me } = stage;
@@ -137,6 +155,13 @@ export function Desk({ data }: { readonly data: StaffData }) {
       </DeskFrame>
     </DeskProvider>
   );
+}
+
+/** By the API, or by the gateway before it. */
+function isRefused(answered: Answered): boolean {
+  return answered.kind === 'problem'
+    ? answered.problem.code === 'role.missing'
+    : answered.kind === 'failed' && [401, 403].includes(answered.status);
 }
 
 const machines: Readonly<Record<string, string>> = {

@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { localDate } from '../../shared/domain/time.ts';
+import type { Answered } from '../api.ts';
 import { Button } from '../components/button.tsx';
+import { focusSoon } from '../components/focus.ts';
 import { Notification } from '../components/panels.tsx';
-import { read, useDesk } from './context.ts';
+import { type Reading, read, useDesk } from './context.ts';
 import { Form, Text } from './form.tsx';
 import { Heading } from './heading.tsx';
-import { csvOf, figuresOf, target } from './numbers-of.ts';
+import { csvOf, type Figures, figuresOf, target } from './numbers-of.ts';
 import { hashOf } from './route.ts';
 import { type QueueRow, queueAnswer } from './schemas.ts';
 
@@ -31,11 +33,18 @@ const askedRow = z.intersection(
 type Row = z.output<typeof askedRow>;
 const askedAnswer = z.object({ rows: z.array(askedRow), next: z.optional(z.string()) });
 
+interface NumbersProps {
+  readonly timeZone: string;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** How the desk does, in tables, and everyone who asked as a file (S8, L48). No personal data is in either. */
-export function NumbersPage(props: { readonly timeZone: string; readonly from: string; readonly to: string }) {
-  const { rows, open, now, whole, fault } = useNumbers();
-  const today = localDate(now, props.timeZone);
-  const asked = rows.filter(
+export function NumbersPage(props: NumbersProps) {
+  const [turn, setTurn] = useState(0);
+  const reading = useNumbers(turn);
+  const whole = reading.kind === 'here' ? reading.value : undefined;
+  const asked = (whole?.rows ?? []).filter(
     ({ receivedOn }) => (props.from === '' || receivedOn >= props.from) && (props.to === '' || receivedOn <= props.to),
   );
   return (
@@ -57,38 +66,59 @@ export function NumbersPage(props: { readonly timeZone: string; readonly from: s
           <Text name="to" label="To" hint="Like 2026-12-31" width="short" optional />
         </Form>
       </details>
-      {fault !== '' && <Notification tone="alert" title={fault} />}
       <p role="status" class="quiet">
-        {whole ? `${asked.length === 1 ? '1 request' : `${asked.length} requests`}. ${target}.` : 'Reading the cases.'}
+        {reading.kind === 'waiting' && 'Reading the cases.'}
+        {whole !== undefined && `${asked.length === 1 ? '1 request' : `${asked.length} requests`}. ${target}.`}
       </p>
-      {whole && (
-        <>
-          <div class="figures">
-            {figuresOf(asked, open, today).map(({ title, rows: lines }) => (
-              <table key={title}>
-                <caption>{title}</caption>
-                <tbody>
-                  {lines.length === 0 && (
-                    <tr>
-                      <th scope="row">None yet</th>
-                      <td>0</td>
-                    </tr>
-                  )}
-                  {lines.map(([label, value]) => (
-                    <tr key={label}>
-                      <th scope="row">{label}</th>
-                      <td>{value}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            ))}
-          </div>
-          <Button kind="second" onClick={() => save(asked)}>
-            Save everyone who asked (CSV)
+      {reading.kind === 'fault' && (
+        <Notification tone="alert" title={reading.text}>
+          <p>Not every case was read, so no number is shown.</p>
+          <Button
+            kind="second"
+            onClick={() => {
+              setTurn((n) => n + 1);
+              focusSoon('main h1');
+            }}
+          >
+            Try again
           </Button>
-        </>
+        </Notification>
       )}
+      {whole !== undefined && (
+        <Whole asked={asked} figures={figuresOf(asked, whole.open, localDate(whole.now, props.timeZone))} />
+      )}
+    </>
+  );
+}
+
+/** Shown only of every case there is: the regulator would be given a part as the whole (L48). */
+function Whole({ asked, figures }: { readonly asked: readonly Row[]; readonly figures: readonly Figures[] }) {
+  return (
+    <>
+      <div class="figures">
+        {figures.map(({ title, rows: lines }) => (
+          <table key={title}>
+            <caption>{title}</caption>
+            <tbody>
+              {lines.length === 0 && (
+                <tr>
+                  <th scope="row">None yet</th>
+                  <td>0</td>
+                </tr>
+              )}
+              {lines.map(([label, value]) => (
+                <tr key={label}>
+                  <th scope="row">{label}</th>
+                  <td>{value}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        ))}
+      </div>
+      <Button kind="second" onClick={() => save(asked)}>
+        Save everyone who asked (CSV)
+      </Button>
     </>
   );
 }
@@ -101,57 +131,66 @@ function save(rows: readonly Row[]): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-const noRows: readonly Row[] = [];
-const noCases: readonly QueueRow[] = [];
+interface Read {
+  readonly rows: readonly Row[];
+  readonly open: readonly QueueRow[];
+  readonly now: string;
+}
 
-/** Everything there is, page by page: open cases, then those that are done. */
-function useNumbers() {
+/** Everything there is, page by page: open cases, then those that are done. Anew with each turn. */
+function useNumbers(turn: number): Reading<Read> {
   const { call } = useDesk();
-  const [state, setState] = useState({
-    rows: noRows,
-    open: noCases,
-    now: '2000-01-01T00:00:00.000Z',
-    whole: false,
-    fault: '',
-  });
+  const [state, setState] = useState<Reading<Read>>({ kind: 'waiting' });
   useEffect(() => {
     let wanted = true;
-    void (async () => {
-      const rows: Row[] = [];
-      const open: QueueRow[] = [];
-      let now = '';
-      const pages = async (path: string, closed: boolean, take: (body: unknown) => string | undefined) => {
-        let after: string | undefined;
-        do {
-          const ask = new URLSearchParams({
-            ...(closed ? { closed: '1' } : {}),
-            ...(after === undefined ? {} : { after }),
-          });
-          const answered = await call('GET', `${path}?${ask.toString()}`);
-          const got = read(answered, z.unknown());
-          if (got.kind === 'fault' && wanted) setState((before) => ({ ...before, fault: got.text }));
-          after = got.kind === 'here' ? take(got.value) : undefined;
-        } while (wanted && after !== undefined);
-      };
-      for (const closed of [false, true])
-        await pages('/desk/asked', closed, (body) => {
-          const page = askedAnswer.safeParse(body);
-          if (page.success) rows.push(...page.data.rows);
-          return page.data?.next;
-        });
-      await pages('/desk/queue', false, (body) => {
-        const page = queueAnswer.safeParse(body);
-        if (page.success) {
-          open.push(...page.data.cases);
-          now = page.data.now;
-        }
-        return page.data?.next;
-      });
-      if (wanted && now !== '') setState((before) => ({ ...before, rows, open, now, whole: true }));
-    })();
+    setState({ kind: 'waiting' });
+    const ask = (path: string, query: Readonly<Record<string, string>>) =>
+      wanted ? call('GET', `${path}?${new URLSearchParams(query).toString()}`) : undefined;
+    void readAll(ask).then((read) => {
+      if (wanted) setState(read);
+    });
     return () => {
       wanted = false;
     };
-  }, []);
+  }, [turn]);
   return state;
+}
+
+/** `undefined`: nobody waits for it any more. */
+type Ask = (path: string, query: Readonly<Record<string, string>>) => Promise<Answered> | undefined;
+
+async function readAll(ask: Ask): Promise<Reading<Read>> {
+  const asked = await pagesOf(ask, '/desk/asked', {}, askedAnswer);
+  if (asked.kind !== 'here') return asked;
+  const done = await pagesOf(ask, '/desk/asked', { closed: '1' }, askedAnswer);
+  if (done.kind !== 'here') return done;
+  const queue = await pagesOf(ask, '/desk/queue', {}, queueAnswer);
+  if (queue.kind !== 'here') return queue;
+  return {
+    kind: 'here',
+    value: {
+      rows: [...asked.value, ...done.value].flatMap(({ rows }) => rows),
+      open: queue.value.flatMap(({ cases }) => cases),
+      now: queue.value.at(-1)?.now ?? '',
+    },
+  };
+}
+
+async function pagesOf<T extends z.ZodMiniType<{ readonly next?: string | undefined }>>(
+  ask: Ask,
+  path: string,
+  query: Readonly<Record<string, string>>,
+  schema: T,
+): Promise<Reading<readonly z.output<T>[]>> {
+  const pages: z.output<T>[] = [];
+  let after: string | undefined;
+  do {
+    const answered = await ask(path, { ...query, ...(after === undefined ? {} : { after }) });
+    if (answered === undefined) return { kind: 'waiting' };
+    const page = read(answered, schema);
+    if (page.kind !== 'here') return page;
+    pages.push(page.value);
+    after = page.value.next;
+  } while (after !== undefined);
+  return { kind: 'here', value: pages };
 }

@@ -1,0 +1,51 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { staffUsers } from '../../local/runtime/staff.ts';
+import { fileForDesk, goTo, signInAt } from '../../tools/desk-walk.ts';
+import { desktop, useSite } from './site.ts';
+
+const site = useSite();
+
+beforeAll(async () => {
+  await fileForDesk(site.stack());
+}, 400_000);
+
+describe('a desk that gets no answer', () => {
+  it.each([
+    ['a page of the list is not answered', { status: 503, body: '' }],
+    ['a page of the list cannot be read', { status: 200, json: { rows: 'none' } }],
+  ])('L48: %s: no number and no file of a part is given out, and reading can be tried again', async (_, answer) => {
+    const { page, close } = await site.open('/staff/', { viewport: desktop });
+    await signInAt(page, site.stack(), 'avery');
+    await page.route('**/api/desk/asked?closed=1', (route) => route.fulfill(answer), { times: 1 });
+    await goTo(page, '#/numbers', 'Numbers');
+    const alert = page.getByRole('alert');
+    await alert.getByText('Not every case was read, so no number is shown.').waitFor();
+    const file = page.getByRole('button', { name: 'Save everyone who asked (CSV)' });
+    expect([await file.count(), await page.locator('main table').count()]).toEqual([0, 0]);
+    expect(await page.locator('main').innerText()).not.toMatch(/\d+ requests?\b/u);
+
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await file.waitFor();
+    expect(await alert.count()).toBe(0);
+    expect(await page.locator('main [role=status].quiet').innerText()).toMatch(/^1 request\. Target/u);
+    await close();
+  });
+
+  it.each([
+    ['nothing answers', { status: 503, body: '' }, 'The desk did not answer'],
+    ['the gateway says no', { status: 403, json: { message: 'Forbidden' } }, 'Sign in to the records desk'],
+  ])('who signs in while %s is told that, and nothing else', async (_, answer, heading) => {
+    const { page, close } = await site.open('/staff/', { viewport: desktop });
+    await page.route('**/api/desk/me', (route) => route.fulfill(answer), { times: 1 });
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: staffUsers.rosa.name }).click();
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+    const stranger = page.getByText('You are signed in, but not as one of the desk.');
+    expect(await stranger.count()).toBe(answer.status === 403 ? 1 : 0);
+    await page.getByRole('button', { name: answer.status === 403 ? 'Sign in' : 'Try again' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Queue: All open' }).waitFor();
+    expect(await page.title()).toMatch(/^Queue/u);
+    await close();
+  });
+});

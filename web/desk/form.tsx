@@ -6,6 +6,7 @@ import { Checkboxes, Radios } from '../components/choices.tsx';
 import { ErrorSummary, type Shown } from '../components/error-summary.tsx';
 import { Field, type FieldProps, type Option, Select, TextArea } from '../components/field.tsx';
 import { faultText } from './context.ts';
+import { hashOf, previewPiece, routeOf } from './route.ts';
 
 export type Values = Readonly<Record<string, string>>;
 
@@ -207,7 +208,8 @@ export function forgetDraft(id: string): void {
 }
 
 function draftKey(id: string): string {
-  return `redress.desk.draft.${location.hash.split('?')[0]}.${id}`;
+  const path = routeOf(location.hash).path.filter((piece) => piece !== previewPiece);
+  return `redress.desk.draft.${hashOf(path)}.${id}`;
 }
 
 function readDraft(id: string): Values {

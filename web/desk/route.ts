@@ -16,6 +16,9 @@ export function hashOf(path: readonly string[], query: Readonly<Record<string, s
   return `#/${path.map(encodeURIComponent).join('/')}${asked === '' ? '' : `?${asked}`}`;
 }
 
+/** Last piece of the address of what a form leads to. It is the form's own page still, so that the way back finds what was written. */
+export const previewPiece = 'preview';
+
 /** Follows the address. */
 export function useRoute(): Route {
   const [hash, setHash] = useState('');

@@ -5,7 +5,7 @@ import { Notification } from '../../components/panels.tsx';
 import { useDesk, useReading } from '../context.ts';
 import { day, Left } from '../dates.tsx';
 import { Heading } from '../heading.tsx';
-import { hashOf, type Route } from '../route.ts';
+import { hashOf, previewPiece, type Route } from '../route.ts';
 import { caseAnswer, type DeskCase } from '../schemas.ts';
 import { CaseProvider, type CaseTools, openProposals, openTasks } from './context.ts';
 import { sections } from './sections.tsx';
@@ -42,7 +42,11 @@ export function CasePage({ reference, route }: { readonly reference: string; rea
       {reading.kind === 'waiting' && <p role="status">Reading the case.</p>}
       {reading.kind === 'here' && (
         <CaseProvider value={tools(reading.value)}>
-          <found.Page key={[section, ...rest].join('/')} path={rest} query={route.query} />
+          <found.Page
+            key={[section, ...rest.filter((piece) => piece !== previewPiece)].join('/')}
+            path={rest}
+            query={route.query}
+          />
         </CaseProvider>
       )}
     </>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { classWords, groundWords } from '../../../shared/content/desk/words.ts';
 import { grounds } from '../../../shared/domain/case/vocabulary.ts';
 import { recordClasses } from '../../../shared/domain/records.ts';
@@ -6,6 +6,7 @@ import type { Option } from '../../components/field.tsx';
 import { Notification } from '../../components/panels.tsx';
 import { useDesk } from '../context.ts';
 import { Area, Boxes, Choose, Form, forgetDraft, Pick, Text, type Values } from '../form.tsx';
+import { previewPiece } from '../route.ts';
 import { type DeskCase, type Preview, previewAnswer } from '../schemas.ts';
 import { openProposals, openRequests, type SectionProps, useCase } from './context.ts';
 import { decisionWords } from './decision-words.ts';
@@ -63,7 +64,8 @@ const ways: readonly Way[] = [
 export function titleOfDecision(path: readonly string[]): string | undefined {
   const [first, second] = path;
   if (first === 'proposal') return second === undefined ? undefined : `Proposal ${second.replace(/^d/u, '')}`;
-  return ways.find(({ kind }) => kind === first)?.label;
+  const label = ways.find(({ kind }) => kind === first)?.label;
+  return label !== undefined && second === previewPiece ? `Preview: ${label}` : label;
 }
 
 /** Which decision. Every one of them is proposed by one person and approved by another. */
@@ -72,7 +74,7 @@ export function DecidePage({ path: [first, second], query }: SectionProps) {
   const { acts } = useDesk();
   const way = ways.find(({ kind }) => kind === first);
   if (first === 'proposal' && second !== undefined) return <ProposalPage id={second} />;
-  if (way !== undefined && acts) return <Propose way={way} query={query} />;
+  if (way !== undefined && acts) return <Propose way={way} query={query} isPreview={second === previewPiece} />;
   const open = openProposals(it);
   const past = Object.values(it.file.proposals).filter(({ status }) => status !== 'open');
   return (
@@ -116,9 +118,15 @@ export function DecidePage({ path: [first, second], query }: SectionProps) {
 }
 
 /** First what and why, then what the person will read, then on to the second person; Back works at each. */
-function Propose({ way, query }: { readonly way: Way; readonly query: URLSearchParams }) {
+function Propose(props: { readonly way: Way; readonly query: URLSearchParams; readonly isPreview: boolean }) {
+  const { way, query, isPreview } = props;
   const { it, order, done, at } = useCase();
   const [seen, setSeen] = useState<{ readonly values: Values; readonly preview: Preview }>();
+  useEffect(() => {
+    // What was shown is only sent as it was shown: on the way back it is written anew, and nothing is left to go forward to.
+    if (!isPreview) setSeen(undefined);
+    else if (seen === undefined) location.replace(at('decide', way.kind));
+  }, [isPreview]);
   const first = firstValues(way.kind, it, query);
   const preview = async (values: Values) => {
     const facts = values['facts'] ?? '';
@@ -127,7 +135,8 @@ function Propose({ way, query }: { readonly way: Way; readonly query: URLSearchP
       ...(way.kind === 'decline' ? { facts } : {}),
     });
   };
-  if (seen !== undefined)
+  if (isPreview && seen === undefined) return null;
+  if (isPreview && seen !== undefined)
     return (
       <>
         <p>{way.label}. This is exactly what is sent when a second person approves.</p>
@@ -151,9 +160,9 @@ function Propose({ way, query }: { readonly way: Way; readonly query: URLSearchP
           }}
         />
         <p>
-          <button type="button" class="button quiet" onClick={() => setSeen(undefined)}>
+          <a class="back" href={at('decide', way.kind)}>
             Change it
-          </button>
+          </a>
         </p>
       </>
     );
@@ -174,9 +183,9 @@ function Propose({ way, query }: { readonly way: Way; readonly query: URLSearchP
         keep
         onDone={(body, values) => {
           const parsed = previewAnswer.safeParse(body);
-          if (parsed.success) setSeen({ values, preview: parsed.data });
-          scrollTo(0, 0);
-          document.querySelector<HTMLElement>('main h1')?.focus();
+          if (!parsed.success) return;
+          setSeen({ values, preview: parsed.data });
+          location.hash = at('decide', way.kind, previewPiece);
         }}
       >
         <Fields kind={way.kind} />
@@ -213,8 +222,18 @@ function missingOf(kind: Kind, values: Values): Readonly<Record<string, string>>
       ? { ...need('recipient', 'Choose the recipient'), ...need('package', 'Choose the package') }
       : {}),
     ...(['freeze', 'unfreeze', 'withhold'].includes(kind) ? need('match', 'Choose the account') : {}),
-    ...(kind === 'withhold' ? need('class', 'Choose the kind of record') : {}),
-    ...(kind === 'correct-receipt' ? need('document', 'Choose the document that shows it') : {}),
+    ...(kind === 'withhold'
+      ? {
+          ...need('class', 'Choose the kind of record'),
+          ...need('citation', 'Write the law that forbids it, with its section'),
+        }
+      : {}),
+    ...(kind === 'correct-receipt'
+      ? {
+          ...need('receivedOn', 'Write the day it really came in'),
+          ...need('document', 'Choose the document that shows it'),
+        }
+      : {}),
     ...((values['note'] ?? '').trim().length < reasonLength
       ? { note: `Write what you relied on, in at least ${reasonLength} characters` }
       : {}),

@@ -47,6 +47,7 @@ export function ViewerPage({ document }: { readonly document: DocumentOf }) {
       setShown({ part, parts: page.value.parts, bytes });
       setWhy(note);
       setFault('');
+      keepFocus();
     } else if (page.kind === 'fault') setFault(page.text);
     return answered;
   };
@@ -71,6 +72,9 @@ export function ViewerPage({ document }: { readonly document: DocumentOf }) {
       ) : (
         <div class="columns">
           <div>
+            <p id={pageId} role="status" tabIndex={-1}>
+              Page {shown.part} of {shown.parts}
+            </p>
             <Picture
               bytes={shown.bytes}
               label={`${title}, page ${shown.part} of ${shown.parts}`}
@@ -100,6 +104,15 @@ export function ViewerPage({ document }: { readonly document: DocumentOf }) {
       )}
     </>
   );
+}
+
+const pageId = 'page-shown';
+
+/** The form or the button that was pressed may be gone with the page that came: then the focus is at what tells which page it is. */
+function keepFocus(): void {
+  queueMicrotask(() => {
+    if (document.activeElement === document.body) document.getElementById(pageId)?.focus();
+  });
 }
 
 /**

@@ -161,7 +161,7 @@ export function Desk({ data }: { readonly data: StaffData }) {
 function isRefused(answered: Answered): boolean {
   return answered.kind === 'problem'
     ? answered.problem.code === 'role.missing'
-    : answered.kind === 'failed' && [401, 403].includes(answered.status);
+    : answered.kind === 'failed' && (answered.status === 401 || answered.status === 403);
 }
 
 const machines: Readonly<Record<string, string>> = {

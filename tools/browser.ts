@@ -85,3 +85,13 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   });
   return { page, seen, close: () => context.close() };
 }
+
+/** Slows what is on its way up, which a route cannot do: so many bytes a second, -1 as many as there are. */
+export async function createLine(page: Page): Promise<(uploadThroughput: number) => Promise<void>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  return async (uploadThroughput) => {
+    const rest = { offline: false, latency: 0, downloadThroughput: -1 };
+    await session.send('Network.emulateNetworkConditions', { ...rest, uploadThroughput });
+  };
+}

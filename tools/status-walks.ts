@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Language, languages } from '../shared/domain/brand.ts';
+import { createLine } from './browser.ts';
 import { answerOf, decisionOf, statusStates } from './status-states.ts';
 import { samplePhoto } from './stories/sample-documents.ts';
 import { createTelling } from './stories/telling.ts';
@@ -92,17 +93,13 @@ export const seldom: Walk = {
   },
 };
 
-/** A photo on its way, without a connection, and given up. */
+/** A photo given up, on its way again, and waiting for a connection. */
 export const sending: Walk = {
   name: 'sending',
   async go({ page, stack, language, shoot }) {
     const telling = createTelling(stack, () => {});
     const { token } = await telling.file(await telling.marias());
-    const held = Promise.withResolvers<void>();
-    await page.route(`${stack.endpoints.s3}/**`, async (route) => {
-      await held.promise;
-      await route.abort();
-    });
+    const line = await createLine(page);
     await page.goto(at(stack, language, `/status/#${token}`));
     await page.locator('[id="which"]').check();
     await page.setInputFiles('[id="files.identity"]', {
@@ -110,15 +107,18 @@ export const sending: Walk = {
       mimeType: 'image/jpeg',
       buffer: await samplePhoto(),
     });
-    await page.locator('ul.files + p + p button').click();
-    await page.locator('[id="sending"] progress').waitFor();
-    await shoot('1-uploading');
-    await page.context().setOffline(true);
-    held.resolve();
-    await page.locator('[id="sending"] progress').waitFor({ state: 'detached' });
-    await shoot('2-offline');
-    await page.context().setOffline(false);
+    const bucket = `${stack.endpoints.s3}/**`;
+    await page.route(bucket, (route) => route.abort());
+    await page.locator('.group:has(.files) + p button').click();
     await page.locator('[id="sending"] .error-text').waitFor();
-    await shoot('3-failed');
+    await shoot('1-failed');
+    await page.unroute(bucket);
+    await line(2000);
+    await page.locator('[id="sending"] button').click();
+    await page.locator('[id="sending"] progress').waitFor();
+    await shoot('2-uploading');
+    await page.context().setOffline(true);
+    await page.locator('[id="sending"] progress').waitFor({ state: 'detached' });
+    await shoot('3-offline');
   },
 };

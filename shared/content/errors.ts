@@ -182,9 +182,10 @@ const fieldSentences = {
     es: 'Ponga cada documento en su propia clase',
   },
   'classes.missing': {
-    en: 'Say for each class of record what there is',
-    es: 'Diga de cada clase de documento qué hay',
+    en: 'Say of a kind of record what there is',
+    es: 'Diga de algún tipo de documento qué hay',
   },
+  'classes.twice': { en: 'Enter each kind of record once', es: 'Anote cada tipo de documento una sola vez' },
   'candidates.missing': {
     en: 'List the accounts you found. If there are none, send an empty list',
     es: 'Liste las cuentas que encontró. Si no hay, envíe una lista vacía',
@@ -264,6 +265,10 @@ const problemSentences: Readonly<Record<ProblemCode, Sentence>> = {
   'rule.task-stands': {
     en: 'What this task is about is not done yet. Do it, and the task closes by itself.',
     es: 'Aún no está hecho lo que pide esta tarea. Hágalo y la tarea se cierra sola.',
+  },
+  'rule.records-missing': {
+    en: 'These records are not here yet. Enter what came of each kind.',
+    es: 'Estos documentos aún no están aquí. Anote qué pasó con cada tipo.',
   },
   'rule.receipt-later-needs-two': {
     en: 'A later receipt date needs a second person and the document.',

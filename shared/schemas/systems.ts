@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { recordClasses } from '../domain/records.ts';
 import { candidate, recordClass, sourceRecord } from './commerce-system.ts';
 import { id, note } from './order-parts.ts';
 
@@ -31,14 +30,10 @@ export const systemOrders = {
   }),
   'records-by-hand': z.strictObject({
     match: id,
-    classes: z
-      .array(enteredClass)
-      .check(
-        z.refine(
-          (all) => all.length === recordClasses.length && new Set(all.map((c) => c.class)).size === all.length,
-          'classes.missing',
-        ),
-      ),
+    classes: z.array(enteredClass).check(
+      z.minLength(1, 'classes.missing'),
+      z.refine((all) => new Set(all.map((c) => c.class)).size === all.length, 'classes.twice'),
+    ),
     note,
   }),
   stop: z.strictObject({ system: id, on: z.boolean('stop.missing'), reason: note }),

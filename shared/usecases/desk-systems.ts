@@ -1,4 +1,5 @@
 import type { Command } from '../domain/case/commands.ts';
+import { isWhole } from '../domain/case/tracks/steps.ts';
 import { isOwed } from '../domain/disclosure.ts';
 import { searchedWith } from '../domain/matching.ts';
 import type { MatrixLine, SourceRecord } from '../domain/records.ts';
@@ -6,6 +7,7 @@ import type { StopChange, SystemEntry } from '../domain/registry.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { SealedItem } from '../ports/case-store.ts';
 import type { SystemList } from '../ports/system-list.ts';
+import { sourceRecords } from '../schemas/collected.ts';
 import type { RecordsByHand, SearchAnswerOrder, StopOrder } from '../schemas/systems.ts';
 import { execute, load } from './case-log.ts';
 import { type DeskDeps, type DeskError, type Staff } from './desk.ts';
@@ -70,7 +72,10 @@ export async function answerSearch(
   );
 }
 
-/** Records entered by hand: only what is hers is kept (L27), every class has its line (L28). */
+/**
+ * Records entered by hand: only what is hers is kept (L27). Classes that are not entered stay as they were collected, and until every class has its line
+ * the step stays a person's (L28).
+ */
 export async function recordsByHand(
   deps: SystemDeskDeps,
   staff: Staff,
@@ -84,22 +89,28 @@ export async function recordsByHand(
   if (!step) return fail('thing.absent');
   if (step.outcome !== 'parked' && step.outcome !== 'refused') return fail('case.moved-on');
   const known = await openKnown(deps.store, key, id, file);
-  const kept: SourceRecord[] = [];
-  const matrix = order.classes.map((entered): MatrixLine => {
-    if (entered.status !== 'supplied') return entered;
-    const owed = entered.records.filter((r) => isOwed(r, known));
+  const name = `records/${order.match}`;
+  const path = `cases/${id}/${name}`;
+  const entered = new Set(order.classes.map((one) => one.class));
+  const stored = await deps.records.get(path);
+  const before = stored === undefined ? [] : sourceRecords.parse(JSON.parse(key.open(name, stored)));
+  const kept: SourceRecord[] = before.filter((record) => !entered.has(record.class));
+  const lines = order.classes.map((one): MatrixLine => {
+    if (one.status !== 'supplied') return one;
+    const owed = one.records.filter((r) => isOwed(r, known));
     kept.push(...owed);
     return owed.length > 0
-      ? { class: entered.class, status: 'supplied', count: owed.length }
-      : { class: entered.class, status: 'none' };
+      ? { class: one.class, status: 'supplied', count: owed.length }
+      : { class: one.class, status: 'none' };
   });
-  const name = `records/${order.match}`;
-  await deps.records.put(`cases/${id}/${name}`, key.seal(name, JSON.stringify(kept)), 'application/octet-stream');
+  const matrix = [...(step.matrix ?? []).filter((line) => !entered.has(line.class)), ...lines];
+  await deps.records.put(path, key.seal(name, JSON.stringify(kept)), 'application/octet-stream');
   const note = `note.${deps.ids.uuid()}`;
+  const outcome = isWhole(matrix) ? 'done' : 'parked';
   return await done(
     deps,
     loaded,
-    { type: 'settle-step', step: step.id, outcome: 'done', matrix, reason: note, ...stamp(deps, staff, 'records') },
+    { type: 'settle-step', step: step.id, outcome, matrix, reason: note, ...stamp(deps, staff, 'records') },
     [{ name: note, bytes: key.seal(note, order.note) }],
   );
 }

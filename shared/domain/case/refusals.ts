@@ -11,6 +11,7 @@ export type Refusal =
   | 'rule.package-missing'
   | 'rule.records-exist'
   | 'rule.records-collected'
+  | 'rule.records-missing'
   | 'rule.receipt-later-needs-two'
   | 'rule.receipt-in-future'
   | 'rule.preserve-first'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { outstanding } from '../../../shared/domain/case/effects.ts';
 import { systemTimers } from '../../../shared/domain/case/tracks/by-hand.ts';
+import { recordClasses } from '../../../shared/domain/records.ts';
 import {
   clock,
   done,
@@ -151,9 +152,34 @@ describe('steps in a system without an API', () => {
       expect.objectContaining({ type: 'step-settled', outcome: 'parked', reason: 'overdue' }),
     );
     expect(file(over).tasks['step-parked.m1.collect']?.open).toBe(true);
+    const matrix = recordClasses.map((one) => ({ class: one, status: 'none' }) as const);
+    const late2 = play(...waiting, late, { ...settled('m1.collect'), matrix } as Order);
+    expect(file(late2).steps['m1.collect']).toMatchObject({ outcome: 'done', matrix });
+  });
+
+  it('L28: nobody says that records were collected without a line for every class', () => {
+    const waiting = [...asked, settled('m1.preserve'), byHand('m1.collect')];
     const line = { class: 'orders', status: 'supplied', count: 1 } as const;
-    const late2 = play(...waiting, late, { ...settled('m1.collect'), matrix: [line] } as Order);
-    expect(file(late2).steps['m1.collect']).toMatchObject({ outcome: 'done', matrix: [line] });
+    expect(play(...waiting, settled('m1.collect')).refusal).toBe('rule.records-missing');
+    expect(play(...waiting, { ...settled('m1.collect'), matrix: [line] } as Order).refusal).toBe(
+      'rule.records-missing',
+    );
+    expect(outcomes(play(...waiting, settled('m1.collect')))['m1.collect']).toBe('parked');
+    expect(outcomes(play(...waiting, settled('m1.collect', 'refused')))['m1.collect']).toBe('refused');
+  });
+
+  it('L40: a class that comes in later is news, though another one is still missing: a package is made with it', () => {
+    const none: Order = { type: 'record-search', system: 'shop', findings: [] };
+    const part = (one: 'orders' | 'receipts'): Order =>
+      ({ ...settled('m1.collect', 'parked'), matrix: [{ class: one, status: 'none' }] }) as Order;
+    const small = { ...openCase, wants: ['records'] } as Order;
+    const ready = [small, withArchive, entered([hit]), confirmed, none, proved, done('m1.preserve')];
+    const built: Order = { type: 'record-package', package: 'p1', files: 1, commitment: 'c' };
+    const waiting = [...ready, byHand('m1.collect'), part('orders')];
+    expect(play(...waiting).last).toContainEqual(expect.objectContaining({ type: 'package-ordered', package: 'p1' }));
+    expect(play(...waiting, built, part('receipts')).last).toContainEqual(
+      expect.objectContaining({ type: 'package-ordered', package: 'p2' }),
+    );
   });
 
   it('G5: what is undone by hand is undone, not done once more', () => {

@@ -95,7 +95,8 @@ function StepActions({ step, match }: { readonly step: Step; readonly match: Mat
               name="outcome"
               legend="What came of it, done by hand?"
               options={[
-                { value: 'done', label: 'Done' },
+                // Records are entered class by class, or it would be said that there are none (L28).
+                ...(step.action === 'collect' ? [] : [{ value: 'done', label: 'Done' }]),
                 { value: 'not-found', label: 'It was not there' },
                 { value: 'refused', label: 'It cannot be done' },
               ]}

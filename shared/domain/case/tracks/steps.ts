@@ -1,4 +1,4 @@
-import type { MatrixLine, RecordClass } from '../../records.ts';
+import { type MatrixLine, type RecordClass, recordClasses } from '../../records.ts';
 import { fail, never, ok } from '../../result.ts';
 import type { Instant } from '../../time.ts';
 import { plusMs, toEpoch } from '../../time.ts';
@@ -98,8 +98,15 @@ function settle(step: Step, command: Stamp & Extract<StepCommand, { type: 'settl
   const { during } = command;
   if (during && (during.undoing !== step.undoing || during.round !== step.round)) return ok([]);
   const { reason, receipt, quiet, matrix } = command;
+  const isByHand = command.actor.kind === 'staff' && step.action === 'collect' && command.outcome === 'done';
+  if (isByHand && !isWhole(matrix)) return fail('rule.records-missing');
   const outcome = command.outcome === 'done' && step.undoing ? 'undone' : command.outcome;
   return ok([{ v: 1, type: 'step-settled', step: step.id, outcome, reason, receipt, quiet, matrix }]);
+}
+
+/** Every class of record has its line: supplied, none, or held by somebody (L28). */
+export function isWhole(matrix: readonly MatrixLine[] = []): boolean {
+  return recordClasses.every((one) => matrix.some((line) => line.class === one));
 }
 
 export function evolveSteps(file: CaseFile, event: StepEvent, meta: EventMeta): CaseFile {
@@ -147,8 +154,9 @@ export function evolveSteps(file: CaseFile, event: StepEvent, meta: EventMeta): 
 }
 
 /** A notice, and a system asked again every day that still does not answer, change nothing of what a package would say. */
-function isNews(step: Step, { outcome }: Extract<StepEvent, { type: 'step-settled' }>): boolean {
-  return step.action !== 'notice' && outcome !== 'unknown' && !(outcome === 'parked' && step.settled === 'parked');
+function isNews(step: Step, { outcome, matrix }: Extract<StepEvent, { type: 'step-settled' }>): boolean {
+  const saysNothing = outcome === 'parked' && step.settled === 'parked' && matrix === undefined;
+  return step.action !== 'notice' && outcome !== 'unknown' && !saysNothing;
 }
 
 export function followSteps(file: CaseFile, event: CaseEvent): Followed {

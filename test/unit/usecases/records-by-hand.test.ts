@@ -1,0 +1,93 @@
+import '../../fuzz/quiet.ts';
+import { expect, it } from 'vitest';
+import type { MatrixLine } from '../../../shared/domain/records.ts';
+import { recordClasses } from '../../../shared/domain/records.ts';
+import { FrontDoor, reportOf, staffToken } from '../../fixtures/front-door.ts';
+import { found, nothing, prepared } from '../domain/given.ts';
+
+const records = 'records/m1';
+const record = (one: string, id: string) => ({
+  id,
+  at: '2026-07-02',
+  traces: [],
+  class: one,
+  number: '1',
+  use: 'card',
+});
+
+/** Everything but the support notes was collected by API: those were refused, and a person enters them. */
+async function refusedNotes() {
+  const door = new FrontDoor('records by hand');
+  const id = await door.file(reportOf(1), 'key-of-the-first-case');
+  for (const order of [
+    prepared,
+    found,
+    nothing,
+    { type: 'settle-step', step: 'm1.preserve', outcome: 'done' } as const,
+  ])
+    await door.order(id, order);
+  const matrix = recordClasses
+    .filter((one) => one !== 'support-notes')
+    .map(
+      (one): MatrixLine =>
+        one === 'phone-numbers' ? { class: one, status: 'supplied', count: 1 } : { class: one, status: 'none' },
+    );
+  const key = await door.deps.vault.key(id);
+  if (!key) throw new Error('no key');
+  const path = `cases/${id}/${records}`;
+  const collected = JSON.stringify([record('phone-numbers', 'by-api')]);
+  await door.deps.records.put(path, key.seal(records, collected), 'application/octet-stream');
+  await door.order(id, {
+    type: 'settle-step',
+    step: 'm1.collect',
+    outcome: 'parked',
+    reason: 'support-notes: no',
+    matrix,
+  });
+  let pressed = 0;
+  return {
+    step: async () => (await door.stateOf(id)).steps['m1.collect'],
+    kept: async () => {
+      const sealed = await door.deps.records.get(path);
+      const all = sealed && (JSON.parse(key.open(records, sealed)) as { id: string }[]);
+      return all?.map((one) => one.id);
+    },
+    enter: async (classes: readonly object[]) => {
+      pressed += 1;
+      const body = { classes, note: 'Read from the screen of the support tool.' };
+      const call = { body, bearer: staffToken('rosa', 'reviewer'), key: `key-of-the-entering-${pressed}` };
+      return await door.ask('POST', `/desk/cases/${id}/matches/m1/records`, call);
+    },
+  };
+}
+
+it('L28 L40: the one class that was refused is entered by hand, and what was collected by API stays', async () => {
+  const { enter, kept, step } = await refusedNotes();
+  const said = await enter([{ class: 'support-notes', status: 'none' }]);
+  expect(said.status).toBe(200);
+  expect(await kept()).toEqual(['by-api']);
+  const settled = await step();
+  expect(settled?.outcome).toBe('done');
+  expect(settled?.matrix).toHaveLength(recordClasses.length);
+  expect(settled?.matrix).toContainEqual({ class: 'phone-numbers', status: 'supplied', count: 1 });
+});
+
+it('L28: a class entered anew replaces what there was of it, and while one is missing it stays a person’s', async () => {
+  const { enter, kept, step } = await refusedNotes();
+  const anew = { class: 'phone-numbers', status: 'supplied', records: [record('phone-numbers', 'by-hand')] };
+  expect((await enter([anew])).status).toBe(200);
+  expect(await kept()).toEqual(['by-hand']);
+  expect((await step())?.outcome).toBe('parked');
+  expect((await enter([{ class: 'support-notes', status: 'none' }])).status).toBe(200);
+  expect((await step())?.outcome).toBe('done');
+  expect(await kept()).toEqual(['by-hand']);
+});
+
+it('L28: each class is entered once, and at least one', async () => {
+  const { enter } = await refusedNotes();
+  const none = { class: 'orders', status: 'none' };
+  const [twice, empty] = [await enter([none, none]), await enter([])];
+  expect([twice.status, empty.status]).toEqual([422, 422]);
+  expect(twice.body).toContain('classes.twice');
+  expect(empty.body).toContain('classes.missing');
+});

@@ -7,7 +7,7 @@ export const lateProof: Story = {
   rules: ['L33', 'L39'],
   async play(telling) {
     const { note, must } = telling;
-    const maria = await telling.file(await telling.marias({ wants: ['records'] }));
+    const maria = await telling.file(await telling.marias());
     await telling.decideMatches(maria.id);
     await telling.toDay(maria, 28);
     const rosa = await telling.as('rosa');
@@ -21,6 +21,11 @@ export const lateProof: Story = {
     await telling.idle();
     note('Avery (approver)', 'approves the decline on ground (B): no proof of identity');
     must('the case is closed', (await telling.caseState(maria.id)).phase === 'closed');
+    const taken = async () =>
+      Object.values((await telling.caseFile(maria.id)).steps).filter(
+        (s) => s.action === 'remove' && s.outcome === 'done',
+      );
+    must('L23: nothing was taken off an account', (await taken()).length === 0);
 
     await telling.toDay(maria, 45);
     await telling.prove(maria);
@@ -32,6 +37,8 @@ export const lateProof: Story = {
       (late?.dueOn ?? '') > maria.dueOn && requests['r1']?.dueOn === maria.dueOn,
     );
     note('log', `a new request ${late?.id ?? ''}, answer by ${late?.dueOn ?? ''}`);
+    must('L41: her card comes off, as she asked at first', (await taken()).length === 3);
+    await telling.freezeAll(maria.id);
     await telling.release(maria.id, 'r2');
     const files = await telling.openRecords(maria);
     must(

@@ -44,6 +44,7 @@ export const taskWords: Readonly<Record<TaskKind, string>> = {
   'document-unchecked': 'A document got no verdict',
   'hold-lapsing': 'A hold ends soon',
   'unfreeze-wanted': 'Unfreeze an account that was no match',
+  'stands-after-decline': 'Declined: decide what stands on this account',
   'disclosed-in-error': 'Records of a wrong match went out',
   'notice-not-suppressed': 'The account holder may have been told',
   'safe-route': 'Agree a safe way to write to the person',

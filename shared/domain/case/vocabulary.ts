@@ -142,6 +142,7 @@ export const taskKinds = [
   'document-unchecked',
   'hold-lapsing',
   'unfreeze-wanted',
+  'stands-after-decline',
   'disclosed-in-error',
   'notice-not-suppressed',
   'safe-route',

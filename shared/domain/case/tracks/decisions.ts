@@ -125,7 +125,7 @@ function cannotPropose(file: CaseFile, decision: Decision, at: Instant): Refusal
         ? undefined
         : 'case.moved-on';
     case 'freeze':
-      if (file.steps[`${decision.match}.freeze`]?.outcome !== 'planned') return 'case.moved-on';
+      if (isStopped(file) || file.steps[`${decision.match}.freeze`]?.outcome !== 'planned') return 'case.moved-on';
       if (file.proof.status !== 'verified') return 'rule.not-verified';
       if (!searchesEnded(file)) return 'rule.searches-open';
       if (hasOpenClaim(file, file.matches[decision.match])) return 'rule.card-claimed';

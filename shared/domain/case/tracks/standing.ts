@@ -5,10 +5,17 @@ import { isClaimed } from './cards.ts';
 /** Why a worker left a step: what it was for does not hold any more. */
 export const takenBack = 'taken-back';
 
-/** She took back all she asked: what has not begun does not begin, until she asks again or takes that back; what was done stays. */
+/**
+ * She took back what she asked, or it was declined, and no records went out: what has not begun does not begin, until she asks again, sends late proof
+ * or takes that back. What was done stays. Proved to be who she is, a decline of the records alone, on (A) or (D), stops nothing else (L41).
+ */
 export function isStopped(file: CaseFile): boolean {
-  const requests = Object.values(file.requests);
-  return requests.length > 0 && requests.every((r) => r.answer?.how === 'withdrawn');
+  // An answer that came back is a request of the post office, not hers.
+  const asked = Object.values(file.requests).filter((r) => r.answer !== undefined || r.redelivers === undefined);
+  const last = asked.at(-1)?.answer;
+  if (last === undefined || asked.some(({ answer }) => answer === undefined || answer.how === 'records')) return false;
+  const recordsOnly = file.proof.status === 'verified' && (last.ground === 'A' || last.ground === 'D');
+  return last.how === 'withdrawn' || (last.how === 'declined' && !recordsOnly);
 }
 
 /**

@@ -38,18 +38,47 @@ export function followUndoing(file: CaseFile, event: CaseEvent): Followed {
       if (!match) return [];
       return event.confirmed ? retaken(file, match) : wrong(file, match);
     }
-    case 'step-settled': {
-      const step = file.steps[event.step];
-      if (step?.action !== 'freeze') return [];
-      if (event.outcome === 'undone') return closes(file, 'unfreeze-wanted', step.match);
-      // It was under way when the match was taken back.
-      return event.outcome === 'done' && file.matches[step.match]?.status !== 'confirmed'
-        ? [task('unfreeze-wanted', step.match)]
-        : [];
-    }
+    case 'request-answered':
+      return event.how === 'declined' && file.requests[event.request]?.redelivers === undefined ? stays(file) : [];
+    case 'request-received':
+    case 'request-resumed':
+      return Object.keys(file.matches).flatMap((match) => closes(file, 'stands-after-decline', match));
+    case 'step-settled':
+      return settled(file, event.step);
     default:
       return [];
   }
+}
+
+function settled(file: CaseFile, id: string): Followed {
+  const step = file.steps[id];
+  if (!step) return [];
+  const { action, outcome, match } = step;
+  const isFreeze = action === 'freeze';
+  return [
+    ...(outcome === 'undone' && !isChanged(file, match) ? closes(file, 'stands-after-decline', match) : []),
+    ...(outcome === 'undone' && isFreeze ? closes(file, 'unfreeze-wanted', match) : []),
+    // It was under way when the match was taken back.
+    ...(outcome === 'done' && isFreeze && file.matches[match]?.status !== 'confirmed'
+      ? [task('unfreeze-wanted', match)]
+      : []),
+  ];
+}
+
+/** Declined, and no records ever went out: whether what was done on an account stands is for a person to say. */
+function stays(file: CaseFile): Followed {
+  if (Object.values(file.requests).some((r) => r.answer?.how === 'records')) return [];
+  return Object.values(file.matches)
+    .filter((m) => m.status === 'confirmed' && isChanged(file, m.id))
+    .map((m) => task('stands-after-decline', m.id));
+}
+
+/** Something on it was changed, or is being changed; a hold is not meant, which ends by itself (T2). */
+function isChanged(file: CaseFile, match: string): boolean {
+  return stepsOf(file, match).some(
+    (s) =>
+      undoable.has(s.action) && s.action !== 'hold' && !s.undoing && ['done', 'running', 'unknown'].includes(s.outcome),
+  );
 }
 
 function wrong(file: CaseFile, match: Match): Followed {
@@ -58,6 +87,7 @@ function wrong(file: CaseFile, match: Match): Followed {
   return [
     ...(frozen ? [task('unfreeze-wanted', match.id)] : []),
     ...(handedOver ? [task('disclosed-in-error', match.id)] : []),
+    ...closes(file, 'stands-after-decline', match.id),
   ];
 }
 

@@ -131,7 +131,11 @@ export async function deskOrder(
     id: `${order.type}.${deps.ids.uuid()}`,
   });
   const done = await execute(deps, loaded, command, await sealTexts(deps, id, names, order));
-  return done.ok ? ok({ seq: done.value.seq, events: done.value.events.map((e) => e.type) }) : done;
+  if (!done.ok) return done;
+  const events = done.value.events.map((e) => e.type);
+  // Printed when it was safe: it is dropped, and whoever holds it in their hands is told to keep it (L35, L45).
+  if (order.type === 'post-letter' && !events.includes('letter-posted')) return fail('way.unsafe');
+  return ok({ seq: done.value.seq, events });
 }
 
 /** What staff wrote: why, or how it can be shown that a letter was posted. */

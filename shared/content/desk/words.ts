@@ -45,6 +45,7 @@ export const taskWords: Readonly<Record<TaskKind, string>> = {
   'hold-lapsing': 'A hold ends soon',
   'unfreeze-wanted': 'Unfreeze an account that was no match',
   'stands-after-decline': 'Declined: decide what stands on this account',
+  'late-proof': 'Proof came after the answer: key in the day it was received',
   'disclosed-in-error': 'Records of a wrong match went out',
   'notice-not-suppressed': 'The account holder may have been told',
   'safe-route': 'Agree a safe way to write to the person',

@@ -143,6 +143,7 @@ export const taskKinds = [
   'hold-lapsing',
   'unfreeze-wanted',
   'stands-after-decline',
+  'late-proof',
   'disclosed-in-error',
   'notice-not-suppressed',
   'safe-route',

@@ -89,6 +89,16 @@ describe('L45: an answer that would go to what also stands on the disputed accou
     expect(played.state.phase).toBe('open');
   });
 
+  it('a letter printed before that was known is not posted: it waits for a safe way like any other', () => {
+    const printed: Order = { type: 'print-letter', letter: 'V1.r1', actor: rosa };
+    const post: Order = { type: 'post-letter', letter: 'V1.r1', on: '2026-11-02', proof: 'p', actor: rosa };
+    const posted = (...reach: string[]) => play(byPost, marked, printed, foundWith(...reach), post);
+    expect(file(posted('her-home')).letters['V1.r1']?.status).toBe('dropped');
+    expect(file(posted('her-home')).parked['V1.r1']).toMatchObject({ way: 'post', why: 'disputed' });
+    expect(file(posted('her-home')).tasks['safe-route.post']?.open).toBe(true);
+    expect(file(posted('somewhere')).letters['V1.r1']?.status).toBe('posted');
+  });
+
   it('goes as it is when something else of hers stands there', () => {
     expect(owedTo(play(...answered(byPost, 'her-mail', 'her-phone')))).toEqual(['letter V7.p1']);
     expect(owedTo(play(...answered(openCase, 'her-home')))).toEqual(['mail V7.p1']);

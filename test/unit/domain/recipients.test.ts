@@ -229,6 +229,13 @@ describe('an officer she names', () => {
       expect(historyOf(file(play(...sent))).filter((l) => l.what === 'letter-posted')).toEqual([]);
     });
 
+    it('L35: taken back when it is printed, it is not posted any more: it leaves the print queue', () => {
+      const waiting = [...byPost, release, approve('d1'), printed, revoke('officer')];
+      expect(viewOf(play(...waiting).state as never).letters).toEqual([]);
+      expect(play(...waiting, posted).refusal).toBe('case.moved-on');
+      expect(file(play(...sent, revoke('officer'))).letters[letter]?.status).toBe('posted');
+    });
+
     it('L35: taken back before it is printed, it is not printed any more', () => {
       const played = play(...byPost, release, approve('d1'), revoke('officer'), printed);
       expect(file(played).letters[letter]).toMatchObject({ status: 'dropped' });

@@ -109,6 +109,27 @@ describe('late proof', () => {
     expect(Object.keys(file(play(...declined, late, { ...late, document: 'd10' } as Order)).requests)).toHaveLength(2);
   });
 
+  it('L39 L4: proof on paper says not when it came in: a task for a person, who keys the request in with its day', () => {
+    const at = '2026-12-20T15:00:00.000Z';
+    const scan: Order = { type: 'promise-document', document: 'd9', purpose: 'identity', at, actor: rosa };
+    const recorded = { ...proved, at } as Order;
+    const tasks = (...orders: readonly Order[]) =>
+      Object.values(file(play(...declined, ...orders)).tasks).flatMap((t) => (t.open ? [t.id] : []));
+    for (const orders of [[scan], [recorded], [scan, recorded]]) {
+      expect(tasks(...orders)).toEqual(['late-proof.r1']);
+      expect(play(...declined, ...orders).state.phase).toBe('open');
+    }
+    const keyedIn = ask({ why: 'late-proof', channel: 'post', receivedOn: '2026-12-18', actor: rosa, at });
+    expect(tasks(scan, recorded, keyedIn)).toEqual([]);
+    expect(file(play(...declined, scan, recorded, keyedIn)).requests['r2']).toMatchObject({ dueOn: '2027-01-17' });
+    expect(tasks(keyedIn, scan, recorded)).toEqual([]);
+  });
+
+  it('L39: a paper that is no proof, scanned after the answer, asks for nothing', () => {
+    const scan: Order = { type: 'promise-document', document: 'd9', purpose: 'other', actor: rosa };
+    expect(play(...declined, scan).state.phase).toBe('closed');
+  });
+
   it('a document while a request is open starts nothing', () => {
     const played = play(openCase, { type: 'promise-document', document: 'd', purpose: 'identity' });
     expect(Object.keys(file(played).requests)).toEqual(['r1']);

@@ -37,6 +37,7 @@ const places: Readonly<Partial<Record<TaskKind, (about: string) => readonly stri
   'hold-lapsing': (about) => ['accounts', about.split('.')[0] ?? ''],
   'unfreeze-wanted': (about) => ['accounts', about.split('.')[0] ?? ''],
   'stands-after-decline': (about) => ['accounts', about],
+  'late-proof': () => ['people'],
   'notice-choice': (about) => ['accounts', about],
   'system-parked': () => ['accounts'],
   'search-by-hand': (about) => ['accounts', 'search', about],

@@ -50,7 +50,7 @@ export type LetterCommand =
   | { readonly type: 'return-letter'; readonly letter: string; readonly on: LocalDate; readonly why: ReturnReason }
   | { readonly type: 'drop-letter'; readonly letter: string; readonly note: string };
 
-/** What the rules of reaching her say of a letter about to be printed; the events that follow when it may not go. */
+/** What the rules of reaching her say of a letter about to be printed or posted; the events that follow when it may not go. */
 export type PrintCheck = (file: CaseFile, letter: Letter) => Followed | undefined;
 
 export function decideLetters(file: CaseFile, command: Stamp & LetterCommand, unsafe: PrintCheck): Decided {
@@ -58,20 +58,17 @@ export function decideLetters(file: CaseFile, command: Stamp & LetterCommand, un
   if (!letter) return fail('thing.absent');
   const waits = letter.status === 'owed' || letter.status === 'printed';
   const today = localDate(command.at, file.timeZone);
+  const goes = (event: LetterEvent): Decided => {
+    const instead = unsafe(file, letter);
+    return ok(instead ? [{ v: 1, type: 'letter-dropped', letter: letter.id, why: 'unsafe' }, ...instead] : [event]);
+  };
   switch (command.type) {
-    case 'print-letter': {
-      if (!waits) return fail('case.moved-on');
-      const instead = unsafe(file, letter);
-      return ok(
-        instead === undefined
-          ? [{ v: 1, type: 'letter-printed', letter: letter.id }]
-          : [{ v: 1, type: 'letter-dropped', letter: letter.id, why: 'unsafe' }, ...instead],
-      );
-    }
+    case 'print-letter':
+      return waits ? goes({ v: 1, type: 'letter-printed', letter: letter.id }) : fail('case.moved-on');
     case 'post-letter':
       if (letter.status !== 'printed') return fail('case.moved-on');
       if (command.on > today || command.on < localDate(letter.owedAt, file.timeZone)) return fail('letter.date');
-      return ok([{ v: 1, type: 'letter-posted', letter: letter.id, day: command.on, proof: command.proof }]);
+      return goes({ v: 1, type: 'letter-posted', letter: letter.id, day: command.on, proof: command.proof });
     case 'return-letter':
       if (letter.status !== 'posted') return fail('case.moved-on');
       if (command.on > today || command.on < (letter.postedOn ?? '')) return fail('letter.date');

@@ -284,6 +284,9 @@ export function followRecipients(file: CaseFile, event: CaseEvent): Followed {
       return [
         ...closes(file, 'prove-recipient', event.recipient),
         ...closes(file, 'release-copy', event.recipient),
+        ...lettersTo(file, event.recipient).map(
+          (letter) => ({ v: 1, type: 'letter-dropped', letter, why: 'unsafe' }) as const,
+        ),
         ...(event.recipient === 'requester' ? tellsHer(file) : []),
       ];
     case 'copy-released':
@@ -303,6 +306,11 @@ function awaitOwn(file: CaseFile): readonly Recipient[] {
   return Object.values(file.recipients).filter(
     (r) => r.limits && isReady(r) && r.copies.length === 0 && file.tasks[`release-copy.${r.id}`] === undefined,
   );
+}
+
+/** His letters that are still in the house, printed ones too: nothing more goes to him (L35). */
+function lettersTo(file: CaseFile, recipient: string): readonly string[] {
+  return Object.values(file.letters).flatMap((l) => (l.recipient === recipient && isWaiting(l) ? [l.id] : []));
 }
 
 /** Her new link, the letters that waited to go to him, and a copy of what only he has: two people release it. */

@@ -7,6 +7,7 @@ import type { CaseFile, Letter, Request } from '../state.ts';
 import type { Stamp } from '../track.ts';
 import type { Channel, RequestForm, RequestReason } from '../vocabulary.ts';
 import { answers, isAnswer, requestOf } from './answers.ts';
+import { closes, task } from './desk.ts';
 import type { IntakeEvent } from './intake.ts';
 import { plannedAgain } from './searches.ts';
 
@@ -57,11 +58,16 @@ function nextRequest(file: CaseFile, received: Received): IntakeEvent {
 export function followRequests(file: CaseFile, event: CaseEvent, at: Instant): Followed {
   switch (event.type) {
     case 'request-received':
-      return event.why === 'second-ask' || event.why === 'late-proof' ? lookAgain(file) : [];
+      return [
+        ...(event.why === 'second-ask' || event.why === 'late-proof' ? lookAgain(file) : []),
+        ...Object.keys(file.requests).flatMap((request) => closes(file, 'late-proof', request)),
+      ];
     case 'document-promised':
-      return event.byStaff !== true && wasRefused(file)
-        ? [nextRequest(file, { ...now(file, at), channel: 'web', why: 'late-proof' })]
-        : [];
+      if (!wasRefused(file)) return [];
+      if (event.byStaff === true) return event.purpose === 'other' ? [] : cameLate(file);
+      return [nextRequest(file, { ...now(file, at), channel: 'web', why: 'late-proof' })];
+    case 'proof-recorded':
+      return wasRefused(file) ? cameLate(file) : [];
     case 'letter-returned':
       return returned(file, event, at);
     case 'letter-posted':
@@ -93,6 +99,12 @@ export function searchedAgain(file: CaseFile): Followed {
   return Object.entries(file.searches).flatMap(([system, search]) =>
     search.status === 'running' ? [] : [plannedAgain(system, search)],
   );
+}
+
+/** On paper, or known to staff: the day it was received is not in it, so a person keys the request in (L4). */
+function cameLate(file: CaseFile): Followed {
+  const refused = Object.keys(file.requests).at(-1) ?? '';
+  return file.tasks[`late-proof.${refused}`]?.open ? [] : [task('late-proof', refused)];
 }
 
 /** Every request was answered, the last one with no records: what she sends now may cure it (L39). */

@@ -34,6 +34,7 @@ const decision = z.discriminatedUnion('kind', [
     class: z.enum(recordClasses, 'class.missing'),
     citation,
   }),
+  z.strictObject({ kind: z.literal('supply'), match: id, class: z.enum(recordClasses, 'class.missing') }),
   correctReceipt,
   z.strictObject({ kind: z.literal('freeze'), match: id }),
   z.strictObject({ kind: z.literal('unfreeze'), match: id }),

@@ -79,6 +79,7 @@ export async function factsOf(
     case 'freeze':
     case 'unfreeze':
     case 'withhold':
+    case 'supply':
     case 'release-copy':
     case 'shred':
     case 'correct-receipt':

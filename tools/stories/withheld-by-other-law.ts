@@ -35,5 +35,11 @@ export const withheldByOtherLaw: Story = {
       'L40: her page names it too',
       JSON.stringify(answer.list('parts').map((p) => p.texts('items'))).includes(citation),
     );
+    await telling.decide(id, { kind: 'supply', match, class: 'support-notes' }, 'Counsel: the law changed.');
+    telling.note('Avery (approver)', 'agrees that the law does not forbid it any more');
+    await telling.release(id);
+    const rest = await telling.openRecords(maria);
+    const whole = rest.find((f) => f.name.endsWith('letter-and-list.html'))?.content.toString() ?? '';
+    telling.must('L31 L33: the notes go out after all', whole !== '' && !whole.includes(citation));
   },
 };

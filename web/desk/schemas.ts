@@ -47,6 +47,7 @@ const decision = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('decline'), request: text, ground: z.enum(grounds) }),
   z.object({ kind: z.literal('nothing-found'), request: text, soFar: opt(z.boolean()) }),
   z.object({ kind: z.literal('withhold'), match: text, class: recordClass, citation: text }),
+  z.object({ kind: z.literal('supply'), match: text, class: recordClass }),
   z.object({ kind: z.literal('correct-receipt'), request: text, receivedOn: text, document: text }),
   z.object({ kind: z.literal('freeze'), match: text }),
   z.object({ kind: z.literal('unfreeze'), match: text }),

@@ -122,6 +122,7 @@ export const reviewSubjects: Readonly<Record<ReviewKind, (reference: string) => 
   'nothing-found': (reference) => `no records for ${reference}`,
   shred: (reference) => `end of data of ${reference}`,
   withhold: (reference) => `holding back for ${reference}`,
+  supply: (reference) => `an end of holding back for ${reference}`,
 };
 
 export const reviewWords: Readonly<Record<ReviewKind, string>> = {
@@ -134,6 +135,7 @@ export const reviewWords: Readonly<Record<ReviewKind, string>> = {
   'nothing-found': 'A colleague proposes to answer that there are no records. Read the search log.',
   shred: 'A colleague proposes to destroy the personal data of a closed case. Its log stays.',
   withhold: 'A colleague proposes to hold back a kind of record. Read the law that is cited.',
+  supply: 'A colleague proposes to send a kind of record that was held back. Read why the law allows it.',
 };
 
 const actionWords: Readonly<Record<Action, string>> = {

@@ -61,6 +61,7 @@ export type ReviewKind =
   | 'unfreeze'
   | 'nothing-found'
   | 'withhold'
+  | 'supply'
   | 'shred';
 
 export type StuckWork =

@@ -150,8 +150,10 @@ export interface Package {
   readonly settled: number;
   /** How many of those were freezes and stopped orders. */
   readonly settledByPeople: number;
-  /** How many classes were withheld by then. */
+  /** How often a class was withheld, or given back, by then. */
   readonly withheld: number;
+  /** How often one was given back. */
+  readonly supplied: number;
   /** How many systems had not answered yet: fewer make it stale. */
   readonly unanswered: number;
   /** The matches it holds records of. */

@@ -72,6 +72,8 @@ export type Decision =
     }
   /** A class of record that other law forbids to hand over (L31): the law is cited, privacy or security cannot be. */
   | { readonly kind: 'withhold'; readonly match: string; readonly class: RecordClass; readonly citation: string }
+  /** It does not forbid it after all, or not any more. */
+  | { readonly kind: 'supply'; readonly match: string; readonly class: RecordClass }
   /** A receipt date was keyed in too early: later only by two people, with the document that shows it (L13). */
   | {
       readonly kind: 'correct-receipt';

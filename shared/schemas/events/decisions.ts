@@ -9,6 +9,7 @@ const decision = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('decline'), request: id, ground: z.enum(grounds) }),
   z.object({ kind: z.literal('nothing-found'), request: id, soFar: opt(z.boolean()) }),
   z.object({ kind: z.literal('withhold'), match: id, class: z.enum(recordClasses), citation: id }),
+  z.object({ kind: z.literal('supply'), match: id, class: z.enum(recordClasses) }),
   z.object({ kind: z.literal('correct-receipt'), request: id, receivedOn: id, document: id }),
   z.object({ kind: z.literal('freeze'), match: id }),
   z.object({ kind: z.literal('unfreeze'), match: id }),

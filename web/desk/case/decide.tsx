@@ -20,6 +20,7 @@ type Kind =
   | 'nothing-found'
   | 'nothing-so-far'
   | 'withhold'
+  | 'supply'
   | 'freeze'
   | 'unfreeze'
   | 'release-copy'
@@ -46,6 +47,7 @@ const ways: readonly Way[] = [
     hint: 'A system has not answered. The person is told which, and the rest is still owed.',
   },
   { kind: 'withhold', label: 'Hold back one kind of record', hint: 'Another law forbids it. The law is cited.' },
+  { kind: 'supply', label: 'Send a kind of record that was held back', hint: 'The law cited does not forbid it.' },
   { kind: 'freeze', label: 'Freeze an account', hint: 'After the evidence was kept. It can be taken back.' },
   { kind: 'unfreeze', label: 'Unfreeze an account', hint: 'Puts it back as it was.' },
   { kind: 'release-copy', label: 'Send a copy to a recipient', hint: 'One who has shown all that is needed.' },
@@ -221,10 +223,10 @@ function missingOf(kind: Kind, values: Values): Readonly<Record<string, string>>
     ...(kind === 'release-copy'
       ? { ...need('recipient', 'Choose the recipient'), ...need('package', 'Choose the package') }
       : {}),
-    ...(['freeze', 'unfreeze', 'withhold'].includes(kind) ? need('match', 'Choose the account') : {}),
+    ...(['freeze', 'unfreeze', 'withhold', 'supply'].includes(kind) ? need('match', 'Choose the account') : {}),
+    ...(kind === 'withhold' || kind === 'supply' ? need('class', 'Choose the kind of record') : {}),
     ...(kind === 'withhold'
       ? {
-          ...need('class', 'Choose the kind of record'),
           ...need('citation', 'Write the law that forbids it, with its section'),
         }
       : {}),
@@ -275,6 +277,8 @@ function decisionOf(kind: Kind, values: Values, it: DeskCase) {
       return { kind: 'nothing-found', request: value('request'), soFar: true };
     case 'withhold':
       return { kind, match: value('match'), class: value('class'), citation: value('citation') };
+    case 'supply':
+      return { kind, match: value('match'), class: value('class') };
     case 'correct-receipt':
       return { kind, request: value('request'), receivedOn: value('receivedOn'), document: value('document') };
     case 'freeze':
@@ -352,6 +356,7 @@ function Fields({ kind }: { readonly kind: Kind }) {
     case 'nothing-so-far':
       return request;
     case 'withhold':
+    case 'supply':
       return (
         <>
           <Choose name="match" label="Account" options={accounts} />
@@ -360,11 +365,13 @@ function Fields({ kind }: { readonly kind: Kind }) {
             label="Kind of record"
             options={recordClasses.map((value) => ({ value, label: classWords[value] }))}
           />
-          <Text
-            name="citation"
-            label="The law that forbids it, with its section"
-            hint="Privacy or security is no law. The person reads the citation."
-          />
+          {kind === 'withhold' && (
+            <Text
+              name="citation"
+              label="The law that forbids it, with its section"
+              hint="Privacy or security is no law. The person reads the citation."
+            />
+          )}
         </>
       );
     case 'correct-receipt':

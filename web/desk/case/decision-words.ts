@@ -16,6 +16,8 @@ export function decisionWords(decision: Decision, { file }: DeskCase): string {
       return decision.soFar === true ? 'Say that nothing was found so far' : 'Say that nothing was found';
     case 'withhold':
       return `Hold back ${classWords[decision.class].toLowerCase()} of ${account(decision.match)}: ${decision.citation}`;
+    case 'supply':
+      return `Send ${classWords[decision.class].toLowerCase()} of ${account(decision.match)} after all`;
     case 'correct-receipt':
       return `Correct the date of receipt to ${shortDay(decision.receivedOn)}`;
     case 'freeze':

@@ -20,7 +20,7 @@ import { cannotReceive, cannotReleaseTo, copiesOf, copyFor, releaseGoesTo } from
 import { cannotShred, scheduleShred } from './retention.ts';
 import { searchesEnded, unanswered } from './searches.ts';
 import { isStopped } from './standing.ts';
-import { isIdle, isWithheld, restOwed } from './steps.ts';
+import { isIdle, isWithheld, moreToSend, restOwed, suppliesOwed } from './steps.ts';
 import { owedUndoing } from './undoing.ts';
 import { hasUnresolvedCards } from './unresolved-cards.ts';
 
@@ -98,7 +98,7 @@ function addressed(file: CaseFile, decision: Decision): Decision {
 function cannotPropose(file: CaseFile, decision: Decision, at: Instant): Refusal | undefined {
   switch (decision.kind) {
     case 'release':
-      if (!isOpen(file, decision.request) && !restOwed(file, decision.request)) return 'case.moved-on';
+      if (!isOpen(file, decision.request) && !moreToSend(file, decision.request)) return 'case.moved-on';
       if (file.proof.status !== 'verified') return 'rule.not-verified';
       if (hasOpenClaim(file)) return 'rule.card-claimed';
       return releasable(file, decision.request) === decision.package
@@ -122,6 +122,10 @@ function cannotPropose(file: CaseFile, decision: Decision, at: Instant): Refusal
       return cannotCorrect(file, decision, at);
     case 'withhold':
       return file.matches[decision.match]?.status === 'confirmed' && !isWithheld(file, decision.match, decision.class)
+        ? undefined
+        : 'case.moved-on';
+    case 'supply':
+      return isWithheld(file, decision.match, decision.class) && file.matches[decision.match]?.status === 'confirmed'
         ? undefined
         : 'case.moved-on';
     case 'freeze':
@@ -323,6 +327,7 @@ function approved(file: CaseFile, id: string, at: Instant): Followed {
       return correctedLater(file, id);
     case 'freeze':
     case 'withhold':
+    case 'supply':
       return [];
     default:
       return never(decision);
@@ -354,6 +359,7 @@ function isDone(file: CaseFile): boolean {
     !Object.values(file.letters).some(isWaiting) &&
     !Object.values(file.parked).some(isAnswer) &&
     !Object.values(file.packages).some((p) => isAwaited(file, p)) &&
+    !suppliesOwed(file) &&
     owedUndoing(file).length === 0 &&
     owedAnnouncements(file).length === 0
   );

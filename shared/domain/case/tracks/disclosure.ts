@@ -9,7 +9,17 @@ import type { Decision, Way } from '../vocabulary.ts';
 import { asks, byWay, codeWay, toSubject } from './reach.ts';
 import { isOfConfirmed, toRecipient, withCopy } from './recipients.ts';
 import { searchesEnded, unanswered } from './searches.ts';
-import { collected, isFinal, isIdle, progress, restOwed, settledByPeople, unplanned, withholdings } from './steps.ts';
+import {
+  collected,
+  isFinal,
+  isIdle,
+  progress,
+  moreToSend,
+  settledByPeople,
+  supplies,
+  unplanned,
+  withholdings,
+} from './steps.ts';
 
 export type DisclosureEvent = V<1> &
   (
@@ -130,6 +140,7 @@ export function evolveDisclosure(file: CaseFile, event: DisclosureEvent, meta: E
         settled: progress(file),
         settledByPeople: settledByPeople(file),
         withheld: withholdings(file),
+        supplied: supplies(file),
         unanswered: unanswered(file),
         matches: confirmedMatches(file),
       };
@@ -206,7 +217,7 @@ export function owedPackages(file: CaseFile, at: Instant): Followed {
   const requests = Object.values(file.requests);
   const request =
     requests.find((r) => r.answer === undefined && r.redelivers === undefined) ??
-    requests.findLast((r) => restOwed(file, r.id));
+    requests.findLast((r) => moreToSend(file, r.id));
   if (!request || !isComplete(file) || waitsForLimits(file)) return [];
   if (Object.values(file.proposals).some((p) => p.status === 'open' && !isOutdated(file, p.decision))) return [];
   const before = latestOf(file, request.id);
@@ -302,7 +313,7 @@ function waitsForLimits(file: CaseFile): boolean {
 /** A person sends what there is, marked partial, whatever is still under way (L16, L40); only verification cannot be missing (L23). */
 function orderByHand(file: CaseFile, request: string): Decided {
   if (!file.requests[request]) return fail('thing.absent');
-  if (file.requests[request].answer && !restOwed(file, request)) return fail('case.moved-on');
+  if (file.requests[request].answer && !moreToSend(file, request)) return fail('case.moved-on');
   if (file.proof.status !== 'verified') return fail('rule.not-verified');
   const some = Object.values(file.steps).some((s) => s.action === 'collect' && (s.outcome === 'done' || s.matrix));
   if (!some) return fail('rule.package-missing');

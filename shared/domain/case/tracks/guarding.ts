@@ -1,7 +1,7 @@
 import type { CaseFile, Task } from '../state.ts';
 import { isAnswer, isCarried } from './answers.ts';
 import { isWaiting } from './letters.ts';
-import { restOwed } from './steps.ts';
+import { moreToSend } from './steps.ts';
 
 /** What a task stands guard over is still owed to her: no press on "Close" takes it off the list (L16, L37, L40). */
 export function stillGuards(file: CaseFile, { kind, about }: Task): boolean {
@@ -19,7 +19,7 @@ export function stillGuards(file: CaseFile, { kind, about }: Task): boolean {
       return mail?.status === 'bounced' && mail.to === 'subject' && isAnswer(mail) && !isCarried(file, mail);
     }
     case 'release-rest':
-      return restOwed(file, file.packages[about]?.request ?? '');
+      return moreToSend(file, file.packages[about]?.request ?? '');
     default:
       return false;
   }

@@ -4,7 +4,7 @@ import type { CaseEvent } from '../events.ts';
 import type { CaseFile, Package } from '../state.ts';
 import { closes, task } from './desk.ts';
 import { owe } from './mails.ts';
-import { restOwed } from './steps.ts';
+import { moreToSend } from './steps.ts';
 
 /**
  * A package whose building fails, or whose builder never comes to an end, is nobody's until somebody is told: milliseconds after it was ordered. By
@@ -42,7 +42,7 @@ export function followPacking(file: CaseFile, event: CaseEvent): Followed {
     case 'package-built': {
       // The request was answered in part: its reminders say that a rest is owed, not that it is there to be sent.
       const { request = '', recipient } = file.packages[event.package] ?? {};
-      const isRest = recipient === undefined && restOwed(file, request);
+      const isRest = recipient === undefined && moreToSend(file, request);
       return [
         ...closes(file, 'package-parked', event.package),
         ...(isRest ? [task('release-rest', event.package)] : []),

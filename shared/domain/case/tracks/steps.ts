@@ -5,7 +5,7 @@ import { plusMs, toEpoch } from '../../time.ts';
 import type { NoticeKind } from '../../verbs.ts';
 import type { Decided, Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
-import type { CaseFile, Match, Step } from '../state.ts';
+import type { CaseFile, Match, Package, Step } from '../state.ts';
 import { changed, type EventMeta, found, type Stamp, type V } from '../track.ts';
 import type { Action, Outcome } from '../vocabulary.ts';
 import { isLifted, mayTell } from './appeals.ts';
@@ -274,9 +274,19 @@ export function progress(file: CaseFile): number {
   return file.settlements + withholdings(file);
 }
 
-/** How often two people decided that other law forbids to hand over a class. */
+/** How often two people decided that other law forbids to hand over a class, or that it does not any more. */
 export function withholdings(file: CaseFile): number {
-  return Object.values(file.proposals).filter((p) => p.status === 'approved' && p.decision.kind === 'withhold').length;
+  return Object.values(file.proposals).filter(
+    ({ status, decision: { kind } }) => status === 'approved' && (kind === 'withhold' || kind === 'supply'),
+  ).length;
+}
+
+/** How often they took that back, on accounts whose records she gets. */
+export function supplies(file: CaseFile): number {
+  return Object.values(file.proposals).filter(
+    ({ status, decision }) =>
+      status === 'approved' && decision.kind === 'supply' && file.matches[decision.match]?.status === 'confirmed',
+  ).length;
 }
 
 /** Of that, the freezes and stopped orders: each waited for two people. */
@@ -289,15 +299,17 @@ export function isWithheld(file: CaseFile, match: string, recordClass: RecordCla
   return withheldFrom(file, match).some((w) => w.class === recordClass);
 }
 
+/** The last word on a class counts, as with a freeze. */
 export function withheldFrom(
   file: CaseFile,
   match: string,
 ): readonly { readonly class: RecordClass; readonly citation: string }[] {
-  return Object.values(file.proposals).flatMap(({ status, decision }) =>
-    status === 'approved' && decision.kind === 'withhold' && decision.match === match
-      ? [{ class: decision.class, citation: decision.citation }]
-      : [],
-  );
+  const last = new Map<RecordClass, string | undefined>();
+  for (const { status, decision } of Object.values(file.proposals)) {
+    if (status !== 'approved' || (decision.kind !== 'withhold' && decision.kind !== 'supply')) continue;
+    if (decision.match === match) last.set(decision.class, 'citation' in decision ? decision.citation : undefined);
+  }
+  return [...last].flatMap(([one, citation]) => (citation === undefined ? [] : [{ class: one, citation }]));
 }
 
 /** Every confirmed account's records were collected, or she did not ask for records. */
@@ -311,10 +323,26 @@ export function collected(file: CaseFile): boolean {
 /** Answered with a part, or with nothing so far; the rest is still owed until records that are whole went out, for whichever request (L40). */
 export function restOwed(file: CaseFile, request: string): boolean {
   const { answer, redelivers } = file.requests[request] ?? {};
-  const released = Object.values(file.packages).findLast((p) => p.recipient === undefined && p.status === 'released');
   return (
-    answer?.partial === true && redelivers === undefined && (answer.how !== 'records' || released?.partial === true)
+    answer?.partial === true &&
+    redelivers === undefined &&
+    (answer.how !== 'records' || newestSent(file)?.partial === true)
   );
+}
+
+/** What a request that was answered is still to be sent: its rest, or a class that was withheld and is not any more (L31). That one misses no date. */
+export function moreToSend(file: CaseFile, request: string): boolean {
+  return restOwed(file, request) || (newestSent(file)?.request === request && suppliesOwed(file));
+}
+
+/** The newest package that went out left out what may go out since: the case stays open over it, and is opened again. */
+export function suppliesOwed(file: CaseFile): boolean {
+  const newest = newestSent(file);
+  return newest !== undefined && newest.supplied < supplies(file);
+}
+
+function newestSent(file: CaseFile): Package | undefined {
+  return Object.values(file.packages).findLast((p) => p.recipient === undefined && p.status === 'released');
 }
 
 /** How long work may be under way before the sweep asks for it again. */

@@ -158,6 +158,7 @@ function commandOf(
     case 'lift-legal-hold':
     case 'cancel-shred':
     case 'renew-hold':
+    case 'undo-step':
     case 'correct-receipt':
     case 'record-safe-route':
     case 'withdraw':
@@ -186,7 +187,6 @@ function commandOf(
     case 'return':
     case 'retry-search':
     case 'retry-step':
-    case 'undo-step':
     case 'assign':
     case 'return-letter':
     case 'set-preferences':

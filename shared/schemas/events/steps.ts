@@ -15,7 +15,7 @@ export const stepsEvents = [
     instrument: opt(id),
     notice: opt(z.enum(noticeKinds)),
   }),
-  z.object({ v, type: z.literal('step-due'), step: id, attempt: z.number(), undo: z.boolean() }),
+  z.object({ v, type: z.literal('step-due'), step: id, attempt: z.number(), undo: z.boolean(), note: opt(id) }),
   z.object({
     v,
     type: z.literal('step-settled'),

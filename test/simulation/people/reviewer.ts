@@ -73,7 +73,7 @@ function matches({ file, story }: Sight, random: Random): readonly Order[] {
     const done = steps.filter((s) => s.outcome === 'done');
     const open = Object.values(file.proposals).some((p) => p.status === 'open' && p.decision.kind === 'unfreeze');
     const undo = random.shuffled(done).flatMap((s): readonly Order[] => {
-      if (s.action !== 'freeze') return [{ route: 'step', params: { step: s.id }, body: { type: 'undo-step' } }];
+      if (s.action !== 'freeze') return [{ route: 'step', params: { step: s.id }, body: { type: 'undo-step', note } }];
       return open ? [] : [propose({ kind: 'unfreeze', match: m.id })];
     });
     const busy = steps.some((s) => s.outcome === 'running' || s.outcome === 'unknown');

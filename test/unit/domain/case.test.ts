@@ -151,7 +151,9 @@ describe('four eyes', () => {
 
   it('L44: a freeze is lifted by two people, never by an undo of one', () => {
     const frozen = [...protectedCase, freeze, approve('d1'), done('m1.freeze')];
-    expect(play(...frozen, { type: 'undo-step', step: 'm1.freeze', actor: rosa }).refusal).toBe('rule.second-person');
+    expect(play(...frozen, { type: 'undo-step', step: 'm1.freeze', note: 'n', actor: rosa }).refusal).toBe(
+      'rule.second-person',
+    );
     const lifted = play(...frozen, propose({ kind: 'unfreeze', match: 'm1' }), approve('d2'), {
       type: 'settle-step',
       step: 'm1.freeze',

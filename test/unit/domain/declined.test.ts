@@ -95,7 +95,7 @@ describe('a decline on an account that is a true match (L38, L39)', () => {
 
   it('L38: undone one by one, the last of it closes the task', () => {
     const undo = (action: string): readonly Order[] => [
-      { type: 'undo-step', step: `m1.${action}`, actor: rosa },
+      { type: 'undo-step', step: `m1.${action}`, note: 'n', actor: rosa },
       { type: 'settle-step', step: `m1.${action}`, outcome: 'undone' },
     ];
     const orders = [...removed, ...decline('C'), ...undo('flag'), ...undo('block.pm1')];

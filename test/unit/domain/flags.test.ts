@@ -65,7 +65,7 @@ describe('L46: what bureaus and collectors are told', () => {
       [1, true],
       [2, false],
     ]);
-    const undo: Order = { type: 'undo-step', step: 'm1.flag', actor: rosa };
+    const undo: Order = { type: 'undo-step', step: 'm1.flag', note: 'n', actor: rosa };
     expect(owed(...flagged, undo).map((e) => e.set)).toEqual([true, false]);
     const again: Order = { ...wrong, confirmed: true } as Order;
     const undone: Order = { type: 'settle-step', step: 'm1.flag', outcome: 'undone' };

@@ -178,7 +178,7 @@ describe('T2: a hold on a report alone ends by itself', () => {
     const removed = [...held, proved, done('m1.flag'), done('m1.remove.pm1'), done('m1.block.pm1')];
     const later = '2026-11-10T15:00:00.000Z';
     const undone = [
-      { type: 'undo-step', step: 'm1.remove.pm1', actor: rosa, at: later } as Order,
+      { type: 'undo-step', step: 'm1.remove.pm1', note: 'n', actor: rosa, at: later } as Order,
       { type: 'settle-step', step: 'm1.remove.pm1', outcome: 'undone', at: later } as Order,
     ];
     const waits = [...held.slice(0, 3), done('m1.preserve'), done('m1.hold.pm1'), done('m1.collect'), proved];

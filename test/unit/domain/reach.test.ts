@@ -334,7 +334,7 @@ describe('withdrawal', () => {
     const nextDay: Order = { type: 'tick', by: 'sweep', at: '2026-11-03T16:00:00.000Z', actor: clock };
     expect(due(...searching, nothing, proved, down, nextDay)).toContain('m1.remove.pm1');
     expect(due(...searching, nothing, proved, down, word, nextDay)).not.toContain('m1.remove.pm1');
-    const undoing: Order = { type: 'undo-step', step: 'm1.hold.pm1', actor: rosa };
+    const undoing: Order = { type: 'undo-step', step: 'm1.hold.pm1', note: 'n', actor: rosa };
     const stuck: Order = { type: 'settle-step', step: 'm1.hold.pm1', outcome: 'parked', reason: 'timeout' };
     expect(due(...searching, word, undoing, stuck, nextDay)).toContain('m1.hold.pm1 undo');
   });

@@ -134,10 +134,22 @@ describe('G5: a wrong match is undone exactly', () => {
     ).toBe('running');
   });
 
+  it('L41: whoever undoes one step says why, and the log keeps the name of it; what is undone by itself has no note', () => {
+    const lift: Order = { type: 'undo-step', step: 'm1.hold.pm1', note: 'note.7', actor: rosa };
+    expect(play(...removed, lift).last).toContainEqual(
+      expect.objectContaining({ type: 'step-due', step: 'm1.hold.pm1', undo: true, note: 'note.7' }),
+    );
+    expect(
+      play(...removed, wrong)
+        .last.filter((e) => e.type === 'step-due')
+        .every((e) => !('note' in e)),
+    ).toBe(true);
+  });
+
   it('one step that was undone can be asked for again by a person', () => {
     const lifted = [
       ...removed,
-      { type: 'undo-step', step: 'm1.hold.pm1', actor: rosa } as Order,
+      { type: 'undo-step', step: 'm1.hold.pm1', note: 'n', actor: rosa } as Order,
       undone('m1.hold.pm1'),
     ];
     const retry: Order = { type: 'retry-step', step: 'm1.hold.pm1', actor: rosa };

@@ -136,7 +136,7 @@ describe('what is asked twice', () => {
     const { order, state } = await aCase();
     await order({ type: 'settle-step', step: 'm1.preserve', outcome: 'done', during: { undoing: false, round: 1 } });
     await order({ type: 'settle-step', step: 'm1.hold.pm1', outcome: 'done', during: { undoing: false, round: 1 } });
-    await order({ type: 'undo-step', step: 'm1.hold.pm1' });
+    await order({ type: 'undo-step', step: 'm1.hold.pm1', note: 'n' });
     await order({ type: 'settle-step', step: 'm1.hold.pm1', outcome: 'done', during: { undoing: false, round: 1 } });
     expect((await state()).steps['m1.hold.pm1']?.outcome).toBe('running');
     await order({ type: 'settle-step', step: 'm1.hold.pm1', outcome: 'undone', during: { undoing: true, round: 1 } });

@@ -1,7 +1,7 @@
 import '../../fuzz/quiet.ts';
 import { expect, it } from 'vitest';
 import { FrontDoor, reportOf, staffToken } from '../../fixtures/front-door.ts';
-import { prepared } from '../domain/given.ts';
+import { found, prepared } from '../domain/given.ts';
 
 it('L37 T10: what staff wrote is sealed under the name the log gives it: how a letter was shown to be posted, too', async () => {
   const door = new FrontDoor('sealed texts');
@@ -41,4 +41,28 @@ it('L45: whoever posts a letter to where it is not safe any more is told, for th
   });
   expect([said.status, said.body]).toEqual([expect.any(Number), expect.stringContaining('way.unsafe')]);
   expect((await door.stateOf(id)).letters[letter]?.status).toBe('dropped');
+});
+
+it('L41: one step is undone with a reason or not at all, and the reason is sealed', async () => {
+  const door = new FrontDoor('a step undone');
+  const id = await door.file(reportOf(1), 'key-of-the-third-case');
+  for (const order of [prepared, found, { type: 'settle-step', step: 'm1.preserve', outcome: 'done' }] as const)
+    await door.order(id, order);
+  await door.order(id, { type: 'settle-step', step: 'm1.hold.pm1', outcome: 'done' });
+  const undo = async (body: object, key: string) =>
+    await door.ask('POST', `/desk/cases/${id}/steps/m1.hold.pm1`, {
+      body: { type: 'undo-step', ...body },
+      bearer: staffToken('rosa', 'reviewer'),
+      key,
+    });
+  expect(await undo({}, 'key-of-the-undoing-1')).toMatchObject({
+    status: 422,
+    body: expect.stringContaining('note.missing'),
+  });
+  expect((await undo({ note: 'The bank says it is not her card.' }, 'key-of-the-undoing-2')).status).toBe(200);
+  const partition = door.table.cases.get(id);
+  const body = partition?.commits.at(-1)?.stored?.body ?? '';
+  const name = /"note":"(note\.[^"]+)"/u.exec(body)?.[1] ?? 'none';
+  const key = await door.deps.vault.key(id);
+  expect(key?.open(name, partition?.sealed.get(name) ?? new Uint8Array())).toBe('The bank says it is not her card.');
 });

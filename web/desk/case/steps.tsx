@@ -119,12 +119,17 @@ function StepActions({ step, match }: { readonly step: Step; readonly match: Mat
         </Details>
       )}
       {step.outcome === 'done' && undoable.has(step.action) && (
-        <Act
-          label={step.action === 'hold' ? 'Lift the hold' : 'Undo'}
-          about={what}
-          onSend={() => order(`steps/${step.id}`, { type: 'undo-step' })}
-          onDone={() => done('The step is being undone.')}
-        />
+        <Details summary={`${step.action === 'hold' ? 'Lift the hold' : 'Undo'}: ${what}`}>
+          <Form
+            id={`undo-${step.id}`}
+            send={step.action === 'hold' ? 'Lift the hold' : 'Undo the step'}
+            kind="second"
+            onSend={({ note }) => order(`steps/${step.id}`, { type: 'undo-step', note })}
+            onDone={() => done('The step is being undone.')}
+          >
+            <Why />
+          </Form>
+        </Details>
       )}
     </>
   );

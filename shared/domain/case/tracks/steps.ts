@@ -26,7 +26,14 @@ export type StepEvent = V<1> &
         readonly instrument?: string | undefined;
         readonly notice?: NoticeKind | undefined;
       }
-    | { readonly type: 'step-due'; readonly step: string; readonly attempt: number; readonly undo: boolean }
+    | {
+        readonly type: 'step-due';
+        readonly step: string;
+        readonly attempt: number;
+        readonly undo: boolean;
+        /** Sealed: why a person undoes it. */
+        readonly note?: string | undefined;
+      }
     | {
         readonly type: 'step-settled';
         readonly step: string;
@@ -51,7 +58,7 @@ export type StepCommand =
       readonly matrix?: readonly MatrixLine[] | undefined;
     }
   | { readonly type: 'retry-step'; readonly step: string }
-  | { readonly type: 'undo-step'; readonly step: string };
+  | { readonly type: 'undo-step'; readonly step: string; readonly note: string };
 
 export function decideSteps(file: CaseFile, command: Stamp & StepCommand): Decided {
   const step = file.steps[command.step];
@@ -64,7 +71,7 @@ export function decideSteps(file: CaseFile, command: Stamp & StepCommand): Decid
     case 'undo-step':
       if (step.action === 'freeze') return fail('rule.second-person');
       return step.outcome === 'done' && undoable.has(step.action)
-        ? ok([{ v: 1, type: 'step-due', step: step.id, attempt: 1, undo: true }])
+        ? ok([{ v: 1, type: 'step-due', step: step.id, attempt: 1, undo: true, note: command.note }])
         : fail('case.moved-on');
     default:
       return never(command);

@@ -60,7 +60,7 @@ async function whatStands(telling: Telling, person: Filed): Promise<void> {
   );
   const rosa = await telling.as('rosa');
   for (const task of Object.values(file.tasks).filter((t) => t.open && t.kind === 'stands-after-decline'))
-    await rosa.post(`/desk/cases/${person.id}/tasks/${task.id}`, {});
+    await rosa.post(`/desk/cases/${person.id}/tasks/${task.id}`, { note: 'Counsel: they stay.' });
   await telling.idle();
   telling.must('then the case is closed', (await telling.caseState(person.id)).phase === 'closed');
 }

@@ -100,10 +100,11 @@ describe('what keeps an answered case open, and what opens a closed one', () => 
   const back = (proposal: string): Order => ({ type: 'return', proposal, actor: avery });
   const wrong: Order = { type: 'decide-match', match: 'm1', confirmed: false, note: 'n', actor: rosa };
 
-  it('L41: a card that has not come off yet, also when her request was declined', () => {
+  it('L41 L39: a card that is being taken off, not one of which it was only planned, declined or withdrawn', () => {
     const removing = { ...openCase, wants: ['remove-cards'] } as Order;
     const planned = [removing, ...searched.slice(1), decline, approve('d1')];
-    expect(play(...planned).state.phase).toBe('open');
+    expect(play(...planned).state.phase).toBe('closed');
+    expect(play(removing, ...searched.slice(1), proved, decline, approve('d1')).state.phase).toBe('open');
     const withdrawn: Order = { type: 'withdraw', note: 'n', actor: rosa };
     const told = (played: ReturnType<typeof play>) =>
       Object.keys(file(played).letters).map(

@@ -73,12 +73,12 @@ describe('a decline on an account that is a true match (L38, L39)', () => {
     const orders = [...frozen, ...decline('C', 'd2')];
     expect(opened(...orders)).toEqual(['stands-after-decline.m1']);
     expect(play(...orders).last.some((e) => e.type === 'step-due')).toBe(false);
-    const stands: Order = { type: 'close-task', task: 'stands-after-decline.m1', actor: rosa };
+    const stands: Order = { type: 'close-task', task: 'stands-after-decline.m1', note: 'n', actor: rosa };
     expect(play(...orders, stands).state.phase).toBe('closed');
   });
 
   it('L38: what was done before late proof was declined too is asked again', () => {
-    const closed: Order = { type: 'close-task', task: 'stands-after-decline.m1', actor: rosa };
+    const closed: Order = { type: 'close-task', task: 'stands-after-decline.m1', note: 'n', actor: rosa };
     const orders = [...frozen, ...decline('C', 'd2'), closed, late, ...again, done('m1.collect')];
     expect(opened(...orders)).toEqual([]);
     expect(opened(...orders, ...decline('C', 'd3', 'r2'))).toEqual(['stands-after-decline.m1']);

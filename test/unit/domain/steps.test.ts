@@ -22,7 +22,7 @@ type Settled = Exclude<Outcome, 'planned' | 'running'>;
 const settle = (step: string, outcome: Settled, more: object = {}): Order =>
   ({ type: 'settle-step', step, outcome, ...more }) as Order;
 const retry = (step: string): Order => ({ type: 'retry-step', step, actor: rosa });
-const undo = (step: string): Order => ({ type: 'undo-step', step, actor: rosa });
+const undo = (step: string): Order => ({ type: 'undo-step', step, note: 'n', actor: rosa });
 const hold = 'm1.hold.pm1';
 const holding = [openCase, prepared, found, done('m1.preserve')];
 const due = (step: string, attempt: number, undoing = false) => ({
@@ -203,7 +203,7 @@ describe('a step that a person asks for again, or takes back', () => {
   it('only what was done is taken back, and only what changed something', () => {
     expect(play(...holding, undo(hold)).refusal).toBe('case.moved-on');
     expect(play(...holding, undo('m1.preserve')).refusal).toBe('case.moved-on');
-    expect(play(...holding, done(hold), undo(hold)).last).toEqual([due(hold, 1, true)]);
+    expect(play(...holding, done(hold), undo(hold)).last).toEqual([{ ...due(hold, 1, true), note: 'n' }]);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isWithheld } from '../../../shared/domain/case/tracks/steps.ts';
 import {
   avery,
+  clock,
   done,
   file,
   found,
@@ -65,6 +66,13 @@ describe('L31 L33: what other law forbids to hand over is not withheld for ever'
     const sent = play(...lifted, built('p3'), release('p3'), approve('d4'));
     expect(sent.state.phase).toBe('closed');
     expect(file(sent).mails['V7.p3']?.to).toBe('subject');
+  });
+
+  it('L13: what is given back after her answer misses no date of a request that was answered in time', () => {
+    const later: Order = { type: 'tick', by: 'sweep', at: '2026-12-20T15:00:00.000Z', actor: clock };
+    const types = play(...lifted, later).last.map((e) => e.type);
+    expect(types).not.toContain('deadline-missed');
+    expect(types).not.toContain('reminder-fired');
   });
 
   it('L40: of an account that turns out to be a wrong match nothing is owed', () => {

@@ -77,7 +77,9 @@ function stays(file: CaseFile): Followed {
 function isChanged(file: CaseFile, match: string): boolean {
   return stepsOf(file, match).some(
     (s) =>
-      undoable.has(s.action) && s.action !== 'hold' && !s.undoing && ['done', 'running', 'unknown'].includes(s.outcome),
+      (s.action === 'freeze' || (undoable.has(s.action) && s.action !== 'hold')) &&
+      !s.undoing &&
+      ['done', 'running', 'unknown'].includes(s.outcome),
   );
 }
 

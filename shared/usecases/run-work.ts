@@ -80,7 +80,9 @@ export async function runWork(
   const { file } = loaded.state;
   const last = message.receives >= maxReceives;
   if (message.work === preparation)
-    return file.prepared && !file.unresolved?.due ? 'done' : await prepare(deps, loaded, file, last);
+    return file.prepared && !file.unresolved?.due && !file.registryDue
+      ? 'done'
+      : await prepare(deps, loaded, file, last);
   if (message.work === kinLookUp)
     return file.prepared && !file.kinLookedUp ? await lookUpKin(deps, loaded, file) : 'done';
   if (message.work.startsWith('search:'))
@@ -141,8 +143,8 @@ async function prepare(deps: RunWorkDeps, loaded: Loaded, file: CaseFile, last: 
   // A sealed text is written once: what is known later has a name of its own.
   const name = file.prepared ? `cards.${loaded.seq}` : 'cards';
   const cardsIn = file.prepared ? name : undefined;
-  const sealed =
-    unresolved.length === file.unresolved?.cards.length ? [] : [{ name, bytes: key.seal(name, JSON.stringify(cards)) }];
+  const known = file.prepared ? (file.unresolved?.cards.length ?? 0) : undefined;
+  const sealed = unresolved.length === known ? [] : [{ name, bytes: key.seal(name, JSON.stringify(cards)) }];
   await order(
     deps,
     loaded,

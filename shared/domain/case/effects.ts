@@ -23,6 +23,7 @@ export function effectsOf(event: CaseEvent): readonly Effect[] {
   switch (event.type) {
     case 'case-opened':
     case 'cards-due':
+    case 'registry-due':
       return [{ to: 'steps', work: preparation }];
     case 'identifiers-prepared':
     case 'card-proved':
@@ -69,7 +70,8 @@ export function outstanding(state: CaseState): readonly Effect[] {
   return [
     ...purgeClasses.filter((one) => purges[one] === 'ordered').map((work) => ({ to: 'purges', work }) as const),
     ...(shred?.status === 'due' ? [{ to: 'purges', work: shredding } as const] : []),
-    ...((file.prepared && !file.unresolved?.due) || (!file.prepared && file.tasks[manyReports]?.open)
+    ...((file.prepared && !file.unresolved?.due && !file.registryDue) ||
+    (!file.prepared && file.tasks[manyReports]?.open)
       ? []
       : [{ to: 'steps', work: preparation } as const]),
     ...(file.prepared && !file.kinLookedUp ? [{ to: 'steps', work: kinLookUp } as const] : []),

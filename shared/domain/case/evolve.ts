@@ -45,6 +45,8 @@ function applied(
     case 'identifiers-prepared':
     case 'cards-due':
     case 'cards-unanswered':
+    case 'registry-due':
+    case 'registry-read':
       return evolveIntake(file, event, meta);
     case 'search-planned':
     case 'search-ended':

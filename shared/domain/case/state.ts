@@ -344,6 +344,8 @@ export interface CaseFile {
   readonly policy: ElectedProofs;
   readonly linkVersion: number;
   readonly prepared: boolean;
+  /** She asked again: which systems there are now is still to be looked at. */
+  readonly registryDue: boolean;
   readonly owner: string;
   readonly backup: string;
   readonly proof: ProofTrack;

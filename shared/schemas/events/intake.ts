@@ -58,4 +58,6 @@ export const intakeEvents = [
   }),
   z.object({ v, type: z.literal('cards-due') }),
   z.object({ v, type: z.literal('cards-unanswered') }),
+  z.object({ v, type: z.literal('registry-due') }),
+  z.object({ v, type: z.literal('registry-read') }),
 ] as const;

@@ -98,6 +98,7 @@ describe('an agency whose authorisation is narrower (L35)', () => {
   it('L34: is a task once, whatever of hers goes out after, and none again that a person has closed', () => {
     const again: readonly Order[] = [
       { type: 'receive-request', why: 'second-ask', channel: 'web', actor: rosa },
+      prepared,
       found,
       nothing,
       done('m1.collect'),

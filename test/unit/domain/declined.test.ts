@@ -30,7 +30,7 @@ const over = tick('2026-11-05T15:00:00.000Z');
 const lifted: Order = { type: 'settle-step', step: 'm1.hold.pm1', outcome: 'undone' };
 const looked = { type: 'record-kin', kin: [], lookedUp: true } satisfies Order;
 const late: Order = { type: 'receive-request', why: 'late-proof', channel: 'web', actor: rosa };
-const again = [prepared, found, nothing].filter((o) => o.type === 'record-search');
+const again = [prepared, found, nothing];
 
 /** Everything asked for, her card on the account, and no proof yet. */
 const held = [

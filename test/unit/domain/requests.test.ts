@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { effectsOf, outstanding, preparation } from '../../../shared/domain/case/effects.ts';
 import { viewOf } from '../../../shared/domain/case/head.ts';
 import { addDays } from '../../../shared/domain/time.ts';
 import {
@@ -64,11 +65,43 @@ describe('a second ask', () => {
     );
   });
 
+  it('L24 L33: a system that was registered since is searched too, and nothing is said before the list was read', () => {
+    const due = play(...released, ask());
+    expect(due.last.flatMap(effectsOf)).toContainEqual({ to: 'steps', work: preparation });
+    expect(outstanding(due.state)).toContainEqual({ to: 'steps', work: preparation });
+    const archive = { system: 'archive', owner: 'archive-team', byHandDays: 5 };
+    const more = { ...prepared, systems: [{ system: 'shop', owner: 'shop-team' }, archive] } as Order;
+    const read = play(...released, ask(), more);
+    expect(read.last.slice(0, 2)).toEqual([
+      { v: 1, type: 'registry-read' },
+      { v: 1, type: 'search-planned', ...archive },
+    ]);
+    expect(outstanding(read.state)).not.toContainEqual({ to: 'steps', work: preparation });
+    expect(play(...released, ask(), more, more).last).toEqual([]);
+    const all = [found, nothing, done('m1.collect')];
+    expect(play(...released, ask(), ...all).last.map((e) => e.type)).not.toContain('package-ordered');
+    expect(play(...released, ask(), ...all, prepared).last.map((e) => e.type)).toContain('package-ordered');
+    expect(play(...released, ask(), ...all, more).last.map((e) => e.type)).not.toContain('package-ordered');
+  });
+
+  it('L24 L39: late proof is not answered with "nothing" before the list of systems was read again', () => {
+    const late = ask({ why: 'late-proof', actor: rosa });
+    const searched = [...declined, late, { ...found, findings: [] } as Order, nothing];
+    const none = propose({ kind: 'nothing-found', request: 'r2' });
+    expect(play(...searched, none).refusal).toBe('rule.searches-open');
+    expect(play(...searched, prepared, none).refusal).toBeUndefined();
+  });
+
+  it('L24: a case whose first preparation is still to come is prepared once', () => {
+    expect(play(openCase, ask()).last.map((e) => e.type)).not.toContain('registry-due');
+  });
+
   it('L33: is answered by a release of its own, which answers no other', () => {
     const at = '2026-12-12T15:00:00.000Z';
     const again = [
       ...released,
       ask(),
+      { ...prepared, at } as Order,
       { ...found, at } as Order,
       { ...nothing, at } as Order,
       { ...done('m1.collect'), at } as Order,

@@ -111,7 +111,17 @@ describe('a part that was released (L13, L16, L40)', () => {
 
   it('L33: records that are whole, sent for her second ask, are the rest of the first too', () => {
     const asked: Order = { type: 'receive-request', channel: 'web', why: 'second-ask', actor: rosa };
-    const again = [...part, asked, found, nothing, done('m1.collect'), built('p2'), release('p2', 'r2'), approve('d2')];
+    const again = [
+      ...part,
+      asked,
+      prepared,
+      found,
+      nothing,
+      done('m1.collect'),
+      built('p2'),
+      release('p2', 'r2'),
+      approve('d2'),
+    ];
     expect(file(play(...again)).packages['p2']?.status).toBe('released');
     expect(play(...again).state.phase).toBe('closed');
   });

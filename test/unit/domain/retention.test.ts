@@ -66,6 +66,7 @@ describe('what is destroyed, and when', () => {
     const at = after(fiveYears + 2);
     const again: readonly Order[] = [
       asked,
+      { ...prepared, at } as Order,
       ...['shop', 'billing'].map((system) => ({ type: 'record-search', system, findings: [], at }) as Order),
       { ...propose({ kind: 'nothing-found', request: 'r2' }), at },
       approve('d2', at),

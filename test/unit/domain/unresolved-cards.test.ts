@@ -54,6 +54,14 @@ describe('L24 L25 L41: a card the payment provider did not tell us', () => {
     expect(word.last).toEqual([{ v: 1, type: 'cards-unanswered' }]);
   });
 
+  it('L33: she asks again: it is asked for at once', () => {
+    const asks: Order = { type: 'receive-request', why: 'second-ask', channel: 'web', actor: rosa };
+    expect(play(...down, asks).last.map((e) => e.type)).toEqual(expect.arrayContaining(['registry-due', 'cards-due']));
+    const told = play(...down, asks, asked({ proved: ['card1'], cardsIn: 'cards.5' })).last.map((e) => e.type);
+    expect(told).toEqual(expect.arrayContaining(['identifiers-prepared', 'registry-read']));
+    expect(play(...down, nextDay, asks).last.map((e) => e.type)).not.toContain('cards-due');
+  });
+
   it('once told it is searched for in every system, as if it had been known at first', () => {
     const told = play(...down, nextDay, asked({ proved: ['card1'], cardsIn: 'cards.5', digests: ['d', 'card:x'] }));
     expect(told.last.map((e) => ('system' in e ? `${e.type} ${e.system}` : e.type))).toEqual([

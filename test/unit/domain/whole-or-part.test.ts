@@ -79,7 +79,7 @@ describe('a system that did not answer (L25 L28 L40)', () => {
 
 describe('a second person and a package that no longer says what is known (T9, L31, L40)', () => {
   const asked: Order = { type: 'receive-request', channel: 'web', why: 'second-ask', actor: rosa };
-  const later = [asked, found, second, done('m1.collect'), ...collected('m2')] satisfies Order[];
+  const later = [asked, prepared, found, second, done('m1.collect'), ...collected('m2')] satisfies Order[];
 
   it('L40: what was found since is not left out: it is refused, packed anew, and the proposal goes back', () => {
     const waiting = [...whole, built('p1'), release('p1'), ...later] satisfies Order[];
@@ -90,7 +90,15 @@ describe('a second person and a package that no longer says what is known (T9, L
   });
 
   it('L11 L33: that she asks once more holds the first answer up no longer than what is collected anew', () => {
-    const waiting = [...whole, built('p1'), release('p1'), asked, done('m1.collect'), silent] satisfies Order[];
+    const waiting = [
+      ...whole,
+      built('p1'),
+      release('p1'),
+      asked,
+      prepared,
+      done('m1.collect'),
+      silent,
+    ] satisfies Order[];
     expect(file(play(...waiting)).packages['p1']?.partial).toBe(false);
     expect(file(play(...waiting, found)).packages['p2']).toMatchObject({ request: 'r1', partial: true });
   });
@@ -172,7 +180,7 @@ describe('copies for others (L27 L35)', () => {
     expect(play(...sent, shown, copy, withhold, approve('d3'), approve('d2')).refusal).toBe('rule.package-missing');
     expect(file(play(...withheld)).tasks['release-copy.o1']?.open).toBe(true);
     const asked: Order = { type: 'receive-request', channel: 'web', why: 'second-ask', actor: rosa };
-    const anew = [asked, found, nothing, done('m1.collect'), built('p2')] satisfies Order[];
+    const anew = [asked, prepared, found, nothing, done('m1.collect'), built('p2')] satisfies Order[];
     const both = propose({ kind: 'release', request: 'r2', package: 'p2' });
     const played = file(play(...withheld, ...anew, both, approve('d3')));
     expect(played.recipients['o1']?.copies.map((c) => c.package)).toEqual(['p2']);

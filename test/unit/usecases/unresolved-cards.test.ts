@@ -75,3 +75,27 @@ it.each(['is down', 'is not there'])(
     expect((await state()).tasks['cards-unresolved.provider']?.open).toBe(false);
   },
 );
+
+it('L24 L33: she asks again after a system was registered: it is searched, and no card text is sealed anew', async () => {
+  const door = new FrontDoor('registered since');
+  const id = await door.file(reportOf(1), 'k'.repeat(32));
+  const state = async () => await door.stateOf(id);
+  const entries = [entry, { ...entry, id: 'payments', paymentProvider: true }];
+  const connectors = {
+    commerce: () => fakeCommerceSystem('shop', new FakeShop()),
+    payments: () => fakePaymentProvider(tokens),
+  };
+  const work = async (of: readonly (typeof entry | (typeof entries)[number])[], what: string) => {
+    const deps = { ...door.deps, registry: fakeRegistry(of, connectors), announcer: fakeAnnouncer(new FakeBus()) };
+    return await runWork(deps, { case: id, work: what, receives: 1 });
+  };
+  await work(entries, 'prepare');
+  expect(Object.keys((await state()).searches)).not.toContain('archive');
+  const sealed = () => [...(door.table.cases.get(id)?.sealed.keys() ?? [])].filter((name) => name.startsWith('cards'));
+  expect(sealed()).toEqual(['cards']);
+  await door.order(id, { type: 'receive-request', why: 'second-ask', channel: 'web' });
+  expect(await work([...entries, { ...entry, id: 'archive' }], 'prepare')).toBe('done');
+  expect((await state()).searches['archive']?.status).toBe('running');
+  expect((await state()).registryDue).toBe(false);
+  expect(sealed()).toEqual(['cards']);
+});

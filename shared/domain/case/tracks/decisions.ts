@@ -153,7 +153,7 @@ function cannotSayNothing(
   { request, soFar }: Extract<Decision, { kind: 'nothing-found' }>,
 ): Refusal | undefined {
   if (!isOpen(file, request) && (soFar || !restOwed(file, request))) return 'case.moved-on';
-  if (!file.prepared || hasUnresolvedCards(file)) return 'rule.searches-open';
+  if (!file.prepared || file.registryDue || hasUnresolvedCards(file)) return 'rule.searches-open';
   if (soFar && unanswered(file) === 0) return 'case.moved-on';
   const waits = Object.values(file.searches).some((s) =>
     soFar ? s.status === 'running' && !s.byHand : s.status !== 'ended',

@@ -270,7 +270,10 @@ function ordered(file: CaseFile, request: string): DisclosureEvent {
 /** Not all there is: a system has not answered, an account is not decided or its records are not here (L25, L40). */
 function isPart(file: CaseFile): boolean {
   return (
-    !collected(file) || unanswered(file) > 0 || Object.values(file.matches).some(({ status }) => status === 'undecided')
+    !collected(file) ||
+    file.registryDue ||
+    unanswered(file) > 0 ||
+    Object.values(file.matches).some(({ status }) => status === 'undecided')
   );
 }
 

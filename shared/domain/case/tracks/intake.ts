@@ -79,6 +79,9 @@ export type IntakeEvent = V<1> &
     /** The payment provider is asked again for the cards it did not answer for, and whether it did. */
     | { readonly type: 'cards-due' }
     | { readonly type: 'cards-unanswered' }
+    /** The systems registered now are looked at once more, and that they were (L24). */
+    | { readonly type: 'registry-due' }
+    | { readonly type: 'registry-read' }
   );
 
 export type IntakeCommand =
@@ -133,7 +136,7 @@ export function decideIntake(file: CaseFile, command: Stamp & Exclude<IntakeComm
   switch (command.type) {
     case 'record-preparation':
       return file.prepared
-        ? ok(resolvedSince(file, command))
+        ? ok([...resolvedSince(file, command), ...registeredSince(file, command)])
         : ok([
             prepared(command),
             ...command.systems.map((system) => ({ v: 1, type: 'search-planned', ...system }) as const),
@@ -144,6 +147,19 @@ export function decideIntake(file: CaseFile, command: Stamp & Exclude<IntakeComm
     default:
       return never(command);
   }
+}
+
+/** A system that was registered since she asked first is searched too (L24, L33). */
+function registeredSince(
+  file: CaseFile,
+  { systems }: Extract<IntakeCommand, { type: 'record-preparation' }>,
+): Followed {
+  if (!file.registryDue) return [];
+  const unknown = systems.filter(({ system }) => file.searches[system] === undefined);
+  return [
+    { v: 1, type: 'registry-read' },
+    ...unknown.map((system) => ({ v: 1, type: 'search-planned', ...system }) as const),
+  ];
 }
 
 /** L13: to an earlier date by one person, to a later one by two with the document. Nothing else moves a date. */
@@ -189,6 +205,7 @@ export function opened(event: Extract<IntakeEvent, { type: 'case-opened' }>, met
     provedCards: [],
     linkVersion: 1,
     prepared: false,
+    registryDue: false,
     owner: 'compliance',
     backup: 'backup',
     proof: needs.length === 0 ? { status: 'verified', at: meta.at } : { status: 'wanted', missing: needs },
@@ -274,6 +291,9 @@ export function evolveIntake(
         ...file,
         unresolved: file.unresolved && { ...file.unresolved, since: meta.at, due: event.type === 'cards-due' },
       };
+    case 'registry-due':
+    case 'registry-read':
+      return { ...file, registryDue: event.type === 'registry-due' };
     default:
       return never(event);
   }

@@ -83,9 +83,11 @@ function now(file: CaseFile, at: Instant): Receipt {
   return { receivedAt: at, receivedOn: localDate(at, file.timeZone) };
 }
 
-/** The records may have grown since: every system is searched again, and what was collected is collected afresh. */
+/** The records may have grown since, and so may the list of systems: every one is searched, and what was collected is collected afresh. */
 function lookAgain(file: CaseFile): Followed {
   return [
+    ...(file.prepared && !file.registryDue ? ([{ v: 1, type: 'registry-due' }] as const) : []),
+    ...(file.unresolved?.due === false ? ([{ v: 1, type: 'cards-due' }] as const) : []),
     ...searchedAgain(file),
     ...Object.values(file.steps).flatMap(({ id, match, action, outcome, attempt }) =>
       action === 'collect' && outcome === 'done' && file.matches[match]?.status === 'confirmed'

@@ -141,5 +141,5 @@ export function unanswered(file: CaseFile): number {
 
 /** Every search has ended, or a person was told which did not (product.md, journey 3). */
 export function searchesEnded(file: CaseFile): boolean {
-  return file.prepared && Object.values(file.searches).every((s) => s.status !== 'running');
+  return file.prepared && !file.registryDue && Object.values(file.searches).every((s) => s.status !== 'running');
 }

@@ -113,7 +113,12 @@ describe('T2: an appeal that is settled', () => {
   });
 
   it('is not settled by a freeze that was made, nor by a hold that staff put back', () => {
-    const off = play(...told, appeal(), { type: 'undo-step', step: 'm1.hold.pm1', actor: rosa }, undone('m1.hold.pm1'));
+    const off = play(
+      ...told,
+      appeal(),
+      { type: 'undo-step', step: 'm1.hold.pm1', note: 'n', actor: rosa },
+      undone('m1.hold.pm1'),
+    );
     expect(file(off).appeals['a1']?.status).toBe('open');
     expect(off.last.map((e) => e.type)).toEqual(['step-settled']);
     const frozen = play(
@@ -186,7 +191,7 @@ describe('L45: whether a holder is told where somebody could see her mail', () =
     const again = play(
       ...begun,
       done('m1.hold.pm1'),
-      { type: 'undo-step', step: 'm1.hold.pm1', actor: rosa },
+      { type: 'undo-step', step: 'm1.hold.pm1', note: 'n', actor: rosa },
       undone('m1.hold.pm1'),
       { type: 'retry-step', step: 'm1.hold.pm1', actor: rosa },
     );

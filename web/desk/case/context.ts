@@ -34,6 +34,22 @@ export function openRequests({ file }: DeskCase) {
   return Object.values(file.requests).filter(({ answer }) => answer === undefined);
 }
 
+/** Of which a package can be made by hand: unanswered, or answered in part while the case is open (L40). */
+export function packable({ file, view }: DeskCase) {
+  return Object.values(file.requests).filter(
+    ({ answer }) => answer === undefined || (answer.partial === true && view.phase === 'open'),
+  );
+}
+
+/** To be read: of a request without an answer, and of one whose answer has not left or is a part, what rang since it was given. */
+export function firedReminders({ file }: { readonly file: Pick<DeskCase['file'], 'requests'> }) {
+  return Object.values(file.requests).flatMap(({ id, reminders, answer }) =>
+    Object.entries(reminders).flatMap(([number, state]) =>
+      state === 'fired' && (answer === undefined || Number(number) > answer.days) ? [{ request: id, number }] : [],
+    ),
+  );
+}
+
 export function openProposals({ file }: DeskCase) {
   return Object.values(file.proposals).filter(({ status }) => status === 'open');
 }

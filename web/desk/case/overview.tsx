@@ -6,7 +6,7 @@ import { day } from '../dates.tsx';
 import { Form, Why } from '../form.tsx';
 import { Act } from './act.tsx';
 import { Checklist } from './checklist.tsx';
-import { openProposals, openRequests, openTasks, useCase } from './context.ts';
+import { firedReminders, openProposals, openTasks, useCase } from './context.ts';
 import { decisionWords } from './decision-words.ts';
 import { Facts } from './facts.tsx';
 import { Keeping } from './keeping.tsx';
@@ -60,9 +60,7 @@ function Waiting() {
   const { acts, name } = useDesk();
   const tasks = openTasks(it);
   const proposals = openProposals(it);
-  const fired = openRequests(it).flatMap(({ id, reminders }) =>
-    Object.entries(reminders).flatMap(([number, state]) => (state === 'fired' ? [{ request: id, number }] : [])),
-  );
+  const fired = firedReminders(it);
   return (
     <>
       <h2>Waiting for us</h2>

@@ -5,7 +5,7 @@ import { moment, shortDay } from '../dates.tsx';
 import type { CaseFile, DeskCase, Step } from '../schemas.ts';
 import { Table } from '../table.tsx';
 import { Act } from './act.tsx';
-import { openRequests, useCase } from './context.ts';
+import { packable, useCase } from './context.ts';
 
 type Line = NonNullable<Step['matrix']>[number];
 type Package = CaseFile['packages'][string];
@@ -21,7 +21,7 @@ export function RecordsPage() {
   const { it, at, order, done } = useCase();
   const { acts } = useDesk();
   const packages = Object.values(it.file.packages);
-  const open = openRequests(it);
+  const open = packable(it);
   return (
     <>
       <h2>Packages</h2>

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { statusEn } from '../shared/content/pages/status-en.ts';
+import { statusEs } from '../shared/content/pages/status-es.ts';
 import { type Language, languages } from '../shared/domain/brand.ts';
 import { createLine } from './browser.ts';
 import { answerOf, decisionOf, statusStates } from './status-states.ts';
@@ -93,7 +95,7 @@ export const seldom: Walk = {
   },
 };
 
-/** A photo given up, on its way again, and waiting for a connection. */
+/** A photo given up, waiting for a connection, and on its way again. */
 export const sending: Walk = {
   name: 'sending',
   async go({ page, stack, language, shoot }) {
@@ -113,12 +115,14 @@ export const sending: Walk = {
     await page.locator('[id="sending"] .error-text').waitFor();
     await shoot('1-failed');
     await page.unroute(bucket);
-    await line(2000);
-    await page.locator('[id="sending"] button').click();
-    await page.locator('[id="sending"] progress').waitFor();
-    await shoot('2-uploading');
     await page.context().setOffline(true);
-    await page.locator('[id="sending"] progress').waitFor({ state: 'detached' });
-    await shoot('3-offline');
+    await page.locator('[id="sending"] button').click();
+    const { offline } = { en: statusEn, es: statusEs }[language].documents.sent.documents;
+    await page.locator('[id="sending"] .state', { hasText: offline }).waitFor();
+    await shoot('2-offline');
+    await page.context().setOffline(false);
+    await line(2000);
+    await page.locator('[id="sending"] progress').waitFor();
+    await shoot('3-uploading');
   },
 };

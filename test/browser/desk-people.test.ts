@@ -103,7 +103,74 @@ describe('how people are reached, at the desk', () => {
     expect([...seen.violations, ...seen.errors.filter((line) => !line.includes('422'))]).toEqual([]);
     await close();
   });
+
+  it('L33 L37: a posted letter stays listed, and when it comes back that makes a task and a request of its own', async () => {
+    const { reference: of } = await declinedByPost();
+    const { page, seen, close } = await site.open('/staff/', { viewport: desktop });
+    await signInAt(page, site.stack(), 'rosa');
+    await goTo(page, '#/print', 'Letters to print and post');
+    const line = page.locator('ul.steps > li', { hasText: of }).filter({ hasText: 'Our decision' });
+    await line.getByRole('button', { name: /^Print/u }).click();
+    await line.getByText('For one envelope, in this order.').waitFor();
+    expect(await page.getByText('Came back').count()).toBe(0);
+    await line.getByText(/^Posted: /u).click();
+    await line.getByLabel('Proof').fill('RA 123 456 789 US');
+    await line.getByRole('button', { name: 'It is posted' }).click();
+    await page.getByText('The letter is posted.').waitFor();
+
+    await goTo(page, `#/case/${of}/people`, `${of}: People`);
+    await page.getByRole('row', { name: /^Our decision The person Posted, with proof/u }).waitFor();
+    const back = page.locator('details', { hasText: 'Came back: Our decision' });
+    await back.locator('summary').click();
+    await back.getByRole('button', { name: 'It came back' }).click();
+    await back.getByRole('link', { name: 'Choose what was written on it' }).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await back.getByLabel('What was written on it').selectOption({ label: 'Moved' });
+    await back.getByRole('button', { name: 'It came back' }).click();
+    await page.getByRole('row', { name: /^Our decision The person Came back/u }).waitFor();
+    await page.getByRole('row', { name: /^Mail came back/u }).waitFor();
+    await page.getByText('Did not reach the person').waitFor();
+    await page.getByText('Key in a second ask or late proof').click();
+    const why = page.getByRole('group', { name: 'Why is it a new request?' });
+    expect(await why.getByRole('radio').evaluateAll((all) => all.map((one) => one.getAttribute('value')))).toEqual([
+      'second-ask',
+      'late-proof',
+    ]);
+    await goTo(page, `#/case/${of}`, `${of}: Overview`);
+    expect(await page.getByRole('link', { name: 'A letter came back' }).getAttribute('href')).toBe(
+      `#/case/${of}/people`,
+    );
+    expect([...seen.violations, ...seen.errors]).toEqual([]);
+    await close();
+  }, 120_000);
 });
+
+async function declinedByPost(): Promise<{ readonly reference: string }> {
+  const { apiUrl, signIn, idle } = site.stack();
+  const receipt = await rosa.post(
+    '/intake',
+    {
+      channel: 'post',
+      receivedOn: '2026-03-02',
+      form: 'own-letter',
+      report: {
+        name: { given: 'Lena', family: 'Hall' },
+        contact: 'post',
+        addresses: [
+          { lines: ['8 Front Street'], city: 'Springfield', region: 'VA', postalCode: '22150', country: 'US' },
+        ],
+      },
+    },
+    { 'idempotency-key': randomUUID() },
+  );
+  const { reference: of } = receipt.fields('reference');
+  await idle();
+  const decision = { kind: 'decline', request: 'r1', ground: 'B' };
+  await rosa.post(`/desk/cases/${of}/proposals`, { decision, note, facts: 'No proof of identity came.' });
+  await createClient(apiUrl, await signIn('avery')).post(`/desk/cases/${of}/proposals/d1`, { type: 'approve' });
+  await idle();
+  return { reference: of };
+}
 
 async function fillAddress(form: ReturnType<Page['locator']>, [street, city, code, country]: readonly string[]) {
   await form.getByLabel('Street and number').fill(street ?? '');

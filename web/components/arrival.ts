@@ -14,7 +14,7 @@ export function useErrorTitle(wrong: boolean): void {
     if (!wrong || document.title.startsWith(errorPrefix)) return;
     document.title = errorPrefix + document.title;
     return () => {
-      document.title = document.title.slice(errorPrefix.length);
+      if (document.title.startsWith(errorPrefix)) document.title = document.title.slice(errorPrefix.length);
     };
   }, [wrong]);
 }

@@ -1,6 +1,7 @@
 import { type ComponentChildren, createContext, type TargetedSubmitEvent } from 'preact';
-import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useRef, useState } from 'preact/hooks';
 import type { Answered, Problem } from '../api.ts';
+import { useErrorTitle } from '../components/arrival.ts';
 import { Button } from '../components/button.tsx';
 import { Checkboxes, Radios } from '../components/choices.tsx';
 import { ErrorSummary, type Shown } from '../components/error-summary.tsx';
@@ -193,13 +194,6 @@ function controlFor(path: string, controls: readonly string[]): string | undefin
 
 function controlsOf(form: HTMLFormElement, id: string): readonly string[] {
   return [...form.querySelectorAll('[name]')].map((one) => (one.getAttribute('name') ?? '').slice(id.length + 1));
-}
-
-function useErrorTitle(isWrong: boolean): void {
-  useEffect(() => {
-    const bare = document.title.replace(/^Error: /u, '');
-    document.title = isWrong ? `Error: ${bare}` : bare;
-  }, [isWrong]);
 }
 
 /** Nothing of a form that was kept is needed any more. */

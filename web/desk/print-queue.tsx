@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
-import { returnReasons } from '../../shared/domain/case/vocabulary.ts';
 import { focusSoon } from '../components/focus.ts';
 import { Details, Notification } from '../components/panels.tsx';
 import { Act } from './case/act.tsx';
 import { useDesk, useReading } from './context.ts';
 import { moment } from './dates.tsx';
-import { Choose, Form, Text, Why } from './form.tsx';
+import { Form, Text, Why } from './form.tsx';
 import { Heading } from './heading.tsx';
+import { letterName } from './letter-words.ts';
 import { hashOf } from './route.ts';
 
 z.config({ jitless: true });
@@ -25,28 +25,6 @@ const letter = z.object({
 type Letter = z.output<typeof letter>;
 const lettersAnswer = z.object({ letters: z.array(letter) });
 const envelope = z.object({ files: z.array(z.object({ name: z.string(), url: z.string() })) });
-
-const letterWords: Readonly<Record<string, string>> = {
-  V1: 'We got your request',
-  V4: 'We need one more thing',
-  V5: 'Your request still needs one thing',
-  V6: 'We are still working on it',
-  V7: 'Your records, enclosed',
-  V8: 'Part of your records, enclosed',
-  V9: 'Our decision',
-  V10: 'The result of our search',
-  V11: 'We are late',
-  V12: 'A new private link',
-  V13: 'A one-time code',
-  V14: 'Contact details changed',
-};
-const returnWords: Readonly<Record<(typeof returnReasons)[number], string>> = {
-  moved: 'Moved',
-  unknown: 'Not known there',
-  refused: 'Refused',
-  unclaimed: 'Not picked up',
-  other: 'Something else',
-};
 
 /** Letters to print and to post, the longest waiting first. A letter counts as sent when it was posted, with date and proof (L37). */
 export function PrintQueuePage({ timeZone, today }: { readonly timeZone: string; readonly today: string }) {
@@ -86,12 +64,12 @@ function LetterLine(props: {
   const [files, setFiles] = useState<z.output<typeof envelope>['files']>([]);
   const at = `/desk/cases/${one.case}/letters/${encodeURIComponent(one.letter)}`;
   const id = `${one.reference}-${one.letter}`;
-  const what = `${letterWords[one.template] ?? one.template}, ${one.reference}`;
+  const what = `${letterName(one.template)}, ${one.reference}`;
   return (
     <li>
       <div class="step-line">
         <a href={hashOf(['case', one.reference])}>{one.reference}</a>
-        <strong>{letterWords[one.template] ?? one.template}</strong>
+        <strong>{letterName(one.template)}</strong>
         <span class={`tag ${one.late ? 'late' : one.status === 'printed' ? 'soon' : 'open'}`}>
           {one.late ? 'Late' : one.status === 'printed' ? 'Printed, to post' : 'To print'}
         </span>
@@ -131,7 +109,7 @@ function LetterLine(props: {
               kind="second"
               first={{ on: props.today }}
               onSend={({ on, proof }) => call('POST', at, { type: 'post-letter', on, proof })}
-              onDone={() => done('The letter is posted.')}
+              onDone={() => done('The letter is posted. It is listed with the people of the case.')}
             >
               <Text name="on" label="Posted on" hint="Like 2026-03-31" width="short" />
               <Text
@@ -139,24 +117,6 @@ function LetterLine(props: {
                 label="Proof"
                 hint="A tracking number, or what the post office stamped."
                 width="half"
-              />
-            </Form>
-          </Details>
-          <Details summary={`Came back: ${what}`}>
-            <Form
-              id={`return-${id}`}
-              send="It came back"
-              kind="second"
-              first={{ on: props.today }}
-              check={({ why = '' }) => (why === '' ? { why: 'Choose what was written on it' } : {})}
-              onSend={({ on, why }) => call('POST', at, { type: 'return-letter', on, why })}
-              onDone={() => done('It is written down. A task is open on the case.')}
-            >
-              <Text name="on" label="Came back on" hint="Like 2026-03-31" width="short" />
-              <Choose
-                name="why"
-                label="What was written on it"
-                options={returnReasons.map((value) => ({ value, label: returnWords[value] }))}
               />
             </Form>
           </Details>

@@ -6,7 +6,7 @@ import {
   recipientWords,
 } from '../../../shared/content/desk/words.ts';
 import { numberSources, recipientProofs } from '../../../shared/domain/case/recipient.ts';
-import { channels, requestForms } from '../../../shared/domain/case/vocabulary.ts';
+import { channels, type RequestReason, requestForms } from '../../../shared/domain/case/vocabulary.ts';
 import { recordClasses } from '../../../shared/domain/records.ts';
 import { Details } from '../../components/panels.tsx';
 import { AddressFields, addressOf } from '../address.tsx';
@@ -17,6 +17,7 @@ import type { CaseFile } from '../schemas.ts';
 import { Table } from '../table.tsx';
 import { ContactCard } from './contact-card.tsx';
 import { useCase } from './context.ts';
+import { Letters } from './letters.tsx';
 
 type Recipient = CaseFile['recipients'][string];
 
@@ -27,6 +28,7 @@ export function PeoplePage() {
     <>
       <ContactCard />
       <Recipients />
+      <Letters />
       <Requests />
       {acts && <Withdraw />}
     </>
@@ -212,11 +214,13 @@ function RecipientForms({ recipient }: { readonly recipient: Recipient }) {
   );
 }
 
-const reasonWords: Readonly<Record<string, string>> = {
+const reasonWords: Readonly<Record<RequestReason, string>> = {
   'second-ask': 'Asks again',
   'late-proof': 'Proof came late',
   'returned-post': 'Mail came back',
 };
+/** Mail that came back is said of its letter, or nothing would know what to send again. */
+const keyedIn: readonly RequestReason[] = ['second-ask', 'late-proof'];
 
 function Requests() {
   const { it, order, done } = useCase();
@@ -236,7 +240,7 @@ function Requests() {
             id: 'request',
             label: 'Request',
             heads: true,
-            cell: ({ why }) => (why === undefined ? 'First request' : (reasonWords[why] ?? why)),
+            cell: ({ why }) => (why === undefined ? 'First request' : reasonWords[why]),
           },
           { id: 'how', label: 'Came by', cell: ({ channel }) => channelWords[channel] },
           { id: 'received', label: 'Received', cell: ({ receivedOn }) => day(receivedOn) },
@@ -255,7 +259,7 @@ function Requests() {
       />
       {acts && (
         <>
-          <Details summary="Key in a second ask, late proof or returned mail">
+          <Details summary="Key in a second ask or late proof">
             <Form
               id="request-add"
               send="Add the request"
@@ -269,7 +273,7 @@ function Requests() {
               <Pick
                 name="why"
                 legend="Why is it a new request?"
-                options={Object.entries(reasonWords).map(([value, label]) => ({ value, label }))}
+                options={keyedIn.map((value) => ({ value, label: reasonWords[value] }))}
               />
               <Choose
                 name="channel"

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { address } from '../../../shared/schemas/fields.ts';
 import { Notification } from '../../components/panels.tsx';
 import { type Reading, read } from '../context.ts';
+import { traceOf } from '../entered-records.ts';
 import { Choose, Form, Text, type Values, Why } from '../form.tsx';
 import { Act } from './act.tsx';
 import { useCase } from './context.ts';
@@ -84,11 +85,23 @@ export function SearchPage({ system }: { readonly system: string }) {
             {numbersTo(values['count']).map((n) => (
               <fieldset class="group block" key={n}>
                 <legend class="block-title">Account {n}</legend>
-                <Text name={`account${n}`} label="Its number in the system" width="half" />
+                <Text name={`candidates.${n - 1}.account`} label="Its number in the system" width="half" />
+                <Text
+                  name={`candidates.${n - 1}.openedAt`}
+                  label="Opened on"
+                  hint="Like 2026-03-31. The first day you know of, when that is all there is."
+                  width="short"
+                />
                 <Text name={`email${n}`} label="Email of the person on it" optional />
                 <Text name={`phone${n}`} label="Phone of the person on it" optional />
                 <Text name={`name${n}`} label="Name of the person on it" optional />
-                <Text name={`last4${n}`} label="Last 4 digits of a card of the person on it" width="tiny" optional />
+                <Text
+                  name={`card${n}`}
+                  label="Card of the person on it"
+                  hint="Last 4 digits and expiry, like 1234 07/2028"
+                  width="half"
+                  optional
+                />
               </fieldset>
             ))}
             <Why label="How you searched" />
@@ -99,19 +112,20 @@ export function SearchPage({ system }: { readonly system: string }) {
   );
 }
 
-function numbersTo(count: string | undefined): readonly string[] {
-  return Array.from({ length: Number(count ?? 0) }, (_, index) => String(index + 1));
+function numbersTo(count: string | undefined): readonly number[] {
+  return Array.from({ length: Number(count ?? 0) }, (_, index) => index + 1);
 }
 
 function candidatesOf(values: Values) {
   const value = (name: string) => values[name] ?? '';
   return numbersTo(values['count']).map((n) => ({
-    account: value(`account${n}`),
+    account: value(`candidates.${n - 1}.account`),
+    openedAt: value(`candidates.${n - 1}.openedAt`),
     traces: [
       ...(['email', 'phone', 'name'] as const).flatMap((kind) =>
         value(`${kind}${n}`) === '' ? [] : [{ place: 'profile', kind, value: value(`${kind}${n}`) }],
       ),
-      ...(value(`last4${n}`) === '' ? [] : [{ place: 'payment-method', kind: 'card', last4: value(`last4${n}`) }]),
+      ...(value(`card${n}`) === '' ? [] : [traceOf(value(`card${n}`), 'payment-method')]),
     ],
   }));
 }

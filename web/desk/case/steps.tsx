@@ -6,6 +6,7 @@ import { Form, Pick, Why } from '../form.tsx';
 import type { Match, Step } from '../schemas.ts';
 import { Act } from './act.tsx';
 import { useCase } from './context.ts';
+import { RecordsByHand } from './records-by-hand.tsx';
 
 const stuck: ReadonlySet<Step['outcome']> = new Set(['parked', 'refused', 'unknown', 'not-found']);
 const undoable: ReadonlySet<Step['action']> = new Set(['hold', 'remove', 'block', 'stop-orders', 'flag']);
@@ -59,6 +60,7 @@ function StepLine({ step, match }: { readonly step: Step; readonly match: Match 
 function StepActions({ step, match }: { readonly step: Step; readonly match: Match }) {
   const { order, done, at } = useCase();
   const what = `${actionWords[step.action]} ${step.instrument ?? ''}`;
+  const settleable = step.outcome === 'parked' || step.outcome === 'refused';
   if (step.action === 'freeze' && step.outcome === 'planned')
     return (
       <p>
@@ -81,7 +83,8 @@ function StepActions({ step, match }: { readonly step: Step; readonly match: Mat
           onDone={() => done('The step is tried again.')}
         />
       )}
-      {(step.outcome === 'parked' || step.outcome === 'refused') && (
+      {settleable && step.action === 'collect' && <RecordsByHand match={match} />}
+      {settleable && (
         <Details summary={`Resolve by hand: ${what}`}>
           <Form
             id={`settle-${step.id}`}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { recordClasses } from '../../../shared/domain/records.ts';
+import { systemOrders } from '../../../shared/schemas/systems.ts';
+import { enteredClasses, partsOf, traceOf } from '../../../web/desk/entered-records.ts';
+
+const nothing = Object.fromEntries(recordClasses.map((_, at) => [`classes.${at}.status`, 'none']));
+const at = (kind: (typeof recordClasses)[number]) => `classes.${recordClasses.indexOf(kind)}`;
+const lines: Readonly<Record<(typeof recordClasses)[number], string>> = {
+  application: '2026-07-01 | Paper form | J. Doe | j@x.example | | 1 Elm Street, Reston VA',
+  statements: '2026-07-31 | July | Chair | $24.90 | 212 555 0143',
+  orders: '2026-07-02\tA-7\tChair\t1,024.90\tSent\tJ. Doe\t\t\t1 Elm Street\tmaria@mail.example',
+  receipts: '2026-07-02 | R-7 | 24 | | maria@mail.example',
+  payments: '2026-07-02 | 24.90 | Taken | A-7 | 1234 07/2028',
+  deliveries: '2026-07-04 | Parcel Co | J. Doe | 1 Elm Street | | maria@mail.example',
+  'support-notes': '2026-07-05 | Phone | Asked where it is | 212 555 0143',
+  'account-changes': '2026-07-05 | Email | a@x.example | b@x.example',
+  'phone-numbers': '2026-07-05 | 212 555 0143 | On the file card',
+  'vendor-held': '2026-07-05 | Film archive | Two reels | maria@mail.example',
+};
+
+describe('records entered by hand', () => {
+  it('L28: a line of every kind of record is what the API takes', () => {
+    const values = Object.fromEntries(
+      recordClasses.flatMap((kind) => [
+        [`${at(kind)}.status`, 'supplied'],
+        [`${at(kind)}.records`, lines[kind]],
+      ]),
+    );
+    const { classes, wrong } = enteredClasses(values);
+    expect(wrong).toEqual({});
+    const read = systemOrders['records-by-hand'].parse({ match: 'm1', classes, note: 'Copied from the file card.' });
+    expect(read.classes.map((one) => (one.status === 'supplied' ? one.records.length : 0))).toEqual(
+      recordClasses.map(() => 1),
+    );
+    expect(classes[recordClasses.indexOf('orders')]).toMatchObject({
+      records: [
+        {
+          at: '2026-07-02',
+          total: { amount: 102_490, currency: 'USD' },
+          deliverTo: { address: { lines: ['1 Elm Street'] } },
+          traces: [{ kind: 'email', value: 'maria@mail.example' }],
+        },
+      ],
+    });
+  });
+
+  it('L28: a kind nothing is said of is missing, and it is said where it is', () => {
+    const { wrong } = enteredClasses({ ...nothing, [`${at('orders')}.status`]: '' });
+    expect(wrong).toEqual({ [`${at('orders')}.status`]: 'Say what there is of this kind' });
+  });
+
+  it('L28: who has them, and since when they were asked, goes with the kind', () => {
+    const held = {
+      [`${at('orders')}.status`]: 'held-by',
+      [`${at('orders')}.holder`]: 'archive',
+      [`${at('orders')}.askedOn`]: '2026-07-02',
+    };
+    expect(enteredClasses({ ...nothing, ...held }).classes[2]).toEqual({
+      class: 'orders',
+      status: 'held-by',
+      holder: 'archive',
+      askedOn: '2026-07-02',
+    });
+  });
+
+  it.each([
+    ['', 'Enter one record a line'],
+    ['2026-02-30 | R-7 | 24 | | a@b.example', 'Line 1: begin with the day, like 2026-03-31'],
+    ['2026-07-02 | R-7', `Line 1 has 2 of 5 parts: ${partsOf('receipts').join(' | ')}`],
+    ['2026-07-02 | R-7 | much | | a@b.example', 'Line 1: write the amount like 24.90'],
+    [
+      '2026-07-02 | R-7 | 24 | | a@b.example\n\n2026-07-02 | R-8 | 24 | |',
+      'Line 2: say what of the person stands on it',
+    ],
+  ])('L27 L28: %j is not taken, and its line is named', (records, sentence) => {
+    const values = { ...nothing, [`${at('receipts')}.status`]: 'supplied', [`${at('receipts')}.records`]: records };
+    expect(enteredClasses(values).wrong).toEqual({ [`${at('receipts')}.records`]: sentence });
+  });
+
+  it.each([
+    ['a@b.example', { kind: 'email', value: 'a@b.example' }],
+    ['1234 07/2028', { kind: 'card', last4: '1234', expMonth: 7, expYear: 2028 }],
+    ['1234', { kind: 'card', last4: '1234' }],
+    ['212 555 0143', { kind: 'phone', value: '212 555 0143' }],
+  ])('%s is read for what it is', (text, trace) => {
+    expect(traceOf(text, 'order')).toEqual({ place: 'order', ...trace });
+  });
+});

@@ -1,0 +1,159 @@
+import type { Trace, TracePlace } from '../../shared/domain/identifiers.ts';
+import {
+  type Money,
+  type RecordBody,
+  type RecordClass,
+  recordClasses,
+  type SourceRecord,
+} from '../../shared/domain/records.ts';
+import { isLocalDate } from '../../shared/domain/time.ts';
+import type { Values } from './form.tsx';
+
+/** Parts of a line after its day, by what each is called; absent parts are empty. */
+interface Kind {
+  readonly parts: readonly string[];
+  /** At the end of the line stands what of the person's is on the record: without it nothing shows whose it is (L27). */
+  readonly place?: TracePlace;
+  readonly of: (cell: (at: number) => string, money: (at: number) => Money, day: string) => RecordBody;
+}
+
+const party = (name: string, email = '', phone = '', address = '') => ({
+  ...(name === '' ? {} : { name }),
+  ...(email === '' ? {} : { email }),
+  ...(phone === '' ? {} : { phone }),
+  ...(address === '' ? {} : { address: { lines: [address], country: 'US' } }),
+});
+
+const kinds: Readonly<Record<RecordClass, Kind>> = {
+  application: {
+    parts: ['How it came in', 'Name', 'Email', 'Phone', 'Address'],
+    of: (c) => ({ class: 'application', channel: c(0), applicant: party(c(1), c(2), c(3), c(4)), entries: [] }),
+  },
+  statements: {
+    parts: ['Period', 'Text', 'Amount'],
+    place: 'payment',
+    of: (c, m, day) => ({ class: 'statements', period: c(0), lines: [{ at: day, text: c(1), money: m(2) }] }),
+  },
+  orders: {
+    parts: ['Number', 'What was ordered', 'Amount', 'Status', 'Ordered by', 'Email', 'Phone', 'Delivered to'],
+    place: 'order',
+    of: (c, m) => ({
+      class: 'orders',
+      number: c(0),
+      items: [{ name: c(1), quantity: 1, price: m(2) }],
+      total: m(2),
+      status: c(3),
+      orderedBy: party(c(4), c(5), c(6)),
+      ...(c(7) === '' ? {} : { deliverTo: party('', '', '', c(7)) }),
+    }),
+  },
+  receipts: {
+    parts: ['Number', 'Amount', 'Sent to'],
+    place: 'order',
+    of: (c, m) => ({ class: 'receipts', number: c(0), total: m(1), ...(c(2) === '' ? {} : { sentTo: c(2) }) }),
+  },
+  payments: {
+    parts: ['Amount', 'Status', 'Order'],
+    place: 'payment',
+    of: (c, m) => ({ class: 'payments', money: m(0), status: c(1), ...(c(2) === '' ? {} : { order: c(2) }) }),
+  },
+  deliveries: {
+    parts: ['Carrier', 'Delivered to', 'Address', 'Tracking number'],
+    place: 'delivery',
+    of: (c) => ({
+      class: 'deliveries',
+      carrier: c(0),
+      recipient: party(c(1), '', '', c(2)),
+      ...(c(3) === '' ? {} : { tracking: c(3) }),
+    }),
+  },
+  'support-notes': {
+    parts: ['How', 'Text'],
+    place: 'support',
+    of: (c) => ({ class: 'support-notes', channel: c(0), text: c(1) }),
+  },
+  'account-changes': {
+    parts: ['What changed', 'From', 'To'],
+    of: (c) => ({
+      class: 'account-changes',
+      what: c(0),
+      ...(c(1) === '' ? {} : { from: c(1) }),
+      ...(c(2) === '' ? {} : { to: c(2) }),
+    }),
+  },
+  'phone-numbers': {
+    parts: ['Number', 'What it was used for'],
+    of: (c) => ({ class: 'phone-numbers', number: c(0), use: c(1) }),
+  },
+  'vendor-held': {
+    parts: ['Who has it', 'What it is'],
+    place: 'order',
+    of: (c) => ({ class: 'vendor-held', holder: c(0), description: c(1) }),
+  },
+};
+
+const ofThePerson = 'On it of the person';
+
+/** What a line of this kind holds, in order. */
+export function partsOf(kind: RecordClass): readonly string[] {
+  return ['Day', ...kinds[kind].parts, ...(kinds[kind].place === undefined ? [] : [ofThePerson])];
+}
+
+/** An email, a card as `1234 07/2028` or a phone number, as it stands somewhere. */
+export function traceOf(text: string, place: TracePlace): Trace {
+  if (text.includes('@')) return { place, kind: 'email', value: text };
+  const card = /^(?<last4>\d{4})(?:\s+(?<month>\d{1,2})\/(?<year>\d{4}))?$/u.exec(text)?.groups;
+  if (card === undefined) return { place, kind: 'phone', value: text };
+  const { last4 = '', month, year } = card;
+  return {
+    place,
+    kind: 'card',
+    last4,
+    ...(month === undefined ? {} : { expMonth: Number(month), expYear: Number(year) }),
+  };
+}
+
+/** Every kind of record as it was entered, one record a line; and what is wrong, by the control it is said at. */
+export function enteredClasses(values: Values) {
+  const wrong: Record<string, string> = {};
+  const classes = recordClasses.map((kind, at) => {
+    const name = (part: string) => `classes.${at}.${part}`;
+    const status = values[name('status')] ?? '';
+    if (status === 'held-by')
+      return { class: kind, status, holder: values[name('holder')] ?? '', askedOn: values[name('askedOn')] ?? '' };
+    if (status !== 'supplied') {
+      if (status === '') wrong[name('status')] = 'Say what there is of this kind';
+      return { class: kind, status };
+    }
+    const lines = (values[name('records')] ?? '').split('\n').filter((line) => line.trim() !== '');
+    const read = lines.map((line, n) => recordOf(kind, line, n + 1));
+    const fault = lines.length === 0 ? 'Enter one record a line' : read.find((one) => typeof one === 'string');
+    if (typeof fault === 'string') wrong[name('records')] = fault;
+    return { class: kind, status, records: read.filter((one) => typeof one !== 'string') };
+  });
+  return { classes, wrong };
+}
+
+function recordOf(kind: RecordClass, line: string, n: number): SourceRecord | string {
+  const { parts, place, of } = kinds[kind];
+  const [day = '', ...cells] = line.split(/[|\t]/u).map((cell) => cell.trim());
+  const wanted = partsOf(kind);
+  if (!isLocalDate(day)) return `Line ${n}: begin with the day, like 2026-03-31`;
+  if (cells.length + 1 !== wanted.length)
+    return `Line ${n} has ${cells.length + 1} of ${wanted.length} parts: ${wanted.join(' | ')}`;
+  const amount = parts.indexOf('Amount');
+  if (amount >= 0 && !isAmount(cells[amount] ?? '')) return `Line ${n}: write the amount like 24.90`;
+  const hers = cells.at(-1) ?? '';
+  if (place !== undefined && hers === '') return `Line ${n}: say what of the person stands on it`;
+  const cell = (at: number) => cells[at] ?? '';
+  const money = (at: number) => ({
+    amount: Math.round(Number(cell(at).replaceAll(/[$,]/gu, '')) * 100),
+    currency: 'USD',
+  });
+  const traces = place === undefined ? [] : [traceOf(hers, place)];
+  return { id: `${kind}-${n}`, at: day, traces, ...of(cell, money, day) };
+}
+
+function isAmount(text: string): boolean {
+  return /^-?\$?\d[\d,]*(?:\.\d{2})?$/u.test(text);
+}

@@ -57,7 +57,7 @@ describe('how people are reached, at the desk', () => {
     };
     await fill('Springfield Police');
     await send.click();
-    await adding.getByRole('link', { name: 'Enter an email or an address for the officer' }).click();
+    await adding.getByRole('link', { name: 'Enter an email or an address for this copy' }).click();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('recipient-add.contact.email');
     expect(await adding.getByLabel('Email of the recipient').getAttribute('aria-invalid')).toBe('true');
     await adding.getByLabel('Email of the recipient').fill('officer@police.example');
@@ -136,6 +136,10 @@ describe('how people are reached, at the desk', () => {
       'second-ask',
       'late-proof',
     ]);
+    await page.getByText('Change the language or the size of print').click();
+    await page.getByRole('group', { name: 'Large print' }).getByLabel('Yes').check();
+    await page.getByRole('button', { name: 'Change it' }).click();
+    await page.getByText('Everything from now on is written so.').waitFor();
     await goTo(page, `#/case/${of}`, `${of}: Overview`);
     expect(await page.getByRole('link', { name: 'A letter came back' }).getAttribute('href')).toBe(
       `#/case/${of}/people`,
@@ -143,6 +147,49 @@ describe('how people are reached, at the desk', () => {
     expect([...seen.violations, ...seen.errors]).toEqual([]);
     await close();
   }, 120_000);
+
+  it('what one person has on a case is handed to another, and a shredding is taken back, each with why', async () => {
+    const avery = createClient(site.stack().apiUrl, await site.stack().signIn('avery'));
+    const id = {
+      rosa: (await rosa.post('/desk/me', {})).fields('id').id,
+      avery: (await avery.post('/desk/me', {})).fields('id').id,
+    };
+    await rosa.post(`/desk/cases/${reference}/owner`, { owner: id.rosa, backup: id.avery });
+    const { page, close } = await site.open('/staff/', { viewport: desktop });
+    await signInAt(page, site.stack(), 'rosa');
+    const orders: unknown[] = [];
+    await page.route('**/api/desk/cases/*/cancel-shred', (route) => {
+      orders.push(route.request().postDataJSON());
+      return route.fulfill({ json: { seq: 1, events: [] } });
+    });
+    await page.route(`**/api/desk/cases/${reference}`, async (route) => {
+      const response = await route.fetch();
+      const body = await response.json();
+      body.file.retention.shred = { status: 'scheduled', day: '2033-03-31' };
+      await route.fulfill({ response, json: body });
+    });
+    await goTo(page, `#/case/${reference}`, `${reference}: Overview`);
+    const over = page.locator('details', { hasText: 'Hand over what one person has on it' });
+    await over.locator('summary').click();
+    await over.getByRole('button', { name: 'Hand it over' }).click();
+    await over.getByRole('link', { name: 'Choose somebody else to take over' }).waitFor();
+    expect(await page.title()).toMatch(/^Error: [^E]/u);
+    await over.getByLabel('To').selectOption(id.avery);
+    await over.getByLabel('Why').fill(note);
+    await over.getByRole('button', { name: 'Hand it over' }).click();
+    await page.getByText('has it now.').waitFor();
+    expect(await page.title()).not.toMatch(/^Error/u);
+    expect((await file()).value('owner')).toBe(id.avery);
+
+    const shred = page.locator('details', { hasText: /Take back the shredding of .*March 31, 2033/u });
+    await shred.locator('summary').click();
+    expect(await axeFaults(page)).toEqual([]);
+    await shred.getByLabel('Why').fill(note);
+    await shred.getByRole('button', { name: 'Take it back' }).click();
+    await page.getByText('The shredding is taken back.').waitFor();
+    expect(orders).toEqual([{ note }]);
+    await close();
+  });
 });
 
 async function declinedByPost(): Promise<{ readonly reference: string }> {

@@ -122,6 +122,7 @@ const proposal = z.object({
   id: text,
   decision,
   by: text,
+  heldBy: opt(text),
   status: z.enum(['open', 'approved', 'returned']),
   approvedBy: opt(text),
 });

@@ -206,6 +206,35 @@ export function ContactCard() {
               <Why />
             </Form>
           </Details>
+          <Details summary="Change the language or the size of print">
+            <Form
+              id="preferences"
+              send="Change it"
+              kind="second"
+              first={{ language: it.file.language, largePrint: contact.largePrint ? 'yes' : 'no' }}
+              onSend={({ language, largePrint }) =>
+                order('preferences', { language, largePrint: largePrint === 'yes' })
+              }
+              onDone={() => done('Everything from now on is written so.')}
+            >
+              <Pick
+                name="language"
+                legend="Language"
+                options={[
+                  { value: 'en', label: 'English' },
+                  { value: 'es', label: 'Spanish' },
+                ]}
+              />
+              <Pick
+                name="largePrint"
+                legend="Large print"
+                options={[
+                  { value: 'no', label: 'No' },
+                  { value: 'yes', label: 'Yes' },
+                ]}
+              />
+            </Form>
+          </Details>
           <Act
             label="Send a new private link"
             onSend={() => order('link', {})}

@@ -1,7 +1,8 @@
 import { Details } from '../../components/panels.tsx';
 import { useDesk } from '../context.ts';
+import { day } from '../dates.tsx';
 import { Choose, Form, Why } from '../form.tsx';
-import { useCase } from './context.ts';
+import { openProposals, useCase } from './context.ts';
 
 /** Who has the case, and whether anything of it may be destroyed. */
 export function Keeping() {
@@ -9,6 +10,10 @@ export function Keeping() {
   const { me, name, acts } = useDesk();
   const { file } = it;
   if (!acts) return null;
+  const { shred } = file.retention;
+  const holders = [
+    ...new Set([file.owner, file.backup, ...openProposals(it).map(({ by, heldBy }) => heldBy ?? by)]),
+  ].filter((id) => me.staff.some((one) => one.id === id));
   const people = me.staff.map(({ id, name: label }) => ({ value: id, label }));
   return (
     <>
@@ -33,6 +38,31 @@ export function Keeping() {
           <Choose name="backup" label="Backup" options={people} hint="Gets the reminders nobody acknowledges." />
         </Form>
       </Details>
+      {holders.length > 0 && (
+        <Details summary="Hand over what one person has on it">
+          <Form
+            id="hand-over"
+            send="Hand it over"
+            kind="second"
+            first={{ from: holders[0] ?? '' }}
+            check={({ from = '', to = '' }) => ({
+              ...(from === '' ? { from: 'Choose who hands over' } : {}),
+              ...(to === '' || to === from ? { to: 'Choose somebody else to take over' } : {}),
+            })}
+            onSend={({ from, to, note }) => order('hand-over', { from, to, note })}
+            onDone={(_, { to = '' }) => done(`${name(to)} has it now.`)}
+          >
+            <Choose name="from" label="From" options={holders.map((id) => ({ value: id, label: name(id) }))} />
+            <Choose
+              name="to"
+              label="To"
+              options={people}
+              hint="Gets the case and every open proposal of that person."
+            />
+            <Why />
+          </Form>
+        </Details>
+      )}
       <Details summary={file.retention.legalHold ? 'Lift the legal hold' : 'Place a legal hold'}>
         <Form
           id="legal-hold"
@@ -47,6 +77,20 @@ export function Keeping() {
           <Why />
         </Form>
       </Details>
+      {shred?.status === 'scheduled' && (
+        <Details summary={`Take back the shredding of ${day(shred.day)}`}>
+          <Form
+            id="cancel-shred"
+            send="Take it back"
+            kind="second"
+            onSend={({ note }) => order('cancel-shred', { note })}
+            onDone={() => done('The shredding is taken back. Nothing of the case is destroyed.')}
+          >
+            <p>Two people approved it. After that day nothing of the person can be read again.</p>
+            <Why />
+          </Form>
+        </Details>
+      )}
     </>
   );
 }

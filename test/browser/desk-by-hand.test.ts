@@ -43,10 +43,12 @@ it('L24 L25 L28: what a system without an API has is entered at the desk: the ac
   await rosa.post(`${path}/steps/${match}.preserve`, { type: 'settle-step', outcome: 'done', note });
   await stack.idle();
 
+  // The case is read anew on every page of it, not within one.
+  await goTo(page, `#/case/${reference}`, `${reference}: Overview`);
   await goTo(page, `#/case/${reference}/accounts/${match}`, `${reference}: Accounts`);
   const step = page.locator('ul.steps > li', { hasText: 'Collect the records' });
   await step.getByText(/^Resolve by hand/u).click();
-  expect(await step.getByRole('radio', { name: 'Done' }).count()).toBe(0);
+  expect(await step.getByRole('radio', { name: 'Done', exact: true }).count()).toBe(0);
   const form = step.locator('details', { hasText: 'Enter the records by hand' });
   await form.locator('summary').first().click();
   await form.getByRole('button', { name: 'Save the records' }).click();

@@ -191,3 +191,24 @@ describe('a letter about to be printed (L45)', () => {
     expect(play(...orders, revoked, print('L1.officer.p1')).refusal).toBe('case.moved-on');
   });
 });
+
+describe('G9: SES says a thing twice, and a queue weeks later', () => {
+  const sent: readonly Order[] = [
+    openCase,
+    { type: 'claim-mail', mail: 'V1.r1' },
+    { type: 'record-mail-sent', mail: 'V1.r1', message: 'ses-1' },
+  ];
+  const closed: Order = { type: 'close-task', task: 'mail-undelivered.V1.r1', note: 'n', actor: rosa };
+
+  it('a complaint whose task a person has closed opens it no more', () => {
+    expect(play(...sent, word('V1.r1', 'complained', false)).last.map((e) => e.type)).toContain('task-opened');
+    expect(play(...sent, word('V1.r1', 'complained', false), closed).refusal).toBeUndefined();
+    const again = play(...sent, word('V1.r1', 'complained', false), closed, word('V1.r1', 'complained', false));
+    expect(again.last.map((e) => e.type)).toEqual(['mail-watched']);
+  });
+
+  it('but a bounce for good after it is news', () => {
+    const lost = play(...sent, word('V1.r1', 'complained', false), closed, word('V1.r1', 'bounced'));
+    expect(lost.last.map((e) => e.type)).toContain('task-opened');
+  });
+});

@@ -108,8 +108,10 @@ function withMail(file: CaseFile, id: string, change: Partial<Mail>): CaseFile {
 
 export function followMails(file: CaseFile, event: CaseEvent): Followed {
   if (event.type !== 'mail-watched') return [];
-  const lost = file.mails[event.mail]?.status === 'bounced' || event.word === 'complained';
-  return lost && !file.tasks[`mail-undelivered.${event.mail}`]?.open
+  const known = file.tasks[`mail-undelivered.${event.mail}`];
+  // A complaint changes no status, so that one told again weeks later would open what a person has closed (G9).
+  const isNews = event.word === 'complained' ? known === undefined : file.mails[event.mail]?.status === 'bounced';
+  return isNews && !known?.open
     ? [
         task('mail-undelivered', event.mail),
         ...(event.mail.startsWith('S-') ? [] : [owe('S-bounced', 'compliance', event.mail)]),

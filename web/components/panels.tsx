@@ -15,6 +15,24 @@ export function Notification(props: {
   );
 }
 
+/** What stands under one heading: sentences, then a list when there is one. */
+export function Lines({ text, items }: { readonly text: readonly string[]; readonly items: readonly string[] }) {
+  return (
+    <>
+      {text.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {items.length > 0 && (
+        <ul>
+          {items.map((item) => (
+            <li key={item}>{item}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
 export function Details(props: {
   readonly summary: string;
   readonly open?: boolean;

@@ -3,6 +3,7 @@ import { plainEs } from '../../shared/content/pages/plain-es.ts';
 import { LinkButton } from '../components/button.tsx';
 import { inLanguage, useFrame } from '../components/context.ts';
 import { Page } from '../components/page.tsx';
+import { Lines } from '../components/panels.tsx';
 
 const words = { en: plainEn, es: plainEs };
 
@@ -38,16 +39,7 @@ function Sections({ title, lead, sections }: (typeof plainEn)['privacy']) {
       {sections.map(({ heading, lines, items = [] }) => (
         <section key={heading}>
           <h2>{heading}</h2>
-          {lines.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-          {items.length > 0 && (
-            <ul>
-              {items.map((item) => (
-                <li key={item}>{item}</li>
-              ))}
-            </ul>
-          )}
+          <Lines text={lines} items={items} />
         </section>
       ))}
     </>

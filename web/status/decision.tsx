@@ -3,7 +3,7 @@ import { longDate } from '../../shared/content/format.ts';
 import { Button } from '../components/button.tsx';
 import { useFrame } from '../components/context.ts';
 import { focusSoon } from '../components/focus.ts';
-import { Notification } from '../components/panels.tsx';
+import { Lines, Notification } from '../components/panels.tsx';
 import { callCase, useActing, useOrder } from './acting.ts';
 import { answerText, askedAgain, type ShownAnswer } from './case.ts';
 import { Refused } from './refused.tsx';
@@ -45,16 +45,7 @@ export function Decision({ word }: { readonly word: string }) {
         {answer.parts.map(({ heading, text, items }) => (
           <section key={heading}>
             <h2>{heading}</h2>
-            {text.map((line) => (
-              <p key={line}>{line}</p>
-            ))}
-            {items.length > 0 && (
-              <ul>
-                {items.map((item) => (
-                  <li key={item}>{item}</li>
-                ))}
-              </ul>
-            )}
+            <Lines text={text} items={items} />
           </section>
         ))}
       </div>

@@ -23,6 +23,7 @@ const card = z.object({
 });
 
 const wayWords = { email: 'Email', post: 'Mail' } as const;
+const wayOptions = Object.entries(wayWords).map(([value, label]) => ({ value, label }));
 
 /** How the person is reached, what of it is safe, and what waits for a safe way (L45). */
 export function ContactCard() {
@@ -146,14 +147,7 @@ export function ContactCard() {
                 ...(how === '' ? { how: 'Choose how you know' } : {}),
               })}
             >
-              <Pick
-                name="way"
-                legend="Which way?"
-                options={[
-                  { value: 'email', label: 'Email' },
-                  { value: 'post', label: 'Mail' },
-                ]}
-              />
+              <Pick name="way" legend="Which way?" options={wayOptions} />
               <Pick
                 name="how"
                 legend="How do you know?"
@@ -187,14 +181,7 @@ export function ContactCard() {
             >
               <Text name="email" label="New email" type="email" optional />
               <AddressFields path="address" legend="New address" />
-              <Pick
-                name="preferred"
-                legend="Preferred way"
-                options={[
-                  { value: 'email', label: 'Email' },
-                  { value: 'post', label: 'Mail' },
-                ]}
-              />
+              <Pick name="preferred" legend="Preferred way" options={wayOptions} />
               <Pick
                 name="agreed"
                 legend="Does it also stand on a disputed account?"

@@ -1,3 +1,4 @@
+import { Lines } from '../../components/panels.tsx';
 import type { Preview } from '../schemas.ts';
 
 /** What the person gets, word for word, in their own language. */
@@ -15,16 +16,7 @@ export function PreviewBox({ preview }: { readonly preview: Preview }) {
           {page.parts.map(({ heading, text, items }) => (
             <div key={heading}>
               <p class="preview-heading">{heading}</p>
-              {text.map((line) => (
-                <p key={line}>{line}</p>
-              ))}
-              {items.length > 0 && (
-                <ul>
-                  {items.map((item) => (
-                    <li key={item}>{item}</li>
-                  ))}
-                </ul>
-              )}
+              <Lines text={text} items={items} />
             </div>
           ))}
         </section>

@@ -29,7 +29,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     restoreMocks: true,
     unstubEnvs: true,
-    expect: { requireAssertions: true },
+    expect: { requireAssertions: true, poll: { timeout: 10_000 } },
     projects: [
       suite('unit', { timeout: 60_000 }),
       suite('contract', { timeout: 60_000 }),

@@ -20,6 +20,7 @@ export function keyboard(page: Page): Hands {
         await keys.press(tries === 0 ? 'Space' : 'ArrowDown');
     },
     async type(id, text) {
+      await page.locator(`[id="${id}"]`).waitFor();
       await tabTo(page, (at) => document.activeElement?.id === at, id);
       await keys.type(text);
     },
@@ -29,6 +30,8 @@ export function keyboard(page: Page): Hands {
       await keys.type(label);
     },
     async press(target) {
+      // Tab does not wait for a page that is still coming.
+      await page.locator(target).first().waitFor();
       await tabTo(page, (selector) => document.activeElement?.matches(selector) === true, target);
       await keys.press('Enter');
     },

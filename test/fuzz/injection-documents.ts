@@ -163,7 +163,7 @@ const readInPage = `(() => {
 /** Lines end where they end on paper, so white space counts for nothing; what the font has no letter for is marked. */
 async function pdfChanged(pdfium: PDFiumLibrary, bytes: Uint8Array, values: readonly string[]): Promise<Compared> {
   const document = await pdfium.loadDocument(bytes);
-  const shown = bare([...document.pages()].map((page) => page.getText()).join('\n'));
+  const shown = bare([...document.pages()].map((page) => withoutFooter(page.getText())).join('\n'));
   document.destroy();
   const active = /\/(?:JavaScript|JS|AcroForm|EmbeddedFiles|Annots|URI|Launch|OpenAction)\b/u.exec(
     Buffer.from(bytes).toString('latin1'),
@@ -174,6 +174,11 @@ async function pdfChanged(pdfium: PDFiumLibrary, bytes: Uint8Array, values: read
     ...put.filter((value) => !shown.includes(bare(printable(value)))).map(another),
   ];
   return { compared: put.length, wrong };
+}
+
+/** Reference and page stand last on each page: between the lines of a value that goes on overleaf. */
+function withoutFooter(page: string): string {
+  return page.trimEnd().replace(/[\r\n]+[^\r\n]*$/u, '');
 }
 
 /** PDFium takes a hyphen at the end of a line for one that divides a word, and gives it as a sign of its own. */

@@ -41,6 +41,13 @@ await runTool(
       `${lived.length} of ${everything.length} ${what} in ${((performance.now() - begun) / 1000).toFixed(0)} s`,
     );
     console.log(`went wrong in full ${lived.filter((one) => one.met).length}, violations in ${wrong.length}`);
+    if (values.faults) {
+      const slow = lived.toSorted((a, b) => b.recoveredMs - a.recoveredMs);
+      const minutes = (one: LivedThrough | undefined) => ((one?.recoveredMs ?? 0) / 60_000).toFixed(1);
+      console.log(
+        `from the last failed call to all that was owed then done or a person's: half within ${minutes(slow[slow.length >> 1])} minutes, the slowest ${minutes(slow[0])}`,
+      );
+    }
     for (const { trouble, violations } of wrong.slice(0, 20)) console.log(JSON.stringify({ trouble, violations }));
     process.exitCode = wrong.length > 0 ? 1 : 0;
   },

@@ -53,6 +53,12 @@ export interface WorkQueueProps {
   readonly lateAfter: Duration;
 }
 
+/**
+ * Longer than two looks of the sweep are apart: what is owed always has a message on its queue, so that what failed is done one visibility
+ * time-out after its cause is gone, not at the next look (G7). A function that fails rings at once, by its log.
+ */
+const livesFor = Duration.minutes(150);
+
 /** A queue with its dead letters, redrive and alarms. */
 export class WorkQueue extends Construct {
   readonly queue: Queue;
@@ -64,12 +70,13 @@ export class WorkQueue extends Construct {
       name: `${props.name}-dlq`,
       hurt: props.hurt,
     }).queue;
+    // Lambda's rule for event sources; less, and a throttled batch is delivered again while it is still being worked on.
+    const visibility = props.workTime.toSeconds() * 6;
     this.queue = new Queue(this, 'Queue', {
       queueName: named(house.stage, props.name),
-      // Lambda's rule for event sources; less, and a throttled batch is delivered again while it is still being worked on.
-      visibilityTimeout: Duration.seconds(props.workTime.toSeconds() * 6),
+      visibilityTimeout: Duration.seconds(visibility),
       retentionPeriod: Duration.days(4),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: Math.ceil(livesFor.toSeconds() / visibility) },
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
     });
@@ -91,7 +98,7 @@ export class WorkQueue extends Construct {
     );
     acknowledge(
       worker.function,
-      'SQS event sources take no failure destination: after five receives the queue itself moves the message to its dead letters.',
+      'SQS event sources take no failure destination: after two and a half hours of receives the queue itself moves the message to its dead letters.',
       ['Serverless-LambdaEventSourceMappingDestination'],
     );
   }

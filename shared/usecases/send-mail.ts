@@ -12,6 +12,7 @@ import type { Brand } from '../domain/brand.ts';
 import type { CaseFile, Mail } from '../domain/case/state.ts';
 import { stepAnswerBy } from '../domain/case/tracks/by-hand.ts';
 import { isOfFlood } from '../domain/case/tracks/floods.ts';
+import { isGivenUp } from '../domain/case/tracks/mails.ts';
 import type { Decision, MailTemplateId } from '../domain/case/vocabulary.ts';
 import { type MailBudget, remindersOfFloods } from '../domain/limits.ts';
 import { normaliseEmail } from '../domain/normalise.ts';
@@ -43,7 +44,7 @@ export interface SendMailDeps extends LogDeps {
 
 /**
  * Write, claim, send, record. SES takes no idempotency key, so a mail is claimed in the log first; a claim that came to nothing may be taken
- * again only after 15 minutes without SES's own word that it went out (reliability.md). `later`: the day's mails are spent, and the sweep asks
+ * again only after ten minutes, later an hour, without SES's own word that it went out (reliability.md). `later`: the day's mails are spent, and the sweep asks
  * again within a day; the case is kept and the reference was on the screen (T16). `retry`: a claim that came to nothing yet stays on the queue,
  * so that an SES that takes nothing rings by its dead letters.
  */
@@ -63,7 +64,8 @@ export async function sendMail(
     owed.status === 'withheld'
   )
     return 'done';
-  // Everything that can fail without a mail having gone out comes before the claim: a claim that came to nothing costs a quarter of an hour.
+  if (owed.status === 'claimed' && !isGivenUp(owed, deps.clock.now())) return 'retry';
+  // Everything that can fail without a mail having gone out comes before the claim: a claim that came to nothing costs ten minutes.
   const key = await deps.vault.key(loaded.id);
   if (!key) throw new Error(`case ${loaded.id} has no key`);
   const mail = renderMail(await templateOf(deps, key, loaded.id, file, owed), {

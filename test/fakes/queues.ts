@@ -19,11 +19,23 @@ export interface QueueRules {
   readonly deadRetentionMs: number;
 }
 
-export const houseRules: QueueRules = {
-  visibilityMs: 180_000,
-  maxReceives: 5,
-  retentionMs: 4 * 86_400_000,
-  deadRetentionMs: 14 * 86_400_000,
+/** As infra makes them; test/infra/queues.test.ts holds both together. */
+function houseRules(name: string): QueueRules {
+  const [visibility, maxReceives] = house[name] ?? [180, 50];
+  return {
+    visibilityMs: visibility * 1000,
+    maxReceives,
+    retentionMs: 4 * 86_400_000,
+    deadRetentionMs: 14 * 86_400_000,
+  };
+}
+
+/** Seconds a message is hidden once received, and receives before it is a dead letter. */
+const house: Readonly<Record<string, readonly [number, number]>> = {
+  steps: [540, 17],
+  packages: [720, 13],
+  purges: [720, 13],
+  evidence: [900, 10],
 };
 
 /** A standard SQS queue with its dead letters: at least once, in any order, gone only when deleted or too old. */
@@ -40,7 +52,7 @@ export class FakeQueue {
 
   readonly name: string;
   readonly rules: QueueRules;
-  constructor(name: string, rules: QueueRules = houseRules) {
+  constructor(name: string, rules: QueueRules = houseRules(name)) {
     this.name = name;
     this.rules = rules;
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FakeQueue } from '../fakes/queues.ts';
 import { functionResource, type Resource, synthesise, target } from './synthesised.ts';
 
 const made = synthesise();
@@ -40,11 +41,18 @@ describe('queues (G23)', () => {
   });
 
   it.each(Object.entries(worked))(
-    '%s: visibility >= 6x of %s, 5 receives, then its own DLQ, 4 days at most',
+    '%s: visibility >= 6x of %s, a quarter of an hour at most, received for longer than two looks of the sweep are apart, then its own DLQ, 4 days at most (G7)',
     (name, worker) => {
       const { VisibilityTimeout, RedrivePolicy, MessageRetentionPeriod } = queue(name)['Properties'];
       expect(VisibilityTimeout).toBeGreaterThanOrEqual(6 * functionResource(made, worker)['Properties'].Timeout);
+      expect(VisibilityTimeout).toBeLessThanOrEqual(15 * 60);
       expect(RedrivePolicy.maxReceiveCount).toBeGreaterThanOrEqual(5);
+      expect(RedrivePolicy.maxReceiveCount * VisibilityTimeout).toBeGreaterThan(2 * 3600 + VisibilityTimeout);
+      const { rules } = new FakeQueue(name);
+      expect([rules.visibilityMs / 1000, rules.maxReceives]).toEqual([
+        VisibilityTimeout,
+        RedrivePolicy.maxReceiveCount,
+      ]);
       expect(queues[target(RedrivePolicy.deadLetterTargetArn)]?.['Properties'].QueueName).toBe(
         `redress-dev-${name}-dlq`,
       );

@@ -1,5 +1,9 @@
+import { outstanding } from '../../../shared/domain/case/effects.ts';
+import { toEpoch } from '../../../shared/domain/time.ts';
+import { fold } from '../../../shared/usecases/case-log.ts';
 import type { Fate, Plan } from '../engine/worker.ts';
 import type { Violation } from '../invariants/violation.ts';
+import type { Ran } from '../run-world.ts';
 import { type CrashPoint, dieAt, type Life, live } from './points.ts';
 
 /** One life in which exactly this goes wrong. */
@@ -16,6 +20,8 @@ export interface LivedThrough {
   readonly met: boolean;
   readonly violations: readonly Violation[];
   readonly tasks: number;
+  /** Virtual milliseconds from the last failed call until all that was owed then was done or a person's (G7). */
+  readonly recoveredMs: number;
 }
 
 export async function liveThrough(
@@ -33,18 +39,38 @@ export async function liveThrough(
     tasks: ran.ids.flatMap((one) =>
       ran.log(one).flatMap((l) => l.commit.events.filter((e) => e.type === 'task-opened')),
     ).length,
+    recoveredMs: Math.max(0, ...ran.ids.map((one) => recovery(ran, one, fault.failedAt()))),
     history: keepHistory && id !== undefined ? ran.history(id, 400) : [],
   };
 }
 
-function failing(fault: Trouble['fault']): Plan & { readonly left: () => number } {
+function failing(fault: Trouble['fault']): Plan & { readonly left: () => number; readonly failedAt: () => number } {
   let left = fault?.times ?? 0;
+  let failedAt = Number.POSITIVE_INFINITY;
   return {
     left: () => left,
-    fate(_worker, call) {
+    failedAt: () => failedAt,
+    fate(worker, call) {
       if (!fault || left === 0 || call !== fault.call) return undefined;
       left -= 1;
+      failedAt = worker.now();
       return fault.way;
     },
   };
+}
+
+function recovery(ran: Ran, id: string, healedAt: number): number {
+  const log = ran.log(id);
+  const at = (n: number) => toEpoch(log[n]?.commit.at ?? '');
+  const owed = (until: number) =>
+    outstanding(fold(log.slice(0, until))).flatMap((e) => ('work' in e ? [`${e.to} ${e.work}`] : []));
+  const before = log.filter((_, n) => at(n) <= healedAt).length;
+  const left = new Set(owed(before));
+  if (left.size === 0) return 0;
+  for (let n = before; n < log.length; n++) {
+    const still = new Set(owed(n + 1));
+    for (const one of left) if (!still.has(one)) left.delete(one);
+    if (left.size === 0) return at(n) - healedAt;
+  }
+  return ran.world.loop.now - healedAt;
 }

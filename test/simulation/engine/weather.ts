@@ -93,7 +93,7 @@ export const rough: Weather = {
   scheduleThrice: 0.05,
   scheduleEarly: 0.05,
   sweepLost: 0.05,
-  feedMs: 300_000,
+  feedMs: 270_000,
 };
 
 const storms: readonly ((random: Random) => Partial<Weather> & { readonly name: string })[] = [

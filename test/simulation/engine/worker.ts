@@ -108,6 +108,10 @@ export class Worker {
       return undefined;
     });
 
+  now(): number {
+    return this.#world.loop.now;
+  }
+
   named(id: string): string {
     this.ids.push(id);
     return id;

@@ -30,7 +30,7 @@ import type { Weather } from './weather.ts';
 import { type Death, type Plan, Worker, type WorkerWorld } from './worker.ts';
 
 /** What the product declares (reliability.md): so long SES's word may take. Not read from its code, which may be wrong. */
-const declaredClaimMs = 15 * 60_000;
+const declaredClaimMs = 10 * 60_000;
 
 export const queueNames = ['steps', 'packages', 'mails', 'reminders', 'deliveries', 'purges', 'evidence'] as const;
 export type QueueName = (typeof queueNames)[number];

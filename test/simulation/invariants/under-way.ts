@@ -2,7 +2,7 @@ import { fold } from '../../../shared/usecases/case-log.ts';
 import type { Looked, Violation } from './violation.ts';
 
 const hour = 3_600_000;
-/** What a message lost, the hourly look sends again; a claim on a mail is given up in a quarter of an hour. */
+/** What a message lost, the hourly look sends again; a claim on a mail is given up in ten minutes. */
 const longest = 4 * hour;
 /** What the stream itself lost, the daily look finds. */
 const longestUnheard = 25 * hour;

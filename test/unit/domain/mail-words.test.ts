@@ -6,6 +6,7 @@ import {
   decideMails,
   evolveMails,
   followMails,
+  isGivenUp,
   type MailCommand,
   type MailEvent,
   owe,
@@ -70,15 +71,27 @@ describe('a mail that is owed', () => {
     expect(decided(mailThat(status), record)).toEqual(status === 'claimed' ? sent : []);
   });
 
-  it('G2: a claim nobody heard of again is taken over after fifteen minutes, not at that very moment', () => {
+  it('G2: a claim nobody heard of again is taken over after ten minutes, not at that very moment', () => {
     const claim = { type: 'claim-mail', mail: id } as const;
     const end = plusMs(at, claimTimeoutMs);
-    expect(end).toBe('2026-11-02T15:15:00.000Z');
+    expect(end).toBe('2026-11-02T15:10:00.000Z');
     expect(decided(mailThat('claimed'), claim, end)).toEqual([]);
     expect(decided(mailThat('claimed'), claim, plusMs(end, 1))).toEqual([
       { v: 1, type: 'mail-claimed', mail: id, attempt: 2 },
     ]);
     expect(decided(mailThat('sent'), claim, plusMs(end, 1))).toEqual([]);
+  });
+
+  it('G7: eight claims ten minutes apart, then one an hour: an SES that is down for days does not fill the log', () => {
+    const claim = { type: 'claim-mail', mail: id } as const;
+    const mail = (attempt: number) => ({ ...mailThat('claimed').mails[id]!, attempt });
+    const waits = (attempt: number, minutes: number) => isGivenUp(mail(attempt), plusMs(at, minutes * 60_000));
+    expect([8, 9].map((attempt) => [waits(attempt, 11), waits(attempt, 60), waits(attempt, 61)])).toEqual([
+      [true, true, true],
+      [false, false, true],
+    ]);
+    const file = { ...her(), mails: { [id]: mail(9) } };
+    expect(decided(file, claim, plusMs(at, 11 * 60_000))).toEqual([]);
   });
 
   it('that nobody owes is not claimed, not sent and not heard of', () => {

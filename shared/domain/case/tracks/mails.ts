@@ -1,5 +1,5 @@
 import { fail, never, ok } from '../../result.ts';
-import { toEpoch } from '../../time.ts';
+import { type Instant, toEpoch } from '../../time.ts';
 import type { Decided, Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
 import type { CaseFile, Mail } from '../state.ts';
@@ -54,12 +54,20 @@ export function decideMails(file: CaseFile, command: Stamp & MailCommand): Decid
 }
 
 /** How long a claim is given to be followed by SES's own word before the mail may be sent again. */
-export const claimTimeoutMs = 15 * 60_000;
+export const claimTimeoutMs = 10 * 60_000;
+
+/** An SES that takes nothing for days is asked once an hour after so many claims: each of them is a commit. */
+const quickClaims = 8;
+
+/** Whether a claim came to nothing: it was followed by no word of SES for as long as one is given. */
+export function isGivenUp(mail: Mail, now: Instant): boolean {
+  const given = mail.attempt > quickClaims ? 6 * claimTimeoutMs : claimTimeoutMs;
+  return mail.status === 'claimed' && toEpoch(now) - toEpoch(mail.since) > given;
+}
 
 function claim(mail: Mail | undefined, command: Stamp): Decided {
   if (!mail) return fail('thing.absent');
-  const dead = mail.status === 'claimed' && toEpoch(command.at) - toEpoch(mail.since) > claimTimeoutMs;
-  return mail.status === 'owed' || dead
+  return mail.status === 'owed' || isGivenUp(mail, command.at)
     ? ok([{ v: 1, type: 'mail-claimed', mail: mail.id, attempt: mail.attempt + 1 }])
     : ok([]);
 }

@@ -60,7 +60,7 @@ const notes: Readonly<Record<string, string>> = {
   Money: 'In the minor unit of the currency: 100 is one dollar.',
   Party: 'The contact details given in this transaction.',
   SourceRecord:
-    'One record as you keep it. Nothing is blanked out: names and addresses another person gave in it are owed to the victim. `traces` are the identifiers on this very record; they decide whose it is. No card numbers, ever.',
+    'One record as you keep it. Nothing is blanked out: names and addresses another person gave in it are owed to the victim. `traces` are the identifiers on this very record; they decide whose it is. A statement of several people’s transactions is cut to hers by the `traces` of its lines; without them, and where a note names another person’s card beside hers, a member of staff cuts it. No card numbers, ever.',
 };
 
 const description = `What a system of the business (shop, billing, accounts, a vendor's) answers to Redress. Five rules:

@@ -270,6 +270,10 @@ const problemSentences: Readonly<Record<ProblemCode, Sentence>> = {
     en: 'These records are not here yet. Enter what came of each kind.',
     es: 'Estos documentos aún no están aquí. Anote qué pasó con cada tipo.',
   },
+  'rule.records-mixed': {
+    en: 'One of these also holds another person’s card. Leave that part out and enter what is hers.',
+    es: 'Uno de estos tiene también la tarjeta de otra persona. Quite esa parte y anote lo que es de ella.',
+  },
   'rule.receipt-later-needs-two': {
     en: 'A later receipt date needs a second person and the document.',
     es: 'Una fecha posterior necesita a otra persona y el documento.',

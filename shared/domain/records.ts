@@ -66,7 +66,13 @@ export type RecordBody =
   | {
       readonly class: 'statements';
       readonly period: string;
-      readonly lines: readonly { readonly at: string; readonly text: string; readonly money: Money }[];
+      /** `traces` of a line as of a record; without them a statement of several people is cut by hand (L27). */
+      readonly lines: readonly {
+        readonly at: string;
+        readonly text: string;
+        readonly money: Money;
+        readonly traces?: readonly Trace[] | undefined;
+      }[];
     }
   | {
       readonly class: 'orders';

@@ -67,7 +67,10 @@ export const sourceRecord = z.discriminatedUnion('class', [
     applicant: party,
     entries: list(z.object({ question: text, answer: freeText })),
   }),
-  record('statements', { period: text, lines: list(z.object({ at: moment, text: freeText, money })) }),
+  record('statements', {
+    period: text,
+    lines: list(z.object({ at: moment, text: freeText, money, traces: opt(list(trace)) })),
+  }),
   record('orders', {
     number: text,
     items: list(z.object({ name: text, quantity: z.number(), price: money })),

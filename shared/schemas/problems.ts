@@ -31,6 +31,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'rule.receipt-in-future': 422,
   'rule.preserve-first': 409,
   'rule.records-missing': 409,
+  'rule.records-mixed': 422,
   'rule.reason-needed': 422,
   'rule.answer-owed': 409,
   'rule.task-stands': 409,

@@ -1,6 +1,6 @@
 import type { Command } from '../domain/case/commands.ts';
 import { isWhole } from '../domain/case/tracks/steps.ts';
-import { isOwed } from '../domain/disclosure.ts';
+import { owedOf } from '../domain/disclosure.ts';
 import { searchedWith } from '../domain/matching.ts';
 import type { MatrixLine, SourceRecord } from '../domain/records.ts';
 import type { StopChange, SystemEntry } from '../domain/registry.ts';
@@ -95,9 +95,12 @@ export async function recordsByHand(
   const stored = await deps.records.get(path);
   const before = stored === undefined ? [] : sourceRecords.parse(JSON.parse(key.open(name, stored)));
   const kept: SourceRecord[] = before.filter((record) => !entered.has(record.class));
-  const lines = order.classes.map((one): MatrixLine => {
+  const parts = order.classes.map((one) => owedOf(one.status === 'supplied' ? one.records : [], known));
+  // Whoever enters it sees what is whose, and no machine does.
+  if (parts.some(({ mixed }) => mixed)) return fail('rule.records-mixed');
+  const lines = order.classes.map((one, i): MatrixLine => {
     if (one.status !== 'supplied') return one;
-    const owed = one.records.filter((r) => isOwed(r, known));
+    const owed = parts[i]?.owed ?? [];
     kept.push(...owed);
     return owed.length > 0
       ? { class: one.class, status: 'supplied', count: owed.length }

@@ -5,7 +5,7 @@ import { hasPassed } from '../domain/case/recipient.ts';
 import type { CaseFile, Match, Step } from '../domain/case/state.ts';
 import { manyReports } from '../domain/case/tracks/floods.ts';
 import { stillStands, takenBack } from '../domain/case/tracks/standing.ts';
-import { isOwed } from '../domain/disclosure.ts';
+import { owedOf } from '../domain/disclosure.ts';
 import { searchedWith } from '../domain/matching.ts';
 import { normaliseName } from '../domain/normalise.ts';
 import { type MatrixLine, recordClasses, type SourceRecord } from '../domain/records.ts';
@@ -26,6 +26,7 @@ import { marksOf } from './contact-details.ts';
 import { findingsOf, openKnown } from './findings.ts';
 import { correspondent, digestible, herReach, identifiersOf, openCards, openReport } from './known-identifiers.ts';
 import { lookUpKin } from './look-up-kin.ts';
+import { othersOn } from './others-on-account.ts';
 import { isWantedElsewhere, wantedElsewhere } from './wanted-elsewhere.ts';
 
 export interface RunWorkDeps extends LogDeps {
@@ -315,6 +316,7 @@ async function collect(
 ): Promise<Worked> {
   const key = await mustKey(deps, loaded.id);
   const known = await openKnown(deps.store, key, loaded.id, file);
+  const others = await othersOn(deps, loaded.id, match);
   const records: SourceRecord[] = [];
   const matrix: MatrixLine[] = [];
   const refused: string[] = [];
@@ -325,13 +327,16 @@ async function collect(
       matrix.push({ class: recordClass, status: 'held-by', holder: answer.holder, askedOn: answer.askedOn });
     else if (answer.outcome === 'refused') refused.push(`${recordClass}: ${answer.reason}`);
     else {
-      const owed = answer.outcome === 'done' ? answer.records.filter((r) => isOwed(r, known)) : [];
+      const all = answer.outcome === 'done' ? answer.records : [];
+      const { owed, mixed } = owedOf(all, known, await others(all));
       records.push(...owed);
-      matrix.push(
-        owed.length > 0
-          ? { class: recordClass, status: 'supplied', count: owed.length }
-          : { class: recordClass, status: 'none' },
-      );
+      if (mixed) refused.push(`${recordClass}: mixed`);
+      else
+        matrix.push(
+          owed.length > 0
+            ? { class: recordClass, status: 'supplied', count: owed.length }
+            : { class: recordClass, status: 'none' },
+        );
     }
   }
   const name = `records/${match.id}`;
@@ -340,7 +345,7 @@ async function collect(
     key.seal(name, JSON.stringify(records)),
     'application/octet-stream',
   );
-  // What is refused is a person's; without a line of its own it stands as still asked for, and the rest goes out on time (L40).
+  // What is refused, or another victim's in part, is a person's; without a line of its own it stands as still asked for, and the rest goes out on time (L40).
   await order(deps, loaded, {
     type: 'settle-step',
     step: step.id,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { holder, navigationCanary } from '../../local/demo-shop/people.ts';
-import { isOwed } from '../../shared/domain/disclosure.ts';
+import { owedOf } from '../../shared/domain/disclosure.ts';
 import { recordClasses, type SourceRecord } from '../../shared/domain/records.ts';
 import { recordsAnswer } from '../../shared/schemas/commerce-system.ts';
 import { collect, hers, searchAll, send, shop, useDemoShop } from '../fixtures/demo-shop-client.ts';
@@ -22,7 +22,7 @@ describe('records', () => {
     const known = await hers();
     const orders = await collect(shop.shopBaseUrl, 'A-1001', 'orders');
     const paidWith = (last4: string) => orders.filter((r) => r.class === 'orders' && r.paidWith?.last4 === last4);
-    const owed = orders.filter((r) => isOwed(r, known));
+    const owed = owedOf(orders, known).owed;
     expect(owed).toEqual(paidWith('4242'));
     expect(owed.length).toBeGreaterThanOrEqual(4);
     expect(paidWith('4444')).toHaveLength(2);
@@ -30,7 +30,7 @@ describe('records', () => {
     expect(JSON.stringify(owed)).toContain(holder.address.lines[0]);
     const changes = await collect(shop.shopBaseUrl, 'A-1001', 'account-changes');
     expect(changes.filter((r) => r.traces.some((t) => t.kind === 'card' && t.last4 === '4242'))).not.toEqual([]);
-    expect((await collect(shop.billingBaseUrl, 'B-2001', 'payments')).filter((r) => isOwed(r, known))).not.toEqual([]);
+    expect(owedOf(await collect(shop.billingBaseUrl, 'B-2001', 'payments'), known).owed).not.toEqual([]);
     expect((await collect(shop.billingBaseUrl, 'B-2001', 'statements')).length).toBeGreaterThan(0);
   });
 
@@ -41,7 +41,7 @@ describe('records', () => {
       for (const { account } of (await searchAll(base, known)).flat())
         for (const recordClass of recordClasses.filter((c) => c !== 'vendor-held'))
           all.push(...(await collect(base, account, recordClass)));
-    const owed = all.filter((r) => isOwed(r, known));
+    const owed = owedOf(all, known).owed;
     expect(owed.length).toBeGreaterThan(20);
     expect(JSON.stringify(all)).toContain('CANARY-OTHER-VICTIM');
     expect(JSON.stringify(owed)).not.toContain('CANARY-OTHER-VICTIM');
@@ -52,7 +52,7 @@ describe('records', () => {
     const known = await hers();
     for (const recordClass of ['application', 'orders', 'deliveries'] as const) {
       const records = await collect(shop.shopBaseUrl, 'A-1002', recordClass);
-      expect([recordClass, records.filter((r) => isOwed(r, known)).length]).toEqual([recordClass, 1]);
+      expect([recordClass, owedOf(records, known).owed.length]).toEqual([recordClass, 1]);
     }
   });
 

@@ -15,10 +15,11 @@ import { usedPages } from './used-pages.ts';
 
 /**
  * Prints the package a person gets (product.md, step 7). No clock and no chance: the same contents give the same bytes, so that a
- * package can be made again and its sums compared. Files come in the order a person would open them, the manifest last.
+ * package can be made again and its sums compared. Files come in the order a person would open them, the manifest last. `draw` is the one
+ * slow part: who tries a hundred thousand packages leaves it out of most (G6).
  */
-export function createRecordsPress(): RecordsPress {
-  return { print, zip };
+export function createRecordsPress(draw: typeof pdfCopy = pdfCopy): RecordsPress {
+  return { print: (contents) => print(contents, draw), zip };
 }
 
 /** The oldest day a ZIP can name: the bytes depend on the files alone. Of local fields only, so that no time zone moves it. */
@@ -28,7 +29,7 @@ async function zip(files: readonly PackageFile[]): Promise<Uint8Array> {
   return zipSync(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])), { mtime: noDay });
 }
 
-async function print(contents: PackageContents): Promise<readonly PackageFile[]> {
+async function print(contents: PackageContents, draw: typeof pdfCopy): Promise<readonly PackageFile[]> {
   const words = packageWords[contents.language];
   const format = formatFor(contents.language, contents.brand.timeZone);
   const list = fileList(contents, words);
@@ -39,7 +40,7 @@ async function print(contents: PackageContents): Promise<readonly PackageFile[]>
   ];
   const files: PackageFile[] = [];
   for (const { pages, pdf, html } of documents) {
-    const bytes = await pdfCopy(pages, contents, words, html);
+    const bytes = await draw(pages, contents, words, html);
     files.push({ name: pdf, contentType: 'application/pdf', bytes });
     files.push(textFile(html, 'text/html; charset=utf-8', htmlCopy(pages, contents, words, format)));
   }

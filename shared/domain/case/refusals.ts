@@ -12,6 +12,7 @@ export type Refusal =
   | 'rule.records-exist'
   | 'rule.records-collected'
   | 'rule.records-missing'
+  | 'rule.records-mixed'
   | 'rule.receipt-later-needs-two'
   | 'rule.receipt-in-future'
   | 'rule.preserve-first'

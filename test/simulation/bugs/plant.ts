@@ -12,10 +12,14 @@ export function broken({ name, file, from, to }: Bug): string {
   return parts.join(to);
 }
 
-/** From now on, whoever in this thread imports that file gets it with the bug. Nothing on disk changes. */
 export function plant(name: string): void {
   const bug = bugs.find((b) => b.name === name);
   if (!bug) throw new Error(`no bug "${name}"`);
+  plantBug(bug);
+}
+
+/** From now on, whoever in this thread imports that file gets it with the bug. Nothing on disk changes. */
+export function plantBug(bug: Bug): void {
   const url = new URL(bug.file, root).href;
   const source = broken(bug);
   registerHooks({

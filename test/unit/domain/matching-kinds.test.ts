@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOwed } from '../../../shared/domain/disclosure.ts';
+import { owedOf } from '../../../shared/domain/disclosure.ts';
 import type { Trace } from '../../../shared/domain/identifiers.ts';
 import { basisOf, type KnownIdentifiers, matchAccount } from '../../../shared/domain/matching.ts';
 import type { SourceRecord } from '../../../shared/domain/records.ts';
@@ -120,6 +120,8 @@ describe('T2: what may be done on an account that was found', () => {
     expect(with_(trace('phone', 'home@mail.example', 'profile'))).toBe(false);
   });
 });
+
+const isOwed = (record: SourceRecord, known: KnownIdentifiers) => owedOf([record], known).owed.length === 1;
 
 describe('L27: whose record it is', () => {
   const order = (...traces: readonly Trace[]) => ({ id: 'o', class: 'orders', traces }) as unknown as SourceRecord;

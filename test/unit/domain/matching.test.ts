@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { holdsCardNumber } from '../../../shared/domain/card-numbers.ts';
-import { isOwed } from '../../../shared/domain/disclosure.ts';
+import { owedOf } from '../../../shared/domain/disclosure.ts';
 import type { Trace } from '../../../shared/domain/identifiers.ts';
 import { type KnownIdentifiers, matchAccount, searchedWith } from '../../../shared/domain/matching.ts';
 import { normaliseAddress, normalisePhone } from '../../../shared/domain/normalise.ts';
@@ -85,6 +85,8 @@ describe('what is searched with', () => {
     expect(Object.keys(searchedWith(known).cards[0] ?? {})).toEqual(['fingerprint', 'last4', 'expMonth', 'expYear']);
   });
 });
+
+const isOwed = (record: SourceRecord, known: KnownIdentifiers) => owedOf([record], known).owed.length === 1;
 
 describe('disclosure', () => {
   const order = (traces: readonly Trace[]): SourceRecord => ({

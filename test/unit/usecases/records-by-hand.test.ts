@@ -91,3 +91,21 @@ it('L28: each class is entered once, and at least one', async () => {
   expect(twice.body).toContain('classes.twice');
   expect(empty.body).toContain('classes.missing');
 });
+
+it('L27 G6: a record on which another person’s card stands beside hers is not taken before it was cut', async () => {
+  const { enter, kept, step } = await refusedNotes();
+  const hers = { kind: 'email', place: 'support', value: 'maria1@mail.example' };
+  const theirs = { kind: 'card', place: 'support', fingerprint: 'fp9', last4: '0005' };
+  const note = (...traces: object[]) => [
+    {
+      class: 'support-notes',
+      status: 'supplied',
+      records: [{ id: 'n', at: '2026-07-02', class: 'support-notes', channel: 'phone', text: 'called', traces }],
+    },
+  ];
+  const said = await enter(note(hers, theirs));
+  expect([said.status, said.body]).toEqual([422, expect.stringContaining('rule.records-mixed')]);
+  expect([await kept(), (await step())?.outcome]).toEqual([['by-api'], 'parked']);
+  expect((await enter(note(hers))).status).toBe(200);
+  expect([await kept(), (await step())?.outcome]).toEqual([['by-api', 'n'], 'done']);
+});

@@ -1,7 +1,7 @@
 import './environment.ts';
 import { expect, it } from 'vitest';
 import { type LivedThrough, liveThrough, type Trouble } from './crashes/live-through.ts';
-import { everyFault, singleCrashes } from './crashes/points.ts';
+import { everyFault, type Life, live, lives, singleCrashes } from './crashes/points.ts';
 import { inThreads } from './threads.ts';
 
 async function liveAll(tasks: readonly Trouble[]): Promise<readonly LivedThrough[]> {
@@ -30,4 +30,20 @@ it('G7: every operation of every service fails six times, in five ways: the case
   const lived = await liveAll(await everyFault([6]));
   expect(lived.length).toBeGreaterThan(150);
   expect(lived.filter((one) => one.recoveredMs > 15 * 60_000).map(({ trouble }) => trouble)).toStrictEqual([]);
+});
+
+it('G18: no invocation that does one thing asks KMS more than twice, besides a MAC for each identifier', async () => {
+  const most = new Map<string, number>();
+  for (const life of Object.keys(lives) as Life[])
+    await live(life, {
+      death({ name, made }) {
+        const asked = made.filter((call) => call.startsWith('kms.') && call !== 'kms.generateMac').length;
+        const by = name.replace(/#.*/u, '');
+        most.set(by, Math.max(most.get(by) ?? 0, asked));
+        return undefined;
+      },
+    });
+  expect(most.size).toBeGreaterThan(10);
+  expect(most.get('send-mail')).toBeGreaterThan(0);
+  expect([...most].filter(([, asked]) => asked > 2)).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { readableOf, takeBackup } from './backup.ts';
 import { declineForWantOfProof } from './declined-for-want-of-proof.ts';
 import type { Story } from './story.ts';
 
@@ -8,7 +9,7 @@ export const shreddedAfterFiveYears: Story = {
   name: 'shredded-after-five-years',
   title:
     'Images of ID go after 90 days; after five years, unless held, two people and seven days end the rest; the log still verifies',
-  rules: ['L50', 'T9', 'G19'],
+  rules: ['L50', 'T9', 'G18', 'G19'],
   async play(telling) {
     const { stack, note, must } = telling;
     const { clock } = stack;
@@ -16,9 +17,13 @@ export const shreddedAfterFiveYears: Story = {
     const { id } = maria;
     const path = `/desk/cases/${id}`;
     const photo = await telling.sendDocument(maria, 'identity');
+    await telling.sendDocument(maria, 'report');
     await telling.idle();
     await declineForWantOfProof(telling, id);
     must('closed', (await telling.caseState(id)).phase === 'closed');
+    const [backup, before] = [await takeBackup(stack, id), await readableOf(stack, id)];
+    must('G18: until then her words are there, sealed', before.hasKey && before.fileVersions > 0 && backup.sealed > 1);
+    must('G18: a backup of the cases says nothing of hers', !backup.says('Maria') && backup.says(maria.reference));
 
     await clock.leapTo(clock.now() + 91 * day);
     await clock.leapTo(clock.now() + hour);
@@ -53,6 +58,14 @@ export const shreddedAfterFiveYears: Story = {
     ({ retention } = await telling.caseFile(id));
     must('L50: then it is done', retention.shred?.status === 'done');
     note('Avery (approver)', 'approved what Rosa proposed; after seven days key and files are gone');
+
+    await backup.restore();
+    const after = await readableOf(stack, id);
+    must(
+      'G18: with a backup put back, and every permission, there is no key and no file',
+      !after.hasKey && after.fileVersions === 0,
+    );
+    note('operator', `put back the ${backup.rows} rows of a backup made before: nothing of hers can be opened`);
 
     const status = await fetch(`${stack.apiUrl}/case`, { headers: { authorization: `Bearer ${maria.token}` } });
     must('her link opens nothing any more', status.status >= 400 || !(await status.text()).includes('Maria'));

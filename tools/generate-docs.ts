@@ -175,7 +175,7 @@ A case is \`none\` → \`open\` → \`closed\`. Inside an open case the tracks r
 | proof | wanted → verified |
 | match | undecided → confirmed or rejected; left-alone (an account she says is hers) |
 | step, per match and action | ${outcomes.join(' · ')} |
-| hold nobody has confirmed | held → warned at 48 h → renewed, or lapsed at 72 h |
+| hold nobody has confirmed | held → warned at 48 h → renewed, or lapsed by 72 h |
 | step of a match taken back | done → running (undo) → undone, the last first; a freeze by two people |
 | proposal (four eyes) | open → approved or returned |
 | package | ordered → built → released |

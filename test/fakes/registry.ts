@@ -3,6 +3,19 @@ import type { CommerceSystem, PaymentProvider } from '../../shared/ports/commerc
 import type { Registry } from '../../shared/ports/outside.ts';
 import { type Gate, straight } from './gate.ts';
 
+/** A system of the business that answers over HTTP; nothing stops it. */
+export const systemEntry = (id: string, paymentProvider = false): SystemEntry => ({
+  id,
+  name: id,
+  kind: 'own',
+  adapter: 'http',
+  answerDays: 7,
+  owner: `${id}-team`,
+  baseUrl: `https://${id}.example`,
+  emergencyStop: false,
+  paymentProvider,
+});
+
 /** The registry table: which systems there are and how each is reached. */
 export function fakeRegistry(
   entries: readonly SystemEntry[],

@@ -31,6 +31,10 @@ export interface Story {
   }[];
   /** How many times she presses a button at once. */
   readonly presses: number;
+  /** More addresses the report says are hers. */
+  readonly otherEmails?: readonly string[];
+  /** Whoever filed is not who he says, and his papers are forged: whether the desk sees it (malice.ts). */
+  readonly forged?: 'seen' | 'taken';
 }
 
 const day = 86_400_000;

@@ -20,6 +20,9 @@ if (kind === 'worlds') {
     } = await runWorld(seed, { cases: casesPerWorld, keepHistory: false });
     parentPort?.postMessage(ran);
   }
+} else if (kind === 'mixed') {
+  const { runMixedWorld } = await import('./mixed-reports.ts');
+  for (const seed of tasks as readonly string[]) parentPort?.postMessage(await runMixedWorld(seed));
 } else {
   const { liveThrough } = await import('./crashes/live-through.ts');
   for (const task of tasks as readonly Parameters<typeof liveThrough>[0][])

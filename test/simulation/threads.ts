@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
 export interface Work<Task> {
-  readonly kind: 'worlds' | 'lives';
+  readonly kind: 'worlds' | 'lives' | 'mixed';
   readonly tasks: readonly Task[];
   readonly threads?: number | undefined;
   readonly bug?: string | undefined;

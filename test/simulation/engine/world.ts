@@ -1,7 +1,6 @@
 import type { Brand } from '../../../shared/domain/brand.ts';
 import { defaultMailBudget } from '../../../shared/domain/limits.ts';
 import { defaultProofs } from '../../../shared/domain/policy.ts';
-import type { SystemEntry } from '../../../shared/domain/registry.ts';
 import type { PaymentProvider } from '../../../shared/ports/commerce-system.ts';
 import type { LookUpRow } from '../../../shared/ports/look-ups.ts';
 import { FakeBus, fakeAnnouncer } from '../../fakes/announcer.ts';
@@ -16,7 +15,7 @@ import { fakeLookUps } from '../../fakes/look-ups.ts';
 import { fakeLetterPress, fakePress } from '../../fakes/press.ts';
 import { FakeQueue, fakeOutbox } from '../../fakes/queues.ts';
 import { type Random, seededRandom } from '../../fakes/random.ts';
-import { fakeRegistry } from '../../fakes/registry.ts';
+import { fakeRegistry, systemEntry } from '../../fakes/registry.ts';
 import { fakeRoster } from '../../fakes/roster.ts';
 import { FakeScheduler, fakeReminders } from '../../fakes/scheduler.ts';
 import { FakeSes, fakeMailer } from '../../fakes/ses.ts';
@@ -216,15 +215,4 @@ export class World implements WorkerWorld {
   }
 }
 
-const entry = (id: string, paymentProvider = false): SystemEntry => ({
-  id,
-  name: id,
-  kind: 'own',
-  adapter: 'http',
-  answerDays: 7,
-  owner: `${id}-team`,
-  baseUrl: `https://${id}.example`,
-  emergencyStop: false,
-  paymentProvider,
-});
-const systems = [entry('shop'), entry('billing'), entry('provider', true)];
+const systems = [systemEntry('shop'), systemEntry('billing'), systemEntry('provider', true)];

@@ -82,7 +82,7 @@ function matches({ file, story }: Sight, random: Random): readonly Order[] {
 }
 
 function proof({ file, story, dayNumber }: Sight, random: Random): readonly Order[] {
-  if (file.proof.status !== 'wanted') return [];
+  if (file.proof.status !== 'wanted' || story.forged === 'seen') return [];
   // Some look at one paper today and at the other one tomorrow.
   const missing = random.chance(0.3) ? file.proof.missing.slice(0, 1) : [...file.proof.missing];
   const documents = Object.values(file.documents).filter(

@@ -107,6 +107,7 @@ export function reportOf(story: Story) {
     wants: [...story.wants],
     cards: [{ last4, expMonth, expYear, token: story.token }],
     ownAccounts: [person.email],
+    ...(story.otherEmails ? { otherEmails: [...story.otherEmails] } : {}),
     ...(story.officer ? { officer: { agency: 'Police', email: 'officer@police.example' } } : {}),
     signature: person.name,
   };

@@ -99,6 +99,11 @@ describe('T2: a hold on a report alone ends by itself', () => {
     expect(outcomes(play(...held, over, released))['m1.hold.pm1']).toBe('undone');
   });
 
+  it('G5: the sweep that comes hourly takes it off from two hours before, so that it ends within 72 though one sweep is lost', () => {
+    expect(lapses(...held, warned, tick('2026-11-05T12:59:59.000Z'))).toBe(false);
+    expect(lapses(...held, warned, tick('2026-11-05T13:00:00.000Z'))).toBe(true);
+  });
+
   it('it lapses though nobody was warned: a lost warning keeps no hold', () => {
     expect(play(...held, tick('2026-11-08T15:00:00.000Z')).last[0]?.type).toBe('hold-lapsed');
   });
@@ -138,7 +143,7 @@ describe('T2: a hold on a report alone ends by itself', () => {
     const { state } = play(...held, ...mailed, { type: 'record-kin', kin: [], lookedUp: true });
     if (state.phase === 'none') throw new Error('no case');
     expect(nextCheck(state, '2026-11-04T02:00:00.000Z', defaultRetention)).toBe('2026-11-04T15:00:00.000Z');
-    expect(nextCheck(state, '2026-11-04T16:00:00.000Z', defaultRetention)).toBe('2026-11-05T15:00:00.000Z');
+    expect(nextCheck(state, '2026-11-04T16:00:00.000Z', defaultRetention)).toBe('2026-11-05T13:00:00.000Z');
   });
 
   it('T2: a case that closed before the 72 hours were over is warned of and lets go like any other, then closes again', () => {

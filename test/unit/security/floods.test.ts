@@ -1,70 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { account, purchase } from '../../../local/demo-shop/seed-parts.ts';
-import { outstanding } from '../../../shared/domain/case/effects.ts';
 import { defaultMailBudget } from '../../../shared/domain/limits.ts';
 import { networkOf } from '../../../shared/lambda/edge.ts';
-import { runWork } from '../../../shared/usecases/run-work.ts';
-import { sendMail } from '../../../shared/usecases/send-mail.ts';
 import { runFlood } from '../../bench/flood.ts';
-import { FakeBus, fakeAnnouncer } from '../../fakes/announcer.ts';
-import { fakeLookUps } from '../../fakes/look-ups.ts';
-import { fakeRegistry } from '../../fakes/registry.ts';
-import { FakeSes, fakeMailer } from '../../fakes/ses.ts';
-import { FakeShop, fakeCommerceSystem, fakePaymentProvider } from '../../fakes/shop.ts';
+import { doorWithWorkers } from '../../fixtures/door-with-workers.ts';
 import { FrontDoor, reportOf, staffToken } from '../../fixtures/front-door.ts';
 import { file, openCase, play, prepared, proved, rosa } from '../domain/given.ts';
 
-const hour = 3_600_000;
-const day = 24 * hour;
-
-/** The front door with the workers behind it. */
-function aDesk(seed: string, budget = defaultMailBudget) {
-  const door = new FrontDoor(seed);
-  const ses = new FakeSes();
-  const shop = new FakeShop();
-  const by = { name: 'Jo', email: 'jo@mail.example', phone: '+12125550199', address: { lines: ['9'], country: 'US' } };
-  shop.add(
-    account({
-      system: 'shop',
-      id: 'A',
-      by,
-      on: 1,
-      cards: [],
-      records: purchase('A', 1, { by, on: 1, item: 'Phone', cents: 1 }),
-    }),
-  );
-  const deps = {
-    ...door.deps,
-    mailer: fakeMailer(ses, { now: () => door.now }),
-    budget,
-    staff: { compliance: ['desk@company.example'], backup: [], executives: [] },
-    lookUps: fakeLookUps(),
-    announcer: fakeAnnouncer(new FakeBus()),
-    registry: fakeRegistry([], {
-      commerce: () => fakeCommerceSystem('shop', shop),
-      payments: () => fakePaymentProvider(new Map()),
-    }),
-  };
-  /** Everything the case owes is offered to its worker once, as stream and sweep do. */
-  const work = async (id: string) => {
-    for (const effect of outstanding({ phase: 'open', file: await door.stateOf(id) })) {
-      if (effect.to === 'mails' && 'work' in effect) await sendMail(deps, { case: id, work: effect.work });
-      if (effect.to === 'steps' && 'work' in effect) await runWork(deps, { case: id, work: effect.work, receives: 1 });
-    }
-  };
-  let filed = 0;
-  const fileOne = async (more: object) => {
-    const id = await door.file(reportOf(1, more), `key-of-report-${String(++filed).padStart(4, '0')}`);
-    await work(id);
-    return id;
-  };
-  const to = (address: string) => ses.sent.filter((m) => m.to.includes(address)).length;
-  return { door, ses, work, fileOne, to };
-}
+const day = 24 * 3_600_000;
 
 describe('G20 T16: a flood of reports', () => {
   it('G20: one confirmation a day goes to an address and three in thirty days; every case is kept, and staff see why no mail went', async () => {
-    const { door, fileOne, to } = aDesk('confirmations');
+    const { door, fileOne, to } = doorWithWorkers('confirmations');
     const ids: string[] = [];
     for (let n = 0; n < 40; n++) {
       ids.push(await fileOne({ name: { given: `Other${n}` }, email: 'bombed@mail.example' }));
@@ -79,14 +25,14 @@ describe('G20 T16: a flood of reports', () => {
   });
 
   it('G20: letters and case of an address make no other address of it', async () => {
-    const { fileOne, to } = aDesk('case of letters');
+    const { fileOne, to } = doorWithWorkers('case of letters');
     await fileOne({ email: 'bombed@mail.example' });
     await fileOne({ email: 'Bombed@Mail.Example', name: { given: 'Another' } });
     expect(to('bombed@mail.example') + to('Bombed@Mail.Example')).toBe(1);
   });
 
   it('T16: when the day’s mails are spent the case is kept, the reference is on the screen, and the mail comes with the next day', async () => {
-    const { door, work, fileOne, to } = aDesk('budget', { V1: 2, 'S-new': 1 });
+    const { door, work, fileOne, to } = doorWithWorkers('budget', { V1: 2, 'S-new': 1 });
     const ids = [];
     for (const n of [1, 2, 3]) ids.push(await fileOne({ email: `person${n}@mail.example`, name: { given: `P${n}` } }));
     expect([1, 2, 3].map((n) => to(`person${n}@mail.example`))).toEqual([1, 1, 0]);
@@ -99,7 +45,7 @@ describe('G20 T16: a flood of reports', () => {
 
   /** Reports of one day that name one address, and what time makes of them until day 31. */
   const aMonth = async (reports: number, then: (ids: readonly string[], door: FrontDoor) => Promise<void>) => {
-    const { door, ses, work, fileOne } = aDesk('a month');
+    const { door, ses, work, fileOne } = doorWithWorkers('a month');
     const ids: string[] = [];
     for (let n = 0; n < reports; n++) ids.push(await fileOne({ name: { given: `N${n}` }, email: 'one@mail.example' }));
     await then(ids, door);
@@ -143,7 +89,7 @@ describe('G20 T16: a flood of reports', () => {
   });
 
   it('T12: from the sixth report of a day about one person on, nothing is searched for until staff looked; the answer is the same', async () => {
-    const { door, work, fileOne } = aDesk('guesses');
+    const { door, work, fileOne } = doorWithWorkers('guesses');
     const guess = (n: number) => ({ email: `g${n}@mail.example`, cards: [{ last4: String(1000 + n) }] });
     const ids: string[] = [];
     for (let n = 0; n < 7; n++) ids.push(await fileOne(guess(n)));
@@ -237,7 +183,7 @@ it('T16 G20: a network of IPv6 that changes its address at every request has its
 });
 
 it('T16 G20: of new links, too, no more than five a day go to one mailbox, however many cases name it', async () => {
-  const { door, work, fileOne, to } = aDesk('links to one');
+  const { door, work, fileOne, to } = doorWithWorkers('links to one');
   const email = 'one@mail.example';
   const ids: string[] = [];
   for (let n = 0; n < 9; n++) ids.push(await fileOne({ name: { given: `N${n}` }, email }));

@@ -23,6 +23,8 @@ const hourMs = 3_600_000;
 /** T2: 72 hours, staff warned 24 hours before. */
 export const holdMs = 72 * hourMs;
 const warnMs = 24 * hourMs;
+/** The sweep comes hourly and one may be lost; what it makes due takes minutes. From this long before its end a hold is let go, so that it is off by then (G5). */
+const sweepsMs = 2 * hourMs;
 
 export function decideHolds(file: CaseFile, command: Stamp & HoldCommand): Decided {
   const step = file.steps[command.step];
@@ -83,9 +85,9 @@ function confirmed(file: CaseFile): Followed {
 export function dueHolds(file: CaseFile, at: Instant): Followed {
   const running = ends(file);
   const now = toEpoch(at);
-  const lapsed = running.filter(([, end]) => end <= now);
+  const lapsed = running.filter(([, end]) => end - sweepsMs <= now);
   const warned = running.filter(
-    ([step, end]) => end > now && end - warnMs <= now && file.holds[step]?.warnedOf !== fromEpoch(end),
+    ([step, end]) => end - sweepsMs > now && end - warnMs <= now && file.holds[step]?.warnedOf !== fromEpoch(end),
   );
   const mails = [...new Set(warned.map(([, end]) => localDate(fromEpoch(end), file.timeZone)))]
     .map((day) => owe('S-hold', 'compliance', day))
@@ -99,7 +101,7 @@ export function dueHolds(file: CaseFile, at: Instant): Followed {
 
 /** Instants at which the sweep must look, milliseconds since 1970. */
 export function holdTimers(file: CaseFile): readonly number[] {
-  return ends(file).flatMap(([, end]) => [end - warnMs, end]);
+  return ends(file).flatMap(([, end]) => [end - warnMs, end - sweepsMs]);
 }
 
 /** Holds that end, with their ends. */

@@ -4,6 +4,7 @@ import { wantedOf } from '../domain/case/recipient.ts';
 import type { CaseFile } from '../domain/case/state.ts';
 import { isSoFar } from '../domain/case/tracks/answers.ts';
 import { thankedFor } from '../domain/case/tracks/evidence.ts';
+import { isAskedAgain } from '../domain/case/tracks/proof.ts';
 import type { MailTemplateId } from '../domain/case/vocabulary.ts';
 import { localDate } from '../domain/time.ts';
 import type { CaseStore } from '../ports/case-store.ts';
@@ -65,8 +66,9 @@ export async function personMessage(
     case 'V2':
       return { id: 'V2', reference, count: thankedFor(file, Number(about)) };
     case 'V4':
+      return { id: 'V4', reference, dueDate, missing, again: isAskedAgain(about) };
     case 'V5':
-      return { id: template, reference, dueDate, missing };
+      return { id: 'V5', reference, dueDate, missing };
     case 'V6':
     case 'V11':
       return { id: template, reference, dueDate };

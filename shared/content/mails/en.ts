@@ -37,6 +37,7 @@ export const mailEn: MailWords = {
     whenYouHaveThem: 'We have started. Add this on your request page when you have it:',
     dateStays: 'The date above stays the same.',
     need: 'We need this from you to send the records:',
+    again: 'What you sent does not show it yet. It may be cut off, hard to read, too old or for another person.',
     why: 'The law lets us ask for this. It keeps your records from going to anyone else.',
     otherWays: "If you can't send it, call us. There are other ways.",
     onlyReminder: 'This is the only reminder we will send.',

@@ -37,6 +37,7 @@ export const mailEs: MailWords = {
     whenYouHaveThem: 'Ya empezamos. Cuando lo tenga, agregue esto en la página de su solicitud:',
     dateStays: 'La fecha de arriba no cambia.',
     need: 'Para enviarle los documentos, necesitamos esto de usted:',
+    again: 'Lo que envió todavía no lo muestra. Quizá está cortado, no se lee, está vencido o es de otra persona.',
     why: 'La ley nos permite pedirlo. Así sus documentos no llegan a nadie más.',
     otherWays: 'Si no puede enviarlo, llámenos. Hay otras maneras.',
     onlyReminder: 'Este es el único aviso que le enviaremos.',

@@ -83,6 +83,7 @@ function body(mail: PersonMail, page: Page): readonly Block[] {
       return [
         text(words.missing.need),
         things(mail.missing, words),
+        ...(mail.id === 'V4' && mail.again === true ? [text(words.missing.again)] : []),
         text(words.missing.why),
         text(words.missing.otherWays),
         ...(mail.id === 'V5' ? [text(words.missing.byPost), text(words.missing.onlyReminder)] : []),

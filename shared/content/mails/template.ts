@@ -27,7 +27,9 @@ export type PersonMail =
     } & OfOpenCase)
   | ({ readonly id: 'V2'; readonly count: number } & OfCase)
   | ({ readonly id: 'V3' } & OfCase)
-  | ({ readonly id: 'V4' | 'V5'; readonly missing: readonly Wanted[] } & OfOpenCase)
+  /** `again`: papers came, and do not show it. */
+  | ({ readonly id: 'V4'; readonly missing: readonly Wanted[]; readonly again?: boolean | undefined } & OfOpenCase)
+  | ({ readonly id: 'V5'; readonly missing: readonly Wanted[] } & OfOpenCase)
   | ({ readonly id: 'V6' | 'V11' } & OfOpenCase)
   | ({ readonly id: 'V7' | 'V8' | 'V15'; readonly availableUntil: LocalDate } & OfCase)
   | ({ readonly id: 'V9' | 'V14' | 'V16' | 'V17' } & OfCase)

@@ -43,6 +43,7 @@ export interface MailWords {
     readonly whenYouHaveThem: string;
     readonly dateStays: string;
     readonly need: string;
+    readonly again: string;
     readonly why: string;
     readonly otherWays: string;
     readonly onlyReminder: string;

@@ -73,6 +73,7 @@ export const mails: {
   V4: [
     { id: 'V4', reference, dueDate, missing: ['identity'] },
     { id: 'V4', reference, dueDate, missing: ['identity', 'report'] },
+    { id: 'V4', reference, dueDate, missing: ['identity'], again: true },
   ],
   V5: [
     { id: 'V5', reference, dueDate, missing: ['report'] },

@@ -32,6 +32,25 @@ describe('L8: whoever asked is told in one list what is missing', () => {
     );
   });
 
+  it('L8 G4: is asked again only when a paper came since that does not show it, and is told so', () => {
+    const came = (id: string, purpose: string): readonly Order[] => [
+      { type: 'promise-document', document: id, purpose } as Order,
+      { type: 'record-document', document: id, version: 'v', pages: 1, originalParts: 1, commitment: 'c' },
+    ];
+    const blurred = play(openCase, ask, ...came('doc1', 'identity'), ask);
+    expect(blurred.last).toEqual([
+      { ...asked('r1', 'identity', 'report'), papers: 1 },
+      mailToHer('V4', 'r1.identity+report.1'),
+    ]);
+    expect(play(openCase, ask, ...came('doc1', 'identity'), ask, ask).last).toEqual([]);
+    expect(play(openCase, ask, ...came('doc1', 'other'), ask).last).toEqual([]);
+    const again = play(openCase, ask, ...came('doc1', 'identity'), ask, ...came('doc2', 'identity'), ask);
+    expect(again.last[1]).toEqual(mailToHer('V4', 'r1.identity+report.2'));
+    // What shows it is no longer asked for, and says nothing of the rest.
+    const half = record({ covers: ['identity'], documents: ['doc1'] });
+    expect(play(openCase, ...came('doc1', 'identity'), half, ask).last[0]).toEqual(asked('r1', 'report'));
+  });
+
   it('with what the one who asks for her has not shown, and never with a call that is ours to make', () => {
     const parent = opened({ requester: 'parent-or-guardian' });
     expect(play(parent, ask).last[0]).toEqual(asked('r1', 'identity', 'report', 'authority'));

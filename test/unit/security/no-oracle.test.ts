@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { FrontDoor, reportOf } from '../../fixtures/front-door.ts';
+import { FrontDoor, publishedOperations, reportOf } from '../../fixtures/front-door.ts';
 import { runOracle } from '../../fixtures/oracle-pairs.ts';
 
 afterEach(() => vi.restoreAllMocks());
@@ -10,6 +10,29 @@ describe('G11: whether anything matched', () => {
     expect(differing).toEqual([]);
     console.log(`figure G11: ${pairs} pairs, ${matches} matches, masked answers byte-identical`);
     expect(matches).toBeGreaterThan(40);
+  });
+});
+
+describe('G11: how long an answer takes', () => {
+  it('G11 T3: what reads or writes the log, which is longer where something matched, is answered after the same time whatever it finds', async () => {
+    const door = new FrontDoor('same time');
+    const id = await door.file(reportOf(1), 'key-of-the-only-case');
+    const bearer = await door.linkOf(id);
+    const early: string[] = [];
+    for (const { method, path } of publishedOperations().filter((o) => o.gate === 'link')) {
+      let over: number | undefined;
+      door.deps.wait = async (ms) => {
+        for (let turns = 0; turns < 100; turns++) await new Promise(setImmediate);
+        over = ms;
+      };
+      const body = method === 'POST' ? { body: {} } : {};
+      const said = await door.ask(method, path.replace(/\{\w+\}/gu, 'x'), { bearer, ...body });
+      expect(said.status).toBeLessThan(500);
+      if (over === undefined) early.push(`${method} ${path}`);
+      else expect(over).toBeGreaterThanOrEqual(250);
+    }
+    // One read of the head, which is as long as it is.
+    expect(early).toEqual(['GET /case']);
   });
 });
 

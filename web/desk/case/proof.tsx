@@ -22,7 +22,7 @@ export function ProofPage() {
       {missing.length > 0 && (
         <section class="card">
           <h2>Ask for what is missing</h2>
-          <p>One complete list, sent once. It never moves the date.</p>
+          <p>One complete list, sent once; again when a paper came that does not show it. It never moves the date.</p>
           <ul>
             {it.view.missing.map((one) => (
               <li key={one}>{isWanted(one) ? wantedWords[one] : one}</li>

@@ -10,7 +10,13 @@ import { toSubject } from './reach.ts';
 
 export type ProofEvent = V<1> &
   (
-    | { readonly type: 'proof-asked'; readonly request: string; readonly missing: readonly Wanted[] }
+    | {
+        readonly type: 'proof-asked';
+        readonly request: string;
+        readonly missing: readonly Wanted[];
+        /** Papers for it that had come by then and do not show it; absent: none. */
+        readonly papers?: number | undefined;
+      }
     | {
         readonly type: 'proof-recorded';
         readonly covers: readonly Proof[];
@@ -33,10 +39,7 @@ export type ProofCommand =
 export function decideProof(file: CaseFile, command: ProofCommand): Decided {
   switch (command.type) {
     case 'ask-for-proof':
-      if (wantedOf(file).length === 0) return fail('case.moved-on');
-      // Pressed twice, or by two people: whoever asked is asked once for the same list (L8). It only ever gets shorter.
-      if (file.recipients[correspondentOf(file)]?.asked?.length === wantedOf(file).length) return ok([]);
-      return ok([{ v: 1, type: 'proof-asked', request: openRequest(file) ?? 'r1', missing: wantedOf(file) }]);
+      return wantedOf(file).length === 0 ? fail('case.moved-on') : ok(asking(file));
     case 'record-proof': {
       const { covers, method, documents, note } = command;
       if (documents.some((id) => file.documents[id]?.status !== 'received')) return fail('evidence.not-received');
@@ -46,6 +49,21 @@ export function decideProof(file: CaseFile, command: ProofCommand): Decided {
     default:
       return never(command);
   }
+}
+
+/**
+ * Pressed twice, or by two people: whoever asked is asked once for the same list (L8), which only ever gets shorter; again only when a paper came
+ * since that a person looked at and that does not show it. Whoever was not told would wait in silence for a decline (G4).
+ */
+function asking(file: CaseFile): readonly ProofEvent[] {
+  const missing = wantedOf(file);
+  const { asked, askedPapers = 0 } = file.recipients[correspondentOf(file)] ?? {};
+  const papers = Object.values(file.documents).filter(
+    (d) => d.status === 'received' && missing.some((one) => one === d.purpose),
+  ).length;
+  if (asked?.length === missing.length && papers <= askedPapers) return [];
+  const request = openRequest(file) ?? 'r1';
+  return [{ v: 1, type: 'proof-asked', request, missing, ...(papers > 0 ? { papers } : {}) }];
 }
 
 /**
@@ -74,7 +92,7 @@ function openRequest(file: CaseFile): string | undefined {
 export function evolveProof(file: CaseFile, event: ProofEvent, meta: EventMeta): CaseFile {
   switch (event.type) {
     case 'proof-asked':
-      return asked(file, event.missing, meta);
+      return asked(file, event, meta);
     case 'proof-recorded':
       return recorded(file, event, meta);
     default:
@@ -82,12 +100,16 @@ export function evolveProof(file: CaseFile, event: ProofEvent, meta: EventMeta):
   }
 }
 
-function asked(file: CaseFile, missing: readonly Wanted[], meta: EventMeta): CaseFile {
+function asked(
+  file: CaseFile,
+  { missing, papers }: Extract<ProofEvent, { type: 'proof-asked' }>,
+  meta: EventMeta,
+): CaseFile {
   const { proof } = file;
   return {
     ...file,
     proof: proof.status === 'wanted' ? { ...proof, askedAt: meta.at } : proof,
-    recipients: changed(file.recipients, correspondentOf(file), { asked: missing }),
+    recipients: changed(file.recipients, correspondentOf(file), { asked: missing, askedPapers: papers }),
   };
 }
 
@@ -106,5 +128,12 @@ function recorded(file: CaseFile, event: Extract<ProofEvent, { type: 'proof-reco
 }
 
 export function followProof(file: CaseFile, event: CaseEvent): Followed {
-  return event.type === 'proof-asked' ? toSubject(file, 'V4', `${event.request}.${event.missing.join('+')}`) : [];
+  if (event.type !== 'proof-asked') return [];
+  const { request, missing, papers } = event;
+  return toSubject(file, 'V4', [request, missing.join('+'), ...(papers === undefined ? [] : [papers])].join('.'));
+}
+
+/** Whether V4 about this says that papers came and do not show it. */
+export function isAskedAgain(about: string): boolean {
+  return about.split('.').length > 2;
 }

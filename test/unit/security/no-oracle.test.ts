@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { FrontDoor, publishedOperations, reportOf } from '../../fixtures/front-door.ts';
+import { doorWithWorkers } from '../../fixtures/door-with-workers.ts';
+import { FrontDoor, publishedOperations, reportOf, staffToken } from '../../fixtures/front-door.ts';
 import { runOracle } from '../../fixtures/oracle-pairs.ts';
 
 afterEach(() => vi.restoreAllMocks());
@@ -37,12 +38,14 @@ describe('G11: how long an answer takes', () => {
 });
 
 describe('G21: scanners open every link before the person does', () => {
-  it('G21 T4: GET three times, HEAD and a script’s POST change nothing, the link works, and its token is in no line of the log', async () => {
+  it('G21 T4: GET three times, HEAD and a script’s POST change nothing, the link works, and its token is in no line of the log and no subject', async () => {
     const lines: string[] = [];
     for (const how of ['log', 'info', 'warn', 'error', 'debug'] as const)
       vi.spyOn(console, how).mockImplementation((...said: unknown[]) => void lines.push(JSON.stringify(said)));
-    const door = new FrontDoor('scanner');
+    const { door, ses, work } = doorWithWorkers('scanner');
     const id = await door.file(reportOf(1), 'key-of-the-only-case');
+    await work(id);
+    await door.dispatch(id);
     const bearer = await door.linkOf(id);
     const first = await door.ask('GET', '/case', { bearer });
     const before = door.commits();
@@ -54,6 +57,16 @@ describe('G21: scanners open every link before the person does', () => {
     expect(first.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
     expect(lines.length).toBeGreaterThan(5);
     expect(lines.filter((line) => line.includes(bearer.slice(22)))).toEqual([]);
+    // The link comes by mail, and stands in its text alone; a new one too.
+    expect((await door.ask('POST', `/desk/cases/${id}/link`, { bearer: staffToken('rosa', 'reviewer') })).status).toBe(
+      200,
+    );
+    await work(id);
+    const tokens = [bearer, await door.linkOf(id)].map((one) => one.slice(22));
+    expect(new Set(tokens).size).toBe(2);
+    for (const one of tokens) expect(ses.sent.some(({ text }) => text.includes(one))).toBe(true);
+    for (const { text: _, html: __, ...rest } of ses.sent)
+      for (const one of tokens) expect(JSON.stringify(rest)).not.toContain(one);
   });
 
   it('G21: 256 random-looking bits stand in the fragment, which no server is sent, and only a digest is stored', async () => {

@@ -156,7 +156,12 @@ export const routes: readonly Route[] = [
   desk('report-view', 'cases/{case}/report/view', acting, 'Read the request in the person’s words; it is logged.'),
   desk('preview', 'cases/{case}/preview', acting, 'What the person would read if this were decided: page and mail.'),
   desk('proof', 'cases/{case}/proof', acting, 'Record proof by document, matching or waiver.'),
-  desk('ask', 'cases/{case}/ask', acting, 'Ask for one complete list of what is missing: once, and again when a paper came that does not show it.'),
+  desk(
+    'ask',
+    'cases/{case}/ask',
+    acting,
+    'Ask for one complete list of what is missing: once, and again when a paper came that does not show it.',
+  ),
   desk(
     'match',
     'cases/{case}/matches/{match}',

@@ -24,6 +24,8 @@ export interface Lived {
 }
 
 const day = 24 * 3_600_000;
+/** So many days after the last paper nobody does anything any more. */
+const patienceDays = 4;
 const thief: Person = {
   name: 'Jo Holder',
   email: 'jo.holder@mail.example',
@@ -95,7 +97,8 @@ export async function live(persona: Persona, n: number, errors: Errors, seed: st
   };
 
   await settle();
-  for (let today = 0; today < 30; today++) {
+  let acted = persona.slow;
+  for (let today = 0; today < 30 && today <= acted + patienceDays; today++) {
     const file = await door.stateOf(id);
     const asks = 1 + asksOf(file).length;
     if (today >= persona.slow && asks > heard) {
@@ -105,6 +108,7 @@ export async function live(persona: Persona, n: number, errors: Errors, seed: st
     }
     const now = toSend.slice(0, persona.oneByOne ? 1 : undefined);
     toSend = toSend.slice(now.length);
+    if (now.length > 0) acted = today;
     for (const purpose of now) {
       const times = sent.get(purpose) ?? 0;
       const paper = persona.papers[purpose]?.[times];

@@ -35,7 +35,7 @@ export async function runTimes({ pairs, ask }: Asking, times: number, random: Ra
       to.push(performance.now() - begun);
       return status;
     };
-    const warm = Math.min(300, times);
+    const warm = Math.min(300, Math.ceil(times / 10));
     for (let n = -warm; n < times; n++) {
       const [match, none] = random.pick(pairs);
       const to = n < 0 ? { match: [], none: [] } : waited;

@@ -24,13 +24,23 @@ export async function floodStack(hostile: number, atOnce: number, everyMs: numbe
   const random = seededRandom(seed);
   const stack = await startStack({ temporary: true });
   try {
-    const post = async (body: object, key: string) => {
-      const answer = await fetch(`${stack.apiUrl}/reports`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': key },
-        body: JSON.stringify(body),
-      });
-      return { status: answer.status, said: await answer.text() };
+    /** As a browser does it: a connection that broke is tried again, with the same key. */
+    const post = async (
+      body: object,
+      key: string,
+      tries = 3,
+    ): Promise<{ readonly status: number; readonly said: string }> => {
+      try {
+        const answer = await fetch(`${stack.apiUrl}/reports`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'idempotency-key': key },
+          body: JSON.stringify(body),
+        });
+        return { status: answer.status, said: await answer.text() };
+      } catch (fault) {
+        if (tries === 1) throw fault;
+        return await post(body, key, tries - 1);
+      }
     };
     await post(reportOf(0), 'key-of-the-first-one-of-all');
     const answered: Record<number, number> = {};

@@ -76,12 +76,12 @@ export async function serveDesk(
   }
   if (route.id === 'proposal') {
     // It brings every mail, which no other route needs (P2).
-    const { previewOf } = await import('../../shared/usecases/desk-preview.ts');
-    const found = await previewOf(deps, id, named['proposal'] ?? '');
+    const { viewProposal } = await import('../../shared/usecases/desk-preview.ts');
+    const found = await viewProposal(deps, member, id, named['proposal'] ?? '');
     return found.ok ? { status: 200, body: found.value } : { problem: found.error };
   }
   if (route.id === 'instruments') {
-    const proof = await deskInstruments(deps, id, named['match'] ?? '');
+    const proof = await deskInstruments(deps, member, id, named['match'] ?? '');
     return proof.ok ? { status: 200, body: proof.value } : { problem: proof.error };
   }
   if (route.id === 'appeals') {

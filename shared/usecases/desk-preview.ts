@@ -9,11 +9,11 @@ import type { Actor, Decision } from '../domain/case/vocabulary.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { CaseKey } from '../ports/vault.ts';
 import { type AnswerDeps, factsOf, opened } from './answer.ts';
-import { load } from './case-log.ts';
+import { execute, load } from './case-log.ts';
 import type { DeskDeps, Staff } from './desk.ts';
 import { isPersonTemplate, personMessage } from './person-message.ts';
 
-type PreviewDeps = AnswerDeps & Pick<DeskDeps, 'clock'>;
+type PreviewDeps = AnswerDeps & DeskDeps;
 
 /** What the person gets when a decision is approved now: her page, and the message that tells her of it. */
 export interface Preview {
@@ -22,16 +22,24 @@ export interface Preview {
   readonly message?: { readonly by: 'email' | 'post'; readonly subject: string; readonly text: string } | undefined;
 }
 
-/** A proposal that stands: its note, and what approving it would send, byte for byte (U16). */
-export async function previewOf(
+/** A proposal that stands: its note, and what approving it would send, word for word (U16). That it was read is on the log first (T9). */
+export async function viewProposal(
   deps: PreviewDeps,
+  staff: Staff,
   id: string,
   proposal: string,
 ): Promise<Result<{ readonly note: string } & Preview, Refusal>> {
-  const [{ state }, key] = await Promise.all([load(deps, id), deps.vault.key(id)]);
+  const [loaded, key] = await Promise.all([load(deps, id), deps.vault.key(id)]);
+  const { state } = loaded;
   if (state.phase === 'none' || !key) return fail('case.absent');
   const found = state.file.proposals[proposal];
   if (!found) return fail('thing.absent');
+  const seen = await execute(deps, loaded, {
+    type: 'view-proposal',
+    proposal,
+    ...stamp(deps, staff, `view-proposal.${deps.ids.uuid()}`),
+  });
+  if (!seen.ok) return seen;
   const [note, said] = await Promise.all([
     opened(deps.store, id, key, found.note),
     opened(deps.store, id, key, found.facts),
@@ -48,14 +56,15 @@ export async function previewOf(
   return ok({ note, ...shown });
 }
 
-/** A decision nobody proposed yet. Refused wherever proposing or approving it would be. */
+/** A decision nobody proposed yet. Refused wherever proposing or approving it would be; else who read it is on the log first. */
 export async function previewDecision(
   deps: PreviewDeps,
   staff: Staff,
   id: string,
   asked: { readonly decision: Decision; readonly facts?: string | undefined },
 ): Promise<Result<Preview, Refusal>> {
-  const [{ state }, key] = await Promise.all([load(deps, id), deps.vault.key(id)]);
+  const [loaded, key] = await Promise.all([load(deps, id), deps.vault.key(id)]);
+  const { state } = loaded;
   if (state.phase === 'none' || !key) return fail('case.absent');
   const { decision, facts } = asked;
   const texts = { note: 'preview', ...(facts === undefined ? {} : { facts: 'preview' }) };
@@ -64,7 +73,13 @@ export async function previewDecision(
   const made = proposed.value.find((e) => e.type === 'decision-proposed');
   if (made?.type !== 'decision-proposed') return fail('case.moved-on');
   const approved = approve(deps, after(deps, state, proposed.value, staff), made.proposal);
-  return approved.ok ? ok(await previewIn(deps, key, id, approved.value, made.decision, facts ?? '')) : approved;
+  if (!approved.ok) return approved;
+  const seen = await execute(deps, loaded, {
+    type: 'view-preview',
+    decision: decision.kind,
+    ...stamp(deps, staff, `view-preview.${deps.ids.uuid()}`),
+  });
+  return seen.ok ? ok(await previewIn(deps, key, id, approved.value, made.decision, facts ?? '')) : seen;
 }
 
 interface Approved {
@@ -84,8 +99,8 @@ function after(deps: PreviewDeps, state: CaseState, events: readonly CaseEvent[]
   return events.reduce<CaseState>((now, event) => evolve(now, event, { at: deps.clock.now(), actor }), state);
 }
 
-function stamp(deps: PreviewDeps, actor: Actor) {
-  return { at: deps.clock.now(), actor, id: 'preview' };
+function stamp(deps: PreviewDeps, actor: Actor, id = 'preview') {
+  return { at: deps.clock.now(), actor, id };
 }
 
 async function previewIn(

@@ -1,5 +1,6 @@
 import type { Command } from '../domain/case/commands.ts';
 import { type CaseView, viewOf } from '../domain/case/head.ts';
+import { type Look, lookIn } from '../domain/case/looks.ts';
 import type { Refusal } from '../domain/case/refusals.ts';
 import type { CaseFile } from '../domain/case/state.ts';
 import { actorId } from '../domain/case/track.ts';
@@ -34,33 +35,32 @@ export interface DeskCase {
   readonly seq: number;
   readonly deadlineWorking: readonly string[];
   readonly file: CaseFile;
-  /** Who looked at what she sent, oldest first (U16). */
-  readonly viewed: readonly {
-    readonly at: string;
-    readonly who: string;
-    readonly document: string;
-    readonly what: 'page' | 'original';
-    readonly part: number;
-  }[];
+  /** Who looked at what of the sealed, oldest first (U16). */
+  readonly viewed: readonly (Look & { readonly at: string; readonly who: string })[];
   readonly timeline: readonly { readonly at: string; readonly who: string; readonly types: readonly string[] }[];
 }
 
-/** What was on an account before and after, for whoever has to say that only hers was touched. */
+/** What was on an account before and after, for whoever has to say that only hers was touched. That it was looked at is on the log first. */
 export async function deskInstruments(
   deps: DeskDeps,
+  staff: Staff,
   id: string,
   matchId: string,
 ): Promise<Result<InstrumentProof, DeskError>> {
-  const loaded = await load(deps, id);
-  if (loaded.state.phase === 'none') return fail('case.absent');
-  const match = loaded.state.file.matches[matchId];
+  const [loaded, key] = await Promise.all([load(deps, id), deps.vault.key(id)]);
+  if (loaded.state.phase === 'none' || !key) return fail('case.absent');
+  const { file } = loaded.state;
+  const match = file.matches[matchId];
   if (!match) return fail('thing.absent');
-  const key = await deps.vault.key(id);
-  if (!key) throw new Error(`case ${id} has no key`);
-  const known = identifiersOf(
-    await openReport(deps.store, key, id),
-    await openCards(deps.store, key, id, loaded.state.file),
-  );
+  const seen = await execute(deps, loaded, {
+    type: 'view-instruments',
+    match: matchId,
+    at: deps.clock.now(),
+    actor: staff,
+    id: `view-instruments.${deps.ids.uuid()}`,
+  });
+  if (!seen.ok) return seen;
+  const known = identifiersOf(await openReport(deps.store, key, id), await openCards(deps.store, key, id, file));
   return ok(await instrumentProof(deps.records, key, id, match, known));
 }
 
@@ -89,11 +89,10 @@ export async function deskCase(deps: DeskDeps, id: string): Promise<Result<DeskC
       .working,
     file: loaded.state.file,
     viewed: loaded.log.flatMap(({ commit }) =>
-      commit.events.flatMap((e) =>
-        e.type === 'document-viewed'
-          ? [{ at: commit.at, who: actorId(commit.actor), document: e.document, what: e.what, part: e.part }]
-          : [],
-      ),
+      commit.events.flatMap((e) => {
+        const look = lookIn(e);
+        return look ? [{ at: commit.at, who: actorId(commit.actor), ...look }] : [];
+      }),
     ),
     timeline: loaded.log.map(({ commit }) => ({
       at: commit.at,

@@ -41,7 +41,7 @@ export async function answerNothingFound(telling: Telling, filed: Filed): Promis
     decision: { kind: 'nothing-found', request: 'r1' },
     note: 'All systems answered; the search log is complete.',
   });
-  const preview = (await rosa.get(`/desk/cases/${filed.id}/proposals/d1`)).child('preview');
+  const preview = (await rosa.post(`/desk/cases/${filed.id}/proposals/d1/view`, {})).child('preview');
   const before = JSON.stringify(preview.list('parts').map((p) => p.fields('heading')));
   await (await telling.as('avery')).post(`/desk/cases/${filed.id}/proposals/d1`, { type: 'approve' });
   await telling.idle();

@@ -46,17 +46,18 @@ export type Reading<T> =
   | { readonly kind: 'here'; readonly value: T }
   | { readonly kind: 'fault'; readonly text: string };
 
-/** Reads something of the API; again when `path` or `turn` changes, without taking away what stands there. */
+/** Reads something of the API; again when `path` or `turn` changes, without taking away what stands there. POST where reading is written down. */
 export function useReading<T extends z.ZodMiniType>(
   path: string,
   schema: T,
   turn: number | string = 0,
+  method: 'GET' | 'POST' = 'GET',
 ): Reading<z.output<T>> {
   const { call } = useDesk();
   const [reading, setReading] = useState<{ readonly path: string; readonly it: Reading<z.output<T>> }>();
   useEffect(() => {
     let wanted = true;
-    void call('GET', path).then((answered) => {
+    void call(method, path).then((answered) => {
       if (wanted) setReading({ path, it: read(answered, schema) });
     });
     return () => {

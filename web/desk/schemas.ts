@@ -223,7 +223,23 @@ export const caseAnswer = z.object({
   deadlineWorking: texts,
   file,
   viewed: z.array(
-    z.object({ at: text, who: text, document: text, what: z.enum(['page', 'original']), part: z.number() }),
+    z.object({
+      at: text,
+      who: text,
+      what: z.enum([
+        'request',
+        'contact',
+        'page',
+        'original',
+        'search-sheet',
+        'proposal',
+        'preview',
+        'instruments',
+        'letter',
+      ]),
+      about: opt(text),
+      part: opt(z.number()),
+    }),
   ),
   timeline: z.array(z.object({ at: text, who: text, types: texts })),
 });

@@ -116,6 +116,9 @@ function primary(state: CaseState, command: Command): Decided {
     case 'close-task':
     case 'assign':
     case 'view-report':
+    case 'view-proposal':
+    case 'view-preview':
+    case 'view-instruments':
     case 'hand-over':
       return decideDesk(file, command, stillGuards);
     case 'renew-hold':

@@ -101,6 +101,9 @@ function applied(
     case 'task-closed':
     case 'assigned':
     case 'report-viewed':
+    case 'proposal-viewed':
+    case 'preview-viewed':
+    case 'instruments-viewed':
     case 'handed-over':
       return evolveDesk(file, event);
     case 'hold-warned':

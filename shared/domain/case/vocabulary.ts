@@ -85,6 +85,18 @@ export type Decision =
   | { readonly kind: 'unfreeze'; readonly match: string }
   /** The end of a case's personal data: closed, past its time, not held. */
   | { readonly kind: 'shred' };
+export const decisionKinds = [
+  'release',
+  'release-copy',
+  'decline',
+  'nothing-found',
+  'withhold',
+  'supply',
+  'correct-receipt',
+  'freeze',
+  'unfreeze',
+  'shred',
+] as const satisfies readonly Decision['kind'][];
 
 export const mailTemplates = [
   'V1',

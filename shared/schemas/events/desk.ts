@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { taskKinds } from '../../domain/case/vocabulary.ts';
+import { decisionKinds, taskKinds } from '../../domain/case/vocabulary.ts';
 import { id, list, opt, v } from './parts.ts';
 
 export const deskEvents = [
@@ -7,6 +7,9 @@ export const deskEvents = [
   z.object({ v, type: z.literal('task-closed'), task: id, note: opt(id) }),
   z.object({ v, type: z.literal('assigned'), owner: id, backup: id }),
   z.object({ v, type: z.literal('report-viewed') }),
+  z.object({ v, type: z.literal('proposal-viewed'), proposal: id }),
+  z.object({ v, type: z.literal('preview-viewed'), decision: z.enum(decisionKinds) }),
+  z.object({ v, type: z.literal('instruments-viewed'), match: id }),
   z.object({
     v,
     type: z.literal('handed-over'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../shared/domain/case/decide.ts';
-import { clock, openCase, play, prepared, rosa } from './given.ts';
+import { clock, found, freeze, openCase, play, prepared, rosa } from './given.ts';
 
 describe('what no case takes', () => {
   it('G2: a case is opened once', () => {
@@ -21,8 +21,11 @@ describe('T9: that somebody looked is an event, and changes nothing else', () =>
   it.each([
     ['view-report', {}, { v: 1, type: 'report-viewed' }],
     ['view-contact', { note: 'n1' }, { v: 1, type: 'contact-viewed', note: 'n1' }],
+    ['view-preview', { decision: 'decline' }, { v: 1, type: 'preview-viewed', decision: 'decline' }],
+    ['view-proposal', { proposal: 'd1' }, { v: 1, type: 'proposal-viewed', proposal: 'd1' }],
+    ['view-instruments', { match: 'm1' }, { v: 1, type: 'instruments-viewed', match: 'm1' }],
   ])('%s', (type, more, event) => {
-    const before = play(openCase);
+    const before = play(openCase, prepared, found, freeze);
     if (before.state.phase === 'none') throw new Error('no case');
     const command = { type, ...more, at: '2026-11-02T16:00:00.000Z', actor: rosa, id: 'v' } as Parameters<
       typeof decide

@@ -34,7 +34,7 @@ export const spouseCard: Story = {
     must('L43: the card beside it is untouched', after['4444'] === 'active');
     const match = await matchOn(telling, maria.id, 'A-1007');
     const rosa = await telling.as('rosa');
-    const proof = await rosa.get(`/desk/cases/${maria.id}/matches/${match}/instruments`);
+    const proof = await rosa.post(`/desk/cases/${maria.id}/matches/${match}/instruments/view`, {});
     must('L43: the desk shows that only hers was touched', proof.value('othersUntouched') === true);
     must(
       'L43: hers by last 4, the other one only counted',

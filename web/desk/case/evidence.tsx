@@ -15,7 +15,8 @@ export function EvidencePage({ path: [first] }: SectionProps) {
   const { acts, name } = useDesk();
   const document = first === undefined ? undefined : it.file.documents[first];
   if (document !== undefined) return <ViewerPage document={document} />;
-  const looks = (id: string) => it.viewed.filter((one) => one.document === id);
+  const looks = (id: string) =>
+    it.viewed.filter((one) => (one.what === 'page' || one.what === 'original') && one.about === id);
   return (
     <>
       <Table

@@ -21,7 +21,7 @@ export function Instruments({ match }: { readonly match: Match }) {
   const [reading, setReading] = useState<Reading<z.output<typeof proof>>>();
   if (match.status !== 'confirmed') return null;
   const open = async () =>
-    setReading(read(await call('GET', `/desk/cases/${it.id}/matches/${match.id}/instruments`), proof));
+    setReading(read(await call('POST', `/desk/cases/${it.id}/matches/${match.id}/instruments/view`), proof));
   return (
     <>
       <h2>Payment methods before and after</h2>

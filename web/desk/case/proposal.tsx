@@ -13,7 +13,8 @@ export function ProposalPage({ id }: { readonly id: string }) {
   const { it, order, done, at } = useCase();
   const { me, acts, name } = useDesk();
   const proposal = it.file.proposals[id];
-  const reading = useReading(`/desk/cases/${it.id}/proposals/${id}`, previewAnswer, it.seq);
+  // Once a visit: each reading is an entry in the log.
+  const reading = useReading(`/desk/cases/${it.id}/proposals/${id}/view`, previewAnswer, 0, 'POST');
   if (proposal === undefined) return <p>There is no such proposal.</p>;
   const mine = proposal.by === me.id;
   return (

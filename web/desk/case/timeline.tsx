@@ -4,8 +4,10 @@ import { Button } from '../../components/button.tsx';
 import { Select } from '../../components/field.tsx';
 import { useDesk } from '../context.ts';
 import { moment } from '../dates.tsx';
+import type { DeskCase } from '../schemas.ts';
 import { Table } from '../table.tsx';
 import { type SectionProps, useCase } from './context.ts';
+import { Looks } from './looks.tsx';
 
 const kinds = [
   { value: 'people', label: 'What people did' },
@@ -15,13 +17,12 @@ const kinds = [
 ] as const;
 type Kind = (typeof kinds)[number]['value'];
 
-const isRead = (type: string) => type.endsWith('-viewed');
 const isDecision = (type: string) => /^(decision|request-answered|records-released|copy-released|case-)/u.test(type);
 
 /** Everything the log has, newest first. It cannot be changed; `npm run audit` proves it. */
 export function TimelinePage({ query }: SectionProps) {
   const { it, at } = useCase();
-  const { name, me } = useDesk();
+  const { me } = useDesk();
   const kind: Kind = kinds.find(({ value }) => value === query.get('show'))?.value ?? 'people';
   const [chosen, choose] = useState<string>(kind);
   const people = new Set(['subject', 'officer', ...me.staff.map(({ id }) => id)]);
@@ -30,10 +31,7 @@ export function TimelinePage({ query }: SectionProps) {
     .map((entry, index) => ({ ...entry, seq: index + 1 }))
     .filter(
       ({ who, types }) =>
-        kind === 'all' ||
-        (kind === 'people' && isPerson(who)) ||
-        (kind === 'reading' && types.some(isRead)) ||
-        (kind === 'decisions' && types.some(isDecision)),
+        kind === 'all' || (kind === 'people' && isPerson(who)) || (kind === 'decisions' && types.some(isDecision)),
     )
     .toReversed();
   return (
@@ -50,23 +48,33 @@ export function TimelinePage({ query }: SectionProps) {
           Show
         </Button>
       </form>
-      <Table
-        caption="Timeline, newest first"
-        hideCaption
-        rows={rows}
-        keyOf={({ seq }) => String(seq)}
-        none="Nothing of this kind has happened yet."
-        columns={[
-          { id: 'seq', label: 'Entry', heads: true, cell: ({ seq }) => String(seq) },
-          { id: 'at', label: 'When', cell: (row) => moment(row.at, it.file.timeZone) },
-          { id: 'who', label: 'Who', cell: ({ who }) => name(who) },
-          {
-            id: 'what',
-            label: 'What',
-            cell: ({ types }) => types.map((type) => <div key={type}>{eventWords(type)}</div>),
-          },
-        ]}
-      />
+      {kind === 'reading' ? <Looks /> : <Entries rows={rows} />}
     </>
+  );
+}
+
+type Entry = DeskCase['timeline'][number] & { readonly seq: number };
+
+function Entries({ rows }: { readonly rows: readonly Entry[] }) {
+  const { it } = useCase();
+  const { name } = useDesk();
+  return (
+    <Table
+      caption="Timeline, newest first"
+      hideCaption
+      rows={rows}
+      keyOf={({ seq }) => String(seq)}
+      none="Nothing of this kind has happened yet."
+      columns={[
+        { id: 'seq', label: 'Entry', heads: true, cell: ({ seq }) => String(seq) },
+        { id: 'at', label: 'When', cell: (row) => moment(row.at, it.file.timeZone) },
+        { id: 'who', label: 'Who', cell: ({ who }) => name(who) },
+        {
+          id: 'what',
+          label: 'What',
+          cell: ({ types }) => types.map((type) => <div key={type}>{eventWords(type)}</div>),
+        },
+      ]}
+    />
   );
 }

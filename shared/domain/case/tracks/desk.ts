@@ -2,7 +2,7 @@ import { fail, never, ok } from '../../result.ts';
 import type { Decided, Followed } from '../decided.ts';
 import type { CaseFile, Task } from '../state.ts';
 import { changed, type V } from '../track.ts';
-import type { TaskKind } from '../vocabulary.ts';
+import type { Decision, TaskKind } from '../vocabulary.ts';
 
 export type DeskEvent = V<1> &
   (
@@ -30,6 +30,11 @@ export type DeskEvent = V<1> &
       }
     /** Who read what she wrote is on the log: it is personal data. */
     | { readonly type: 'report-viewed' }
+    /** Why it was proposed and what it tells her are sealed, and were shown. */
+    | { readonly type: 'proposal-viewed'; readonly proposal: string }
+    /** What she would read, before it was proposed. */
+    | { readonly type: 'preview-viewed'; readonly decision: Decision['kind'] }
+    | { readonly type: 'instruments-viewed'; readonly match: string }
   );
 
 export type DeskCommand =
@@ -42,7 +47,10 @@ export type DeskCommand =
       readonly note: string;
       readonly fewApprovers?: boolean | undefined;
     }
-  | { readonly type: 'view-report' };
+  | { readonly type: 'view-report' }
+  | { readonly type: 'view-proposal'; readonly proposal: string }
+  | { readonly type: 'view-preview'; readonly decision: Decision['kind'] }
+  | { readonly type: 'view-instruments'; readonly match: string };
 
 /** Whether what a task was opened for still stands: then it closes with that, not by hand. */
 export type TaskCheck = (file: CaseFile, task: Task) => boolean;
@@ -83,6 +91,16 @@ export function decideDesk(file: CaseFile, command: DeskCommand, stands: TaskChe
     }
     case 'view-report':
       return ok([{ v: 1, type: 'report-viewed' }]);
+    case 'view-proposal':
+      return file.proposals[command.proposal]
+        ? ok([{ v: 1, type: 'proposal-viewed', proposal: command.proposal }])
+        : fail('thing.absent');
+    case 'view-preview':
+      return ok([{ v: 1, type: 'preview-viewed', decision: command.decision }]);
+    case 'view-instruments':
+      return file.matches[command.match]
+        ? ok([{ v: 1, type: 'instruments-viewed', match: command.match }])
+        : fail('thing.absent');
     default:
       return never(command);
   }
@@ -104,6 +122,9 @@ export function evolveDesk(file: CaseFile, event: DeskEvent): CaseFile {
       return { ...file, owner, backup, proposals };
     }
     case 'report-viewed':
+    case 'proposal-viewed':
+    case 'preview-viewed':
+    case 'instruments-viewed':
       return file;
     default:
       return never(event);

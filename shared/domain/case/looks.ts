@@ -1,0 +1,34 @@
+import type { CaseEvent } from './events.ts';
+
+/** What somebody at the desk was shown of what is sealed. `about`: the document, system, proposal, decision, match or letter it is part of. */
+export type Look =
+  | { readonly what: 'request' | 'contact' }
+  | { readonly what: 'page' | 'original'; readonly about: string; readonly part: number }
+  | {
+      readonly what: 'search-sheet' | 'proposal' | 'preview' | 'instruments' | 'letter';
+      readonly about: string;
+    };
+
+/** Every way to see sealed text at the desk leaves exactly one of these events before the text is out (T9, U16). */
+export function lookIn(event: CaseEvent): Look | undefined {
+  switch (event.type) {
+    case 'report-viewed':
+      return { what: 'request' };
+    case 'contact-viewed':
+      return { what: 'contact' };
+    case 'document-viewed':
+      return { what: event.what, about: event.document, part: event.part };
+    case 'search-sheet-viewed':
+      return { what: 'search-sheet', about: event.system };
+    case 'proposal-viewed':
+      return { what: 'proposal', about: event.proposal };
+    case 'preview-viewed':
+      return { what: 'preview', about: event.decision };
+    case 'instruments-viewed':
+      return { what: 'instruments', about: event.match };
+    case 'letter-printed':
+      return { what: 'letter', about: event.letter };
+    default:
+      return undefined;
+  }
+}

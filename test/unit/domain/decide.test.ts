@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../shared/domain/case/decide.ts';
-import { clock, found, freeze, openCase, play, prepared, rosa } from './given.ts';
+import { clock, found, openCase, play, prepared, propose, rosa } from './given.ts';
 
 describe('what no case takes', () => {
   it('G2: a case is opened once', () => {
@@ -25,12 +25,13 @@ describe('T9: that somebody looked is an event, and changes nothing else', () =>
     ['view-proposal', { proposal: 'd1' }, { v: 1, type: 'proposal-viewed', proposal: 'd1' }],
     ['view-instruments', { match: 'm1' }, { v: 1, type: 'instruments-viewed', match: 'm1' }],
   ])('%s', (type, more, event) => {
-    const before = play(openCase, prepared, found, freeze);
+    const given = [openCase, prepared, found, propose({ kind: 'decline', request: 'r1', ground: 'B' })];
+    const before = play(...given);
     if (before.state.phase === 'none') throw new Error('no case');
     const command = { type, ...more, at: '2026-11-02T16:00:00.000Z', actor: rosa, id: 'v' } as Parameters<
       typeof decide
     >[1];
     expect(decide(before.state, command)).toEqual({ ok: true, value: [event] });
-    expect(play(openCase, { type, ...more, actor: rosa } as typeof prepared).state).toEqual(before.state);
+    expect(play(...given, { type, ...more, actor: rosa } as typeof prepared).state).toEqual(before.state);
   });
 });

@@ -120,6 +120,6 @@ export async function serveDesk(
   const order = schema.safeParse(body);
   if (!order.success) return { problem: 'body.faults', faults: faultsOf(order.error) };
   const alone = order.data.type === 'propose' && (await approversMissing(deps)) !== undefined;
-  const done = await deskOrder(deps, member, id, order.data, { fewApprovers: alone });
+  const done = await deskOrder(deps, member, id, order.data, { fewApprovers: alone, signedInAt: staff.signedInAt });
   return done.ok ? { status: 200, body: done.value } : { problem: done.error };
 }

@@ -13,6 +13,10 @@ declare module 'oidc-provider' {
       readonly client: { readonly clientId: string };
       readonly session: { readonly accountId: string };
       readonly provider: Provider;
+      readonly entities: {
+        readonly AuthorizationCode?: { readonly authTime: number };
+        readonly RefreshToken?: { readonly authTime: number };
+      };
     };
   };
 

@@ -31,6 +31,8 @@ const provider = new Provider(data.issuer, {
     ...data.clients.map((client) => ({
       client_id: client.id,
       token_endpoint_auth_method: 'none',
+      // Cognito's identity tokens have it always.
+      require_auth_time: true,
       redirect_uris: client.callbacks,
       post_logout_redirect_uris: client.logouts,
       grant_types: ['authorization_code', 'refresh_token'],
@@ -82,10 +84,17 @@ const provider = new Provider(data.issuer, {
   },
   formats: {
     customizers: {
-      jwt: (_: unknown, __: unknown, token: { payload: Record<string, unknown> }) => {
+      jwt: (context: Context, _: unknown, token: { payload: Record<string, unknown> }) => {
+        const { AuthorizationCode: first, RefreshToken: again } = context.oidc.entities;
         const user = userOf(String(token.payload['sub']));
         if (user !== undefined)
-          token.payload = { ...token.payload, scope: scopes.join(' '), ...claimsOf(user, 'access') };
+          token.payload = {
+            ...token.payload,
+            scope: scopes.join(' '),
+            // As Cognito's: when the person signed in, however often the token was refreshed since.
+            auth_time: (first ?? again)?.authTime,
+            ...claimsOf(user, 'access'),
+          };
         else if (data.tools.some(({ id }) => id === token.payload['client_id'])) {
           // Cognito's have no audience, which oidc-provider does not allow; the authorizer takes either.
           token.payload = { ...token.payload, token_use: 'access', version: 2 };

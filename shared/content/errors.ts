@@ -385,6 +385,10 @@ const problemSentences: Readonly<Record<ProblemCode, Sentence>> = {
   },
   'body.faults': { en: 'Some answers need another look.', es: 'Algunas respuestas necesitan otra mirada.' },
   'role.missing': { en: 'Your role does not allow this.', es: 'Su función no permite esto.' },
+  'session.stale': {
+    en: 'You signed in a while ago. Sign in again to do this: nothing is lost.',
+    es: 'Usted entró hace un rato. Entre otra vez para hacer esto: no se pierde nada.',
+  },
   'route.absent': { en: 'There is nothing at this address.', es: 'No hay nada en esta dirección.' },
   'rate.limited': {
     en: 'Too many requests came from your network. Your answers are still here. Wait five minutes and try again, or call us.',

@@ -4,6 +4,8 @@ import { fieldSentence, problemSentence } from '../content/errors.ts';
 import { html } from '../content/html.ts';
 import type { Language } from '../domain/brand.ts';
 import { Secret } from '../domain/secret.ts';
+import { freshMinutes } from '../domain/sign-in.ts';
+import { fromEpoch, type Instant } from '../domain/time.ts';
 import { apiPolicy, edgeHeader, viewerHeader } from '../schemas/edge.ts';
 import { isOwnName } from '../schemas/own-name.ts';
 import { type ProblemCode, problemStatus } from '../schemas/problems.ts';
@@ -20,6 +22,8 @@ export interface Caller {
   readonly isTool?: true;
   /** Of an identity token, which the desk sends once; an access token has none. */
   readonly name?: string | undefined;
+  /** When: a refreshed token tells the first time still. A program's has none. */
+  readonly signedInAt?: Instant | undefined;
 }
 
 export interface HttpRequest {
@@ -152,11 +156,13 @@ function staffOf(event: APIGatewayProxyEventV2): HttpRequest['staff'] {
   const scopes = read(claims, 'scope');
   if (named.length === 0 && typeof scopes === 'string' && scopes.split(' ').includes(toolScope))
     return { id: `tool.${id}`, roles: ['front-line'], isTool: true };
+  const signedIn = Number(read(claims, 'auth_time'));
   const name = [read(claims, 'name'), read(claims, 'email')].find((one) => typeof one === 'string' && one !== '');
   return {
     id,
     roles: roles.filter((role) => named.includes(role)),
     ...(typeof name === 'string' ? { name: name.slice(0, 120) } : {}),
+    ...(signedIn > 0 ? { signedInAt: fromEpoch(signedIn * 1000) } : {}),
   };
 }
 
@@ -185,7 +191,14 @@ function respond(answer: HttpAnswer, language: Language = 'en'): APIGatewayProxy
     };
     return {
       statusCode: status,
-      headers: { ...headers, 'content-type': 'application/problem+json' },
+      headers: {
+        ...headers,
+        'content-type': 'application/problem+json',
+        // RFC 9470: what a client has to ask the sign-in for.
+        ...(code === 'session.stale'
+          ? { 'www-authenticate': `Bearer error="insufficient_user_authentication", max_age="${freshMinutes * 60}"` }
+          : {}),
+      },
       body: JSON.stringify(body),
     };
   }

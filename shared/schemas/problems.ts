@@ -9,6 +9,7 @@ export type ProblemCode =
   | 'body.not-json'
   | 'body.faults'
   | 'role.missing'
+  | 'session.stale'
   | 'route.absent'
   | 'rate.limited'
   | 'server.error';
@@ -61,6 +62,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'body.not-json': 400,
   'body.faults': 422,
   'role.missing': 403,
+  'session.stale': 401,
   'route.absent': 404,
   'rate.limited': 429,
   'server.error': 500,

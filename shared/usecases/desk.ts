@@ -7,7 +7,8 @@ import { actorId } from '../domain/case/track.ts';
 import type { Actor } from '../domain/case/vocabulary.ts';
 import { deadlineFrom } from '../domain/deadline.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import { localDate } from '../domain/time.ts';
+import { isFresh } from '../domain/sign-in.ts';
+import { type Instant, localDate } from '../domain/time.ts';
 import type { QueueAsk, SealedItem } from '../ports/case-store.ts';
 import type { Clock, EvidenceStore, Ids, RecordStore } from '../ports/outside.ts';
 import type { Vault } from '../ports/vault.ts';
@@ -25,7 +26,7 @@ export interface DeskDeps extends LogDeps {
 }
 
 export type Staff = Extract<Actor, { kind: 'staff' }>;
-export type DeskError = Refusal;
+export type DeskError = Refusal | 'session.stale';
 
 export interface DeskCase {
   readonly id: string;
@@ -105,6 +106,8 @@ export async function deskCase(deps: DeskDeps, id: string): Promise<Result<DeskC
 /** What the desk knows besides the case. */
 export interface DeskKnows {
   readonly fewApprovers?: boolean | undefined;
+  /** When whoever orders signed in last, as the token says. */
+  readonly signedInAt?: Instant | undefined;
 }
 
 /** Carries out one order of a member of staff. Every rule is `decide`'s; here is only what needs the outside: notes sealed, documents there. */
@@ -117,6 +120,7 @@ export async function deskOrder(
 ): Promise<Result<{ readonly seq: number; readonly events: readonly string[] }, DeskError>> {
   const loaded = await load(deps, id);
   if (loaded.state.phase === 'none') return fail('case.absent');
+  if (needsFreshSignIn(order) && !isFresh(known.signedInAt, deps.clock.now())) return fail('session.stale');
   const written = writtenIn(order);
   const names = {
     note: written === undefined ? undefined : `note.${deps.ids.uuid()}`,
@@ -135,6 +139,11 @@ export async function deskOrder(
   // Printed when it was safe: it is dropped, and whoever holds it in their hands is told to keep it (L35, L45).
   if (order.type === 'post-letter' && !events.includes('letter-posted')) return fail('way.unsafe');
   return ok({ seq: done.value.seq, events });
+}
+
+/** A second person's yes, and the way to the end of a case's data. A proposal of anything else does nothing alone. */
+function needsFreshSignIn(order: DeskOrder): boolean {
+  return order.type === 'approve' || (order.type === 'propose' && order.decision.kind === 'shred');
 }
 
 /** What staff wrote: why, or how it can be shown that a letter was posted. */

@@ -27,6 +27,8 @@ export interface DeskTools {
     body?: unknown,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answered>;
+  /** Leaves to show once more who one is, and comes back to this page. */
+  signInAgain(): void;
   /** Read out, and shown at the top of the next page. */
   say(text: string): void;
 }
@@ -73,6 +75,11 @@ export function read<T extends z.ZodMiniType>(answered: Answered, schema: T): Re
   return parsed.success
     ? { kind: 'here', value: parsed.data }
     : { kind: 'fault', text: 'The answer could not be read. Load this page again.' };
+}
+
+/** The sign-in is too old for this: it is done after another. */
+export function isStale(answered: Answered): boolean {
+  return answered.kind === 'problem' && answered.problem.code === 'session.stale';
 }
 
 export function faultText(answered: Exclude<Answered, { kind: 'done' }>): string {

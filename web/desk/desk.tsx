@@ -58,8 +58,8 @@ export function Desk({ data }: { readonly data: StaffData }) {
     if (session.current !== undefined && session.current.until - now() < renewBefore) await renew();
     const once = (): Promise<Answered> => asked(method, path, session.current?.access ?? '', body, headers);
     const first = await once();
-    const isStale = (answered: Answered) => answered.kind === 'failed' && answered.status === 401;
-    if (!isStale(first)) return first;
+    const isOver = (answered: Answered) => answered.kind === 'failed' && answered.status === 401;
+    if (!isOver(first)) return first;
     if (!(await renew())) {
       out('over');
       return first;
@@ -115,6 +115,7 @@ export function Desk({ data }: { readonly data: StaffData }) {
     acts: me.roles.includes('reviewer') || me.roles.includes('approver'),
     name: (id) => nameOf(me, id),
     call,
+    signInAgain: () => void leaveToSignIn(data, true),
     say: (text) => {
       // After the next page has come: coming to it empties what was said on the one before.
       setTimeout(() => say(text), 0);

@@ -6,7 +6,7 @@ import { Button } from '../components/button.tsx';
 import { Checkboxes, Radios } from '../components/choices.tsx';
 import { ErrorSummary, type Shown } from '../components/error-summary.tsx';
 import { Field, type FieldProps, type Option, Select, TextArea } from '../components/field.tsx';
-import { faultText } from './context.ts';
+import { faultText, isStale, useDesk } from './context.ts';
 import { hashOf, previewPiece, routeOf } from './route.ts';
 
 export type Values = Readonly<Record<string, string>>;
@@ -50,6 +50,8 @@ export function Form(props: {
   const [values, setValues] = useState<Values>(() => ({ ...first, ...readDraft(id) }));
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [general, setGeneral] = useState('');
+  const [stale, setStale] = useState(false);
+  const { signInAgain } = useDesk();
   const [attempt, setAttempt] = useState(0);
   const sending = useRef(false);
 
@@ -74,6 +76,7 @@ export function Form(props: {
     sending.current = true;
     const answered = await props.onSend(values);
     sending.current = false;
+    setStale(isStale(answered));
     if (answered.kind !== 'done')
       return answered.kind === 'problem' && answered.problem.faults !== undefined
         ? wrong(...byField(answered.problem, controlsOf(form, id)))
@@ -101,6 +104,11 @@ export function Form(props: {
           <Button submit id={`${id}-send`} kind={props.kind ?? 'main'}>
             {props.send}
           </Button>
+          {stale && (
+            <Button kind="second" onClick={signInAgain}>
+              Sign in again
+            </Button>
+          )}
         </div>
       </form>
     </FormContext.Provider>

@@ -32,8 +32,11 @@ export function wasSignedIn(): boolean {
   return sessionStorage.getItem(knownKey) !== null;
 }
 
-/** Leaves for the sign-in: authorization code with PKCE (RFC 7636). */
-export async function leaveToSignIn(data: StaffData): Promise<void> {
+/**
+ * Leaves for the sign-in: authorization code with PKCE (RFC 7636). `anew`: whoever is signed in has to show who they are once more. The address comes
+ * back with its page, and what was typed into forms is kept in this tab.
+ */
+export async function leaveToSignIn(data: StaffData, anew = false): Promise<void> {
   const [verifier, state] = [freshKey() + freshKey(), freshKey()];
   const back = location.hash;
   sessionStorage.setItem(waitingKey, JSON.stringify({ state, verifier, back }));
@@ -46,6 +49,7 @@ export async function leaveToSignIn(data: StaffData): Promise<void> {
     state,
     code_challenge: base64url(new Uint8Array(digest)),
     code_challenge_method: 'S256',
+    ...(anew ? { prompt: 'login' } : {}),
   });
   location.assign(`${data.signIn}/oauth2/authorize?${ask.toString()}`);
 }

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Answered } from '../../api.ts';
 import { Button } from '../../components/button.tsx';
-import { faultText } from '../context.ts';
+import { faultText, isStale, useDesk } from '../context.ts';
 
 /** One press that needs no words. What the API refuses is said beside it; pressing twice sends once. */
 export function Act(props: {
@@ -12,7 +12,9 @@ export function Act(props: {
   readonly onSend: () => Promise<Answered>;
   readonly onDone: (body: unknown) => void;
 }) {
+  const { signInAgain } = useDesk();
   const [fault, setFault] = useState('');
+  const [stale, setStale] = useState(false);
   const sending = useRef(false);
   const press = async () => {
     if (sending.current) return;
@@ -21,7 +23,10 @@ export function Act(props: {
     const answered = await props.onSend();
     sending.current = false;
     if (answered.kind === 'done') props.onDone(answered.body);
-    else setFault(faultText(answered));
+    else {
+      setFault(faultText(answered));
+      setStale(isStale(answered));
+    }
   };
   return (
     <span class="act">
@@ -33,6 +38,11 @@ export function Act(props: {
         <span role="alert" class="error-text">
           {fault}
         </span>
+      )}
+      {fault !== '' && stale && (
+        <Button kind="second" onClick={signInAgain}>
+          Sign in again
+        </Button>
       )}
     </span>
   );

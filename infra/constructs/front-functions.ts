@@ -122,6 +122,13 @@ export class FrontFunctions extends Construct {
       of: [this.serveDesk],
     });
     logAlarm(this, house, {
+      name: 'staff-refused',
+      code: 'STAFF_REFUSED',
+      hurt: 'whoever is in the cases, if somebody of the staff, or who was, tries what is not theirs. Nobody, if a page was left open when a role was taken.',
+      of: [this.acceptReport, this.serveDesk],
+      threshold: 3,
+    });
+    logAlarm(this, house, {
       name: 'round-the-edge',
       code: 'ROUND_THE_EDGE',
       hurt: 'everybody, if CloudFront and the API were given different secrets: then no report is taken. Nobody, if a stranger knocks at the API itself.',

@@ -75,9 +75,13 @@ export function httpHandler(
       const route = routes.find((r) => `${r.method} ${r.path}` === event.routeKey.replace(/^(\w+) \/api\//u, '$1 /'));
       if (!route) return respond({ problem: 'route.absent' }, languageOf(event));
       const staff = staffOf(event);
-      if (staff?.isTool && route.tool !== true) return respond({ problem: 'role.missing' }, languageOf(event));
-      if (Array.isArray(route.who) && !(staff && route.who.some((role: Role) => staff.roles.includes(role))))
-        return respond({ problem: 'role.missing' }, languageOf(event));
+      const answered = (answer: HttpAnswer) => {
+        // For the role, or because they left: somebody we know asks for what is not theirs (ASVS 16.3.2).
+        if (staff && 'problem' in answer && answer.problem === 'role.missing')
+          log('warn', 'STAFF_REFUSED', { route: event.routeKey, staff: staff.id });
+        return respond(answer, languageOf(event));
+      };
+      if (!mayAsk(route, staff)) return answered({ problem: 'role.missing' });
       const form = route.form === true ? formOf(event) : undefined;
       const body = form === undefined ? parsed(event) : undefined;
       if (body === invalid) return respond({ problem: 'body.not-json' }, languageOf(event));
@@ -87,7 +91,7 @@ export function httpHandler(
       );
       const absent = absentIn(params);
       if (absent) return respond({ problem: absent }, languageOf(event));
-      return respond(
+      return answered(
         await serve({
           route,
           params,
@@ -99,9 +103,13 @@ export function httpHandler(
           viewer: networkOf(event.headers[viewerHeader] ?? ''),
           staff,
         }),
-        languageOf(event),
       );
     });
+}
+
+function mayAsk(route: Route, staff: Caller | undefined): boolean {
+  if (staff?.isTool && route.tool !== true) return false;
+  return !Array.isArray(route.who) || (staff !== undefined && route.who.some((role) => staff.roles.includes(role)));
 }
 
 /** A case is called by its id or its reference. What no case and nothing on a case can be called is absent, before anything looks for it. */

@@ -12,12 +12,15 @@ export type LogCode =
   | 'SWEEP_BEHIND'
   | 'REFUSED'
   | 'ROUND_THE_EDGE'
+  | 'STAFF_REFUSED'
   | 'FEW_APPROVERS'
   | 'MAIL_BUDGET_SPENT';
 export interface LogFacts {
   readonly case?: string;
   readonly work?: string;
   readonly route?: string;
+  /** Subject of a sign-in. */
+  readonly staff?: string;
   readonly code?: string;
   readonly status?: number;
   readonly records?: number;

@@ -80,6 +80,25 @@ describe('alarms (style 14)', () => {
     );
   });
 
+  it('T9 ASVS 16.3.2: three refusals of staff in five minutes ring, at the counter and at the desk', () => {
+    const filters = Object.entries(made.pipeline.findResources('AWS::Logs::MetricFilter')).filter(
+      ([, f]) => f['Properties'].FilterPattern === '{ $.message = "STAFF_REFUSED" }',
+    );
+    const groups = filters.map(([, f]) => made.pipeline.toJSON()['Resources'][f['Properties'].LogGroupName.Ref]);
+    expect(groups.map((g) => g.Properties.LogGroupName.split('/').at(-1)).toSorted()).toEqual([
+      'accept-report',
+      'serve-desk',
+    ]);
+    expect(alarms.find((a) => a.AlarmName === 'redress-dev-staff-refused')).toMatchObject({
+      MetricName: 'STAFF_REFUSED',
+      Threshold: 3,
+      Period: 300,
+      Statistic: 'Sum',
+      EvaluationPeriods: 1,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+    });
+  });
+
   it('the topic mails the operators and is encrypted by a key CloudWatch may use', () => {
     const [topic] = Object.values(made.operations.findResources('AWS::SNS::Topic'));
     const [mail] = Object.values(made.operations.findResources('AWS::SNS::Subscription'));

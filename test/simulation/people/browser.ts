@@ -2,6 +2,7 @@ import { acceptReport } from '../../../functions/accept-report/accept-report.ts'
 import { serveCase } from '../../../functions/serve-case/serve-case.ts';
 import { serveDesk } from '../../../functions/serve-desk/serve-desk.ts';
 import { Secret } from '../../../shared/domain/secret.ts';
+import { fromEpoch } from '../../../shared/domain/time.ts';
 import type { HttpAnswer, HttpRequest } from '../../../shared/lambda/http.ts';
 import { type Role, routes } from '../../../shared/schemas/routes.ts';
 import type { World } from '../engine/world.ts';
@@ -35,7 +36,8 @@ export async function ask(world: World, who: string, id: string, asked: Asked): 
     body: asked.body,
     bearer: new Secret(asked.bearer ?? ''),
     viewer: '192.0.2.1',
-    staff: asked.staff,
+    // Asked to sign in again, they do.
+    staff: asked.staff && { ...asked.staff, signedInAt: fromEpoch(world.loop.now) },
   };
   const deps = world.deps(worker);
   const ended = await worker.run(() => {

@@ -1,7 +1,9 @@
 import { Aws, CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import {
   AccountRecovery,
+  CfnManagedLoginBranding,
   FeaturePlan,
+  ManagedLoginVersion,
   Mfa,
   OAuthScope,
   StandardThreatProtectionMode,
@@ -63,7 +65,11 @@ export class StaffPoolStack extends Stack {
     for (const [index, role] of roles.entries()) {
       this.pool.addGroup(`Group-${role}`, { groupName: role, precedence: index + 1 });
     }
-    this.pool.addDomain('SignIn', { cognitoDomain: { domainPrefix: signInPrefix(stage) } });
+    // Only this version of the pages asks who is signed in to sign in again (`prompt=login`), as a second person's yes needs (T9).
+    this.pool.addDomain('SignIn', {
+      cognitoDomain: { domainPrefix: signInPrefix(stage) },
+      managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+    });
     this.client = this.pool.addClient('Desk', {
       // The pages hold no secret: code grant with PKCE.
       generateSecret: false,
@@ -79,6 +85,12 @@ export class StaffPoolStack extends Stack {
       accessTokenValidity: Duration.minutes(15),
       idTokenValidity: Duration.minutes(15),
       refreshTokenValidity: Duration.hours(10),
+    });
+    // Without a look of its own a client has no pages in this version.
+    new CfnManagedLoginBranding(this, 'SignInLook', {
+      userPoolId: this.pool.userPoolId,
+      clientId: this.client.userPoolClientId,
+      useCognitoProvidedValues: true,
     });
     this.tools = new FrontLineTools(this, 'Tools', this.pool, stage.signIn.tools).clients;
     this.issuer = this.pool.userPoolProviderUrl;

@@ -53,6 +53,17 @@ describe('staff pool (G14, ASVS V6)', () => {
     });
   });
 
+  it('T9 ASVS 7.5.3: the sign-in can ask again whoever is signed in: the pages are of the version that heeds prompt=login', () => {
+    expect(only('AWS::Cognito::UserPoolDomain')['Properties']).toMatchObject({ ManagedLoginVersion: 2 });
+    const [[desk] = []] = Object.entries(staff.findResources('AWS::Cognito::UserPoolClient')).filter(([, c]) =>
+      c['Properties'].AllowedOAuthFlows.includes('code'),
+    );
+    expect(only('AWS::Cognito::ManagedLoginBranding')['Properties']).toMatchObject({
+      ClientId: { Ref: desk },
+      UseCognitoProvidedValues: true,
+    });
+  });
+
   it('L49: each program that opens cases has an id and a secret of its own, and one scope', () => {
     expect(Object.values(staff.findResources('AWS::Cognito::UserPoolResourceServer'))[0]?.['Properties']).toMatchObject(
       {

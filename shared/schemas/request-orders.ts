@@ -5,13 +5,15 @@ import { id, note } from './order-parts.ts';
 
 z.config({ jitless: true });
 
+/** Post that came back makes its request by itself, with the letter it is about (L37). */
+const keyedReasons = requestReasons.filter((why) => why !== 'returned-post');
 const day = z.string('received.date').check(z.refine(isLocalDate, 'received.date'));
 
 /** What staff order about the requests of a case, by the route's id. */
 export const requestOrders = {
   'request-add': z.strictObject({
     type: z._default(z.literal('receive-request'), 'receive-request'),
-    why: z.enum(requestReasons, 'why.missing'),
+    why: z.enum(keyedReasons, 'why.missing'),
     channel: z.enum(channels, 'channel.missing'),
     receivedOn: day,
     form: z.optional(z.enum(requestForms, 'form.missing')),

@@ -239,12 +239,7 @@ export const routes: readonly Route[] = [
   ),
   desk('systems', 'systems', all, 'The business’s systems: kind, owner, days to answer, emergency stop.', 'GET'),
   desk('stop', 'systems/{system}/stop', acting, 'Stop or resume changes in one system, with the reason.'),
-  desk(
-    'request-add',
-    'cases/{case}/requests',
-    acting,
-    'Key in a second ask, late proof or returned post, with its date.',
-  ),
+  desk('request-add', 'cases/{case}/requests', acting, 'Key in a second ask or late proof, with its date.'),
   desk('receipt', 'cases/{case}/receipt', acting, 'Correct a receipt date to an earlier one; a later one is proposed.'),
   desk(
     'desk-evidence',

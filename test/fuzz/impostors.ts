@@ -56,6 +56,8 @@ function next(random: Random, persona: Persona, file: CaseFile, n: number): Orde
   const by = (actor: Actor, order: Order): Order => ({ ...order, actor });
   const code = { id: `k${n}`, commitment: 'c', email: '2026-12-30T00:00:00.000Z', post: '2026-12-30T00:00:00.000Z' };
   const expiresAt = '2026-12-30T00:00:00.000Z';
+  const version = file.linkVersion + 1;
+  const link = { version, digest: `link${version}` };
   return random.pick<Order>([
     by(subject, { type: 'promise-document', document: `doc${n}`, purpose: random.pick([...persona.papers, 'other']) }),
     sent
@@ -64,7 +66,7 @@ function next(random: Random, persona: Persona, file: CaseFile, n: number): Orde
     by(subject, { type: 'issue-code', code: `k${n}`, commitment: 'c', expiresAt }),
     by(subject, { type: 'open-records', commitment: random.pick(['c', 'guess']) }),
     by(subject, { type: 'ask-for-change', change: `ch${n}`, what: 'contact', marks: { email: 'new' }, code }),
-    by(subject, { type: 'confirm-change', change: `ch${n - 1}`, commitment: random.pick(['c', 'guess']) }),
+    by(subject, { type: 'confirm-change', change: `ch${n - 1}`, commitment: random.pick(['c', 'guess']), link }),
     by(subject, { type: 'ask-for-paper', package: ordered?.id ?? 'p1' }),
     by(subject, { type: 'take-back-withdrawal' }),
     by(subject, { type: 'set-preferences', largePrint: true }),

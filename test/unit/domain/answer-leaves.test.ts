@@ -15,6 +15,7 @@ import {
   prepared,
   propose,
   proved,
+  renewed,
   rosa,
 } from './given.ts';
 
@@ -180,6 +181,7 @@ describe('an answer counts when it has left the house (L16, L37)', () => {
       preferred: 'email',
       agreed: true,
       note: 'n',
+      link: renewed,
       actor: rosa,
     };
     expect(play(...mailed, other, close('mail-undelivered.V7.p1')).refusal).toBeUndefined();

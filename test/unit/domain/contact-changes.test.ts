@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { file, type Order, openCase, play, rosa } from './given.ts';
+import { file, type Order, openCase, play, renewed, rosa } from './given.ts';
 import { ask, asks, byPost, codes, confirm, known, letterToHer, mailToHer, marked, types } from './given-contact.ts';
 
 const settle = (confirmed: boolean, change = 'c1'): Order => ({
@@ -7,6 +7,7 @@ const settle = (confirmed: boolean, change = 'c1'): Order => ({
   change,
   confirmed,
   note: 'n',
+  link: renewed,
   actor: rosa,
 });
 const statuses = (...orders: readonly Order[]) =>
@@ -77,14 +78,16 @@ describe('the code that confirms a change (T1)', () => {
     expect(play(openCase, marked, ask('contact', newMail), confirm('right')).refusal).toBe('case.moved-on');
   });
 
-  it('L45: confirmed, she is told at every address, and the new one is allowed on no disputed account', () => {
+  it('L45 T4: confirmed, she is told at every address, the link in the old mailbox is revoked, and the new one is allowed on no disputed account', () => {
     const played = play(...asked, confirm('right'));
     expect(played.last).toEqual([
       { v: 1, type: 'change-settled', change: 'c1', how: 'confirmed' },
       { v: 1, type: 'contact-changed', change: 'c1', email: 'new-mail' },
+      { v: 1, type: 'link-renewed', ...renewed },
       { ...mailToHer('V14', 'c1.email-before'), from: 'report' },
       mailToHer('V14', 'c1.email-now'),
       letterToHer('V14', 'c1.post-now', 'preferred'),
+      mailToHer('V12', '2'),
     ]);
     expect(file(played).contact.ways.email).toEqual({
       given: true,

@@ -1,5 +1,17 @@
 import type { Order } from './given.ts';
-import { avery, done, found, nothing, openCase, type Played, prepared, propose, proved, rosa } from './given.ts';
+import {
+  avery,
+  done,
+  found,
+  nothing,
+  openCase,
+  type Played,
+  prepared,
+  propose,
+  proved,
+  renewed,
+  rosa,
+} from './given.ts';
 
 /** A case of a person who can be written to at `her-mail` and `her-home`, and what she asks with her link. */
 export const her = { kind: 'subject' } as const;
@@ -55,6 +67,7 @@ export const confirm = (commitment: string, at = '2026-11-02T15:05:00.000Z', cha
   type: 'confirm-change',
   change,
   commitment,
+  link: renewed,
   actor: her,
   at,
 });
@@ -100,4 +113,13 @@ export const posted = (letter: string, at = '2026-11-02T16:00:00.000Z'): readonl
 ];
 /** Staff spoke with her and wrote down where she is written to now. */
 export const byStaff = (more: object): Order =>
-  ({ type: 'change-contact', change: 'c1', marks: {}, agreed: false, note: 'n', actor: rosa, ...more }) as Order;
+  ({
+    type: 'change-contact',
+    change: 'c1',
+    marks: {},
+    agreed: false,
+    note: 'n',
+    link: renewed,
+    actor: rosa,
+    ...more,
+  }) as Order;

@@ -62,6 +62,9 @@ export const propose = (decision: Decision, actor: Actor = rosa): Order => ({
 });
 export const freeze = propose({ kind: 'freeze', match: 'm1' });
 
+/** The link that takes the place of a case's first. */
+export const renewed = { version: 2, digest: 'd2' } as const;
+
 export interface Played {
   readonly state: CaseState;
   readonly events: readonly CaseEvent[];

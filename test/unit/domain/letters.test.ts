@@ -15,6 +15,7 @@ import {
   prepared,
   propose,
   proved,
+  renewed,
   rosa,
 } from './given.ts';
 
@@ -196,7 +197,16 @@ describe('what did not arrive', () => {
       print('V7.p1'),
       post('V7.p1', '2026-11-03', '2026-11-03T16:00:00.000Z'),
       returned('V7.p1', '2026-11-09', at),
-      { type: 'change-contact', change: 'c1', marks: { email: 'new' }, agreed: false, note: 'n', actor: rosa, at },
+      {
+        type: 'change-contact',
+        change: 'c1',
+        marks: { email: 'new' },
+        agreed: false,
+        note: 'n',
+        link: renewed,
+        actor: rosa,
+        at,
+      },
       ...sent('V7.p1').map((o) => ({ ...o, at })),
       watch('V7.p1', 'bounced', at),
     );
@@ -242,7 +252,16 @@ describe('what did not arrive', () => {
     const moved = play(
       ...back,
       { type: 'ask-for-proof', actor: rosa, at },
-      { type: 'change-contact', change: 'c1', marks: { post: 'new' }, agreed: false, note: 'n', actor: rosa, at },
+      {
+        type: 'change-contact',
+        change: 'c1',
+        marks: { post: 'new' },
+        agreed: false,
+        note: 'n',
+        link: renewed,
+        actor: rosa,
+        at,
+      },
     );
     const { letters, tasks, parked } = file(moved);
     expect(Object.keys(letters)).toEqual(['V1.r1', 'V14.c1.post-now', 'V4.r1.identity+report', 'V1.r1~2']);

@@ -13,6 +13,7 @@ import {
   prepared,
   propose,
   proved,
+  renewed,
   rosa,
 } from './given.ts';
 
@@ -102,6 +103,7 @@ describe('the one who asked for her may not act for her any more (L34 to L36)', 
       marks: { post: 'his-new-home' },
       agreed: true,
       note: 'n',
+      link: renewed,
       actor: rosa,
     };
     const told = [opened({ byPost: true, officer: true, officerByPost: true }), ...posted, moved] satisfies Order[];

@@ -15,6 +15,7 @@ import {
   prepared,
   propose,
   proved,
+  renewed,
   rosa,
 } from './given.ts';
 
@@ -65,6 +66,7 @@ const confirm = (commitment: string, at?: string): Order => ({
   type: 'confirm-change',
   change: 'c1',
   commitment,
+  link: renewed,
   actor: her,
   ...(at ? { at } : {}),
 });
@@ -125,9 +127,10 @@ describe('L45: an answer that would go to what also stands on the disputed accou
       preferred: 'email',
       agreed: true,
       note: 'n',
+      link: renewed,
       actor: rosa,
     });
-    expect(owedTo(played)).toEqual(['mail V14.c1.email-now', 'mail V7.p1']);
+    expect(owedTo(played)).toEqual(['mail V14.c1.email-now', 'mail V7.p1', 'mail V12.2']);
     expect(file(played).tasks['safe-route.post']?.open).toBe(false);
   });
 
@@ -219,7 +222,12 @@ describe('changing where she is written to', () => {
 
   it('V14 goes to where she was, to where she is, and by the other way', () => {
     const changed = play(...verified, ask('contact', { marks: { email: 'new-mail' } }), confirm('right'));
-    expect(owedTo(changed)).toEqual(['mail V14.c1.email-before', 'mail V14.c1.email-now', 'letter V14.c1.post-now']);
+    expect(owedTo(changed)).toEqual([
+      'mail V14.c1.email-before',
+      'mail V14.c1.email-now',
+      'letter V14.c1.post-now',
+      'mail V12.2',
+    ]);
     expect(file(changed).mails['V14.c1.email-before']?.from).toBe('report');
   });
 
@@ -242,6 +250,7 @@ describe('changing where she is written to', () => {
       change: 'c1',
       confirmed,
       note: 'n',
+      link: renewed,
       actor: rosa,
     });
     expect(types(play(...asked, settle(true)))).toContain('contact-changed');
@@ -272,9 +281,7 @@ describe('changing where she is written to', () => {
     expect(play(...orders, { type: 'open-records', commitment: 'right', actor: her }).refusal).toBe(
       'records.not-released',
     );
-    expect(types(play(...orders, code, { type: 'confirm-change', change: 'c1', commitment: 'x', actor: her }))).toEqual(
-      ['code-refused'],
-    );
+    expect(types(play(...orders, code, confirm('x')))).toEqual(['code-refused']);
   });
 
   it('by staff: refused when it stands on a disputed account and nobody agreed on it', () => {
@@ -284,6 +291,7 @@ describe('changing where she is written to', () => {
       marks: { email: 'thief' },
       agreed,
       note: 'n',
+      link: renewed,
       actor: rosa,
     });
     expect(play(...verified, change(false)).refusal).toBe('way.unsafe');
@@ -371,7 +379,7 @@ describe('withdrawal', () => {
       foundWith('thief'),
       ...done1,
       ask('withdrawal'),
-      { type: 'settle-change', change: 'c1', confirmed: true, note: 'n', actor: rosa } as Order,
+      { type: 'settle-change', change: 'c1', confirmed: true, note: 'n', link: renewed, actor: rosa } as Order,
     ];
     const letter = Object.keys(file(play(...unproved)).letters)[0] ?? '';
     const gone = play(

@@ -15,6 +15,7 @@ import {
   prepared,
   propose,
   proved,
+  renewed,
   rosa,
 } from './given.ts';
 
@@ -206,6 +207,7 @@ describe('returned post', () => {
       preferred: 'post',
       agreed: true,
       note: 'n',
+      link: renewed,
       at: '2026-11-22T15:00:00.000Z',
       actor: rosa,
     } as Order;

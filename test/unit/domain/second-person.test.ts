@@ -13,6 +13,7 @@ import {
   prepared,
   propose,
   proved,
+  renewed,
   rosa,
   worker,
 } from './given.ts';
@@ -171,6 +172,7 @@ describe('an answer whose letter came back (L37)', () => {
     marks: { post: 'new-home' },
     agreed: false,
     note: 'n',
+    link: renewed,
     actor: rosa,
     at: on('11-11'),
   };

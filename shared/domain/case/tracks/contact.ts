@@ -37,14 +37,16 @@ export type ContactCommand =
       readonly type: 'confirm-change';
       readonly change: string;
       readonly commitment: string;
-      readonly link?: NextLink | undefined;
+      /** Takes the place of the one in force, when the e-mail changes. */
+      readonly link: NextLink;
     }
   | {
       readonly type: 'settle-change';
       readonly change: string;
       readonly confirmed: boolean;
       readonly note: string;
-      readonly link?: NextLink | undefined;
+      /** Takes the place of the one in force, when the e-mail changes. */
+      readonly link: NextLink;
     }
   | {
       readonly type: 'change-contact';
@@ -53,7 +55,8 @@ export type ContactCommand =
       readonly preferred?: Way | undefined;
       readonly agreed: boolean;
       readonly note: string;
-      readonly link?: NextLink | undefined;
+      /** Takes the place of the one in force, when the e-mail changes. */
+      readonly link: NextLink;
     }
   | {
       readonly type: 'set-preferences';
@@ -165,7 +168,7 @@ function confirm(file: CaseFile, command: Stamp & Extract<ContactCommand, { type
 function confirmed(
   file: CaseFile,
   { id, what, marks, preferred }: Change,
-  { link, ...said }: { readonly link?: NextLink | undefined; readonly note?: string },
+  { link, ...said }: { readonly link: NextLink; readonly note?: string },
 ): Decided {
   const settled = { v: 1, type: 'change-settled', change: id, how: 'confirmed', note: said.note } as const;
   return what === 'contact'
@@ -178,10 +181,9 @@ function moves(
   file: CaseFile,
   before: readonly CaseEvent[],
   event: Extract<ContactEvent, { type: 'contact-changed' }>,
-  link: NextLink | undefined,
+  { version, digest }: NextLink,
 ): Decided {
-  if (event.email === undefined || link === undefined) return ok([...before, event]);
-  const { version, digest } = link;
+  if (event.email === undefined) return ok([...before, event]);
   return version === file.linkVersion + 1
     ? ok([...before, event, { v: 1, type: 'link-renewed', version, digest }])
     : fail('case.moved-on');

@@ -23,7 +23,9 @@ const countedOfCommon = [
 const countedOfKnownBad = ['Log4JRCE_BODY', 'JavaDeserializationRCE_BODY', 'ReactJSRCE_BODY'];
 
 /**
- * The web ACL of the distribution. List prices in November 2026, recalled and to be checked: 5 US$ a month, 1 US$ a rule (four), 0.60 US$ a
+ * The web ACL of the distribution. Its rate rules count each distinct address (RateLimitIP in AWS's API reference, read in November 2026; no document names a prefix),
+ * so who holds a network of IPv6 has as many counts as addresses. What bounds him is the stage's throttle, and our own limits, which count a /64 as one (shared/lambda/edge.ts).
+ * List prices in November 2026, recalled and to be checked: 5 US$ a month, 1 US$ a rule (four), 0.60 US$ a
  * million requests.
  */
 export class Firewall extends Construct {

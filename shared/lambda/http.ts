@@ -74,7 +74,7 @@ export function httpHandler(
       }
       const route = routes.find((r) => `${r.method} ${r.path}` === event.routeKey.replace(/^(\w+) \/api\//u, '$1 /'));
       if (!route) return respond({ problem: 'route.absent' }, languageOf(event));
-      const staff = staffOf(event);
+      const staff = staffOf(event, route);
       const answered = (answer: HttpAnswer) => {
         // For the role, or because they left: somebody we know asks for what is not theirs (ASVS 16.3.2).
         if (staff && 'problem' in answer && answer.problem === 'role.missing')
@@ -149,12 +149,16 @@ function brokenPage(language: Language): string {
   return `<!doctype html>\n${html`<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${sentence}</title><link rel="stylesheet" href="/style.css"></head><body><main class="narrow"><h1>${sentence}</h1></main></body></html>`.toString()}`;
 }
 
+/** The one route that takes an identity token: it says names. Everything else is asked with an access token (ASVS 9.2.2). */
+const telling = 'me';
+
 /** Claims the JWT authorizer verified. Groups come as an array or, from API Gateway, as the text `[a b]`; only people are in groups. */
-function staffOf(event: APIGatewayProxyEventV2): HttpRequest['staff'] {
+function staffOf(event: APIGatewayProxyEventV2, route: Route): HttpRequest['staff'] {
   const context: unknown = event.requestContext;
   const claims = read(read(read(context, 'authorizer'), 'jwt'), 'claims');
   const id = read(claims, 'sub');
   if (typeof id !== 'string') return undefined;
+  if (read(claims, 'token_use') !== 'access' && route.id !== telling) return undefined;
   const groups = read(claims, 'cognito:groups');
   const named = Array.isArray(groups)
     ? groups.map(String)

@@ -26,6 +26,7 @@ describe('staff pool (G14, ASVS V6)', () => {
       RequireUppercase: true,
       RequireNumbers: true,
       RequireSymbols: true,
+      TemporaryPasswordValidityDays: 3,
     });
     expect(pool).toMatchObject({ DeletionPolicy: 'Retain' });
   });

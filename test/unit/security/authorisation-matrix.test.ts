@@ -3,6 +3,7 @@ import type { CaseFile } from '../../../shared/domain/case/state.ts';
 import { indexAccount } from '../../../shared/usecases/account-index.ts';
 import {
   FrontDoor,
+  identityToken,
   type Operation,
   publishedOperations,
   reportOf,
@@ -235,6 +236,29 @@ describe('G14: every operation of the API, every caller, an object of his own, o
   it('G14: every cell of the table was asked', () => {
     console.log(`figure G14: ${cells} cells, ${operations.length} operations x ${callers.length} callers x 3 objects`);
     expect(cells).toBe(operations.length * callers.length * objects.length);
+  });
+
+  it('ASVS 9.2.2: an identity token says a name, and opens nothing else', async () => {
+    back();
+    for (const { operationId, method, path } of operations.filter((o) => o.gate === 'staff')) {
+      const body = access[operationId]?.body;
+      const said = await door.ask(method, path.replace('{case}', a).replace(/\{\w+\}/u, 'x'), {
+        bearer: identityToken('avery', 'front-line', 'reviewer', 'approver'),
+        ...(body === undefined ? {} : { body }),
+      });
+      expect([operationId, said.status]).toEqual([operationId, operationId === 'me' ? 200 : 403]);
+    }
+  });
+
+  it('ASVS 3.5.2: what a form of another site can send changes nothing but the report form: it has no Authorization', async () => {
+    back();
+    const before = door.commits();
+    for (const { operationId, path } of operations.filter((o) => o.method === 'POST')) {
+      const form = new URLSearchParams({ note: 'From elsewhere.', confirmed: 'true' });
+      const said = await door.ask('POST', path.replace('{case}', a).replace(/\{\w+\}/u, 'x'), { body: form });
+      if (operationId !== 'report-basic') expect([400, 401, 404]).toContain(said.status);
+    }
+    expect(door.commits()).toBe(before);
   });
 
   it('T9: a link is never taken from whoever signed in as staff, nor a group the pool does not know', async () => {

@@ -18,12 +18,14 @@ beforeEach(() => {
   });
 });
 
+const refusals = [
+  ['auditor', 'POST', '/report/view', 'POST /desk/cases/{case}/report/view'],
+  ['front-line', 'GET', '', 'GET /desk/cases/{case}'],
+  ['admin', 'GET', '', 'GET /desk/cases/{case}'],
+] as const;
+
 describe('ASVS 16.3.2: staff who ask for what is not theirs', () => {
-  it.each([
-    ['auditor', 'POST', '/report/view', 'POST /desk/cases/{case}/report/view'],
-    ['front-line', 'GET', '', 'GET /desk/cases/{case}'],
-    ['admin', 'GET', '', 'GET /desk/cases/{case}'],
-  ])(
+  it.each(refusals)(
     'T9: the role %s refused at %s %s is one line: which sign-in, which route, nothing of the case',
     async (role, method, path, route) => {
       const said = await door.ask(method, `/desk/cases/${absentCase}${path}`, {

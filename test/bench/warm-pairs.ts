@@ -80,7 +80,9 @@ const assign = () =>
       headers: edge,
       pathParameters: { case: stepCase },
       body: JSON.stringify({ owner: `rosa${steps}`, backup: 'remy' }),
-      requestContext: { authorizer: { jwt: { claims: { sub: 'rosa', 'cognito:groups': '[reviewer]' } } } },
+      requestContext: {
+        authorizer: { jwt: { claims: { sub: 'rosa', token_use: 'access', 'cognito:groups': '[reviewer]' } } },
+      },
     },
     200,
   );

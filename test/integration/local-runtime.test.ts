@@ -100,7 +100,11 @@ describe('the JWT authorizer', () => {
     const token = await stack.signIn('avery');
     const answer = await me({ authorization: `Bearer ${token}` });
     expect(answer.status).toBe(200);
-    expect(await answer.json()).toMatchObject({ 'cognito:groups': '[approver]', token_use: 'access' });
+    expect(await answer.json()).toMatchObject({
+      'cognito:groups': '[approver]',
+      token_use: 'access',
+      auth_time: expect.stringMatching(/^\d{10}$/u),
+    });
   });
 
   it('refuses no token, a forged one, another issuer and an old one with 401', async () => {

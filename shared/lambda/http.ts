@@ -109,7 +109,9 @@ export function httpHandler(
 
 function mayAsk(route: Route, staff: Caller | undefined): boolean {
   if (staff?.isTool && route.tool !== true) return false;
-  return !Array.isArray(route.who) || (staff !== undefined && route.who.some((role) => staff.roles.includes(role)));
+  return (
+    !Array.isArray(route.who) || (staff !== undefined && route.who.some((role: Role) => staff.roles.includes(role)))
+  );
 }
 
 /** A case is called by its id or its reference. What no case and nothing on a case can be called is absent, before anything looks for it. */

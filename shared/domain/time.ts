@@ -20,12 +20,26 @@ export function plusMs(instant: Instant, ms: number): Instant {
 /** The calendar day an instant falls on in an IANA zone (L12). */
 export function localDate(instant: Instant, timeZone: string): LocalDate {
   const shown = Date.parse(instant);
-  return fromEpoch(shown + offsetMs(shown, timeZone)).slice(0, 10);
+  return dayText(shown + offsetMs(shown, timeZone));
 }
 
 /** Calendar arithmetic, never 30 x 24 hours (L12). */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+  return dayText(Date.parse(`${date}T00:00:00Z`) + days * dayMs);
+}
+
+/** Texts of the days met so far: the dates of a case are few and asked for at every step. */
+const dayTexts = new Map<number, LocalDate>();
+const mostDays = 10_000;
+
+function dayText(epochMs: number): LocalDate {
+  const day = Math.floor(epochMs / dayMs);
+  const before = dayTexts.get(day);
+  if (before !== undefined) return before;
+  const found = fromEpoch(epochMs).slice(0, 10);
+  if (dayTexts.size >= mostDays) dayTexts.clear();
+  dayTexts.set(day, found);
+  return found;
 }
 
 /** Whole days from one date to another; negative when `to` is earlier. */
@@ -81,19 +95,27 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** Offsets met so far: within a quarter of an hour of UTC no zone of our time changes its own, and asking Intl costs 5 µs each time. */
+/** Offsets met so far: asking Intl costs 5 µs each time. */
 const offsets = new Map<string, Map<number, number>>();
 const quarterMs = 900_000;
 const mostOffsets = 10_000;
 
+/** A day that begins and ends with one offset has it all through; in others, no zone of our time changes its own within a quarter of an hour of UTC. */
 function offsetMs(epochMs: number, timeZone: string): number {
-  const quarter = Math.floor(epochMs / quarterMs);
+  const day = Math.floor(epochMs / dayMs) * dayMs;
+  const first = offsetOf(day, timeZone);
+  return first === offsetOf(day + dayMs, timeZone)
+    ? first
+    : offsetOf(Math.floor(epochMs / quarterMs) * quarterMs, timeZone);
+}
+
+function offsetOf(epochMs: number, timeZone: string): number {
   const known = offsets.get(timeZone) ?? new Map<number, number>();
-  const before = known.get(quarter);
+  const before = known.get(epochMs);
   if (before !== undefined) return before;
-  const found = offsetFromIntl(quarter * quarterMs, timeZone);
+  const found = offsetFromIntl(epochMs, timeZone);
   if (known.size >= mostOffsets) known.clear();
-  offsets.set(timeZone, known.set(quarter, found));
+  offsets.set(timeZone, known.set(epochMs, found));
   return found;
 }
 

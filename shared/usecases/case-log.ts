@@ -39,16 +39,17 @@ function further(loaded: Loaded, newer: readonly LogEntry[]): Loaded {
     state: fold(newer, loaded.state),
     seq: last?.commit.seq ?? loaded.seq,
     hash: last?.hash ?? loaded.hash,
-    log: [...loaded.log, ...newer],
+    log: loaded.log.length === 0 ? newer : [...loaded.log, ...newer],
   };
 }
 
 export function fold(log: readonly LogEntry[], from: CaseState = { phase: 'none' }): CaseState {
-  return log.reduce<CaseState>(
-    (state, { commit }) =>
-      commit.events.reduce<CaseState>((s, event) => evolve(s, event, { at: commit.at, actor: commit.actor }), state),
-    from,
-  );
+  return log.reduce(after, from);
+}
+
+/** One function for every fold, so that what it made of a log can be known by it (test/fakes/case-table.ts). */
+function after(state: CaseState, { commit: { events, at, actor } }: LogEntry): CaseState {
+  return events.reduce<CaseState>((before, event) => evolve(before, event, { at, actor }), state);
 }
 
 export interface Executed {

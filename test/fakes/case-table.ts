@@ -49,21 +49,24 @@ export interface TableView {
   contended?(): boolean;
 }
 
-function logOf(partition: Partition | undefined, after: number): FoldedLog {
-  const { commits = [] } = partition ?? {};
-  if (after > 0)
-    return FoldedLog.of(...commits.flatMap(({ entry }) => (entry.commit.seq > after ? [entry] : []))) as FoldedLog;
-  const before = partition && logs.get(partition);
+function logOf(partition: Partition | undefined, after: number): readonly LogEntry[] {
+  if (!partition) return [];
+  const { commits } = partition;
+  if (after > 0) return commits.flatMap(({ entry }) => (entry.commit.seq > after ? [entry] : []));
+  const before = logs.get(partition);
   if (before?.length === commits.length) return before;
-  const log = FoldedLog.from(commits, (c) => c.entry) as FoldedLog;
-  if (partition) logs.set(partition, log);
+  const log = foldedLog(commits.map((c) => c.entry));
+  logs.set(partition, log);
   return log;
 }
 /** The array last handed out. Nobody writes into a log. */
-const logs = new WeakMap<Partition, FoldedLog>();
+const logs = new WeakMap<Partition, readonly LogEntry[]>();
 
 /** As DynamoDB orders sort keys: by their bytes. */
 const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** No read lags further, and what no read sees is not kept. */
+const longestLagMs = 3_600_000;
 
 const shards = 8;
 const shardOf = (id: string) => id.charCodeAt(0) % shards;
@@ -137,6 +140,7 @@ export function fakeCaseStore(table: CaseTable, view: TableView = {}): CaseStore
         const last = heads?.at(-1)?.head;
         if (!heads || !last || (evenIfSame ? last.seq > head.seq : last.seq >= head.seq)) return;
         heads.push({ at: now(), head: { ...head, link: head.link ?? last.link } });
+        if (now() - (heads[1]?.at ?? 0) > longestLagMs) heads.shift();
       }),
     markChanged: (id, hour) =>
       gate('store.markChanged', () => {
@@ -191,28 +195,27 @@ function once<T>(apply: () => T): () => T {
 }
 
 /**
- * A log that remembers what its entries were folded to, by the text of the folding function: the simulation reads every log a hundred times
- * and would do little else. A reader cannot tell it from an array.
+ * A log that remembers what its latest entries were folded to: the simulation reads every log a hundred times and would do little else. A
+ * reader cannot tell it from another. States of long ago are let go, or they would be most of what a world keeps.
  */
-class FoldedLog extends Array<LogEntry> {
-  static readonly #known = new WeakMap<LogEntry, Map<string, unknown>>();
-
-  override reduce<U>(fold: (sum: U, entry: LogEntry, at: number, all: LogEntry[]) => U, first?: U): U {
-    const text = String(fold);
-    let from = this.length;
-    let sum = first as U;
-    for (; from > 0; from--) {
-      const known = FoldedLog.#known.get(this[from - 1]!);
-      if (!known?.has(text)) continue;
-      sum = known.get(text) as U;
-      break;
-    }
-    for (; from < this.length; from++) {
-      const entry = this[from]!;
-      sum = fold(sum, entry, from, this);
-      const known = FoldedLog.#known.get(entry) ?? new Map<string, unknown>();
-      FoldedLog.#known.set(entry, known.set(text, sum));
+function foldedLog(log: LogEntry[]): readonly LogEntry[] {
+  const reduce = <U>(fold: (sum: U, entry: LogEntry, at: number, all: LogEntry[]) => U, first: U): U => {
+    const known = (at: number) => {
+      const before = folded.get(log[at]!);
+      return before?.by === fold ? before : undefined;
+    };
+    let from = log.length;
+    while (from > 0 && !known(from - 1)) from -= 1;
+    let sum = from > 0 ? (known(from - 1)?.to as U) : first;
+    for (; from < log.length; from++) {
+      sum = fold(sum, log[from]!, from, log);
+      folded.set(log[from]!, { by: fold, to: sum });
+      if (from >= statesKept) folded.delete(log[from - statesKept]!);
     }
     return sum;
-  }
+  };
+  return Object.defineProperty(log, 'reduce', { value: reduce });
 }
+/** What the log up to an entry was folded to, for the latest entries only. */
+const folded = new WeakMap<LogEntry, { readonly by: unknown; readonly to: unknown }>();
+const statesKept = 8;

@@ -4,7 +4,14 @@ import type { Clock, Ids } from '../../shared/ports/outside.ts';
 import type { Random } from './random.ts';
 
 export function fakeClock(now: () => number): Clock {
-  return { now: () => new Date(now()).toISOString() };
+  let said = { ms: Number.NaN, text: '' };
+  return {
+    now() {
+      const ms = now();
+      if (ms !== said.ms) said = { ms, text: new Date(ms).toISOString() };
+      return said.text;
+    },
+  };
 }
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -104,6 +104,9 @@ export class FakeQueue {
 
   private expire(now: number): void {
     const { waiting, dead } = this;
+    // Those that wait stand in the order in which they were sent.
+    const first = waiting[0];
+    if (dead.length === 0 && (first === undefined || now - first.sentAt < this.rules.retentionMs)) return;
     this.waiting = waiting.filter((m) => now - m.sentAt < this.rules.retentionMs);
     this.dead = dead.filter((m) => now - m.sentAt < this.rules.deadRetentionMs);
     this.expired += waiting.length - this.waiting.length + dead.length - this.dead.length;

@@ -1,4 +1,5 @@
 import './environment.ts';
+import './plain-logger.ts';
 import { parentPort, workerData } from 'node:worker_threads';
 import { plant } from './bugs/plant.ts';
 import type { ThreadData } from './threads.ts';

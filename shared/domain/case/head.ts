@@ -196,9 +196,13 @@ export function nextCheck(
   const at = toEpoch(now);
   const timers = Object.values(state.file.requests)
     .filter((r) => clockRuns(state.file, r))
-    .flatMap((r) =>
-      rungs(r.receivedOn, state.file.timeZone, state.file.policy.targets?.holidays).map((one) => toEpoch(one.at)),
-    )
+    .flatMap((r) => {
+      // Instants compare as they are written.
+      const next = rungs(r.receivedOn, state.file.timeZone, state.file.policy.targets?.holidays).find(
+        (o) => o.at > now,
+      );
+      return next === undefined ? [] : [toEpoch(next.at)];
+    })
     .concat(holdTimers(state.file), systemTimers(state.file), documentTimers(state.file), afterDue(state.file, now))
     .filter((t) => t > at);
   const timed = nextTimed(state.file, now).map(toEpoch);

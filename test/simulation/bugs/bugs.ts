@@ -72,10 +72,11 @@ export const bugs: readonly Bug[] = [
     to: "if (answer.outcome === 'failed') continue;",
   },
   {
-    name: 'work that was done is done again by a late message',
+    // In place of "work is done again by a late message", which the key makes no change.
+    name: 'a change is taken back under the key of its doing',
     file: `${usecases}/run-work.ts`,
-    from: "if (!step || !match || (step.outcome !== 'running' && step.outcome !== 'unknown')) return 'done';",
-    to: "if (!step || !match || step.outcome === 'planned') return 'done';",
+    from: "step.undoing ? 'undo' : 'do'",
+    to: "'do'",
   },
   {
     name: 'touched before the evidence is safe',
@@ -150,10 +151,11 @@ export const bugs: readonly Bug[] = [
     to: '[],',
   },
   {
-    name: 'the sweep forgets steps that ended in a time-out',
+    // In place of "the sweep forgets steps that ended in a time-out", which the tick of the same look asks for anew.
+    name: 'the sweep forgets searches',
     file: 'shared/domain/case/effects.ts',
-    from: "s.outcome === 'running' || s.outcome === 'unknown' ? [",
-    to: "s.outcome === 'running' ? [",
+    from: "s.status === 'running' && !s.byHand ? [{ to: 'steps', work: `search:${system}` } as const] : [],",
+    to: '[],',
   },
   {
     name: 'a conflict is taken for a commit',
@@ -224,8 +226,8 @@ export const bugs: readonly Bug[] = [
   {
     name: 'the date of receipt is the one in UTC',
     file: 'shared/domain/time.ts',
-    from: 'return fromEpoch(shown + offsetMs(shown, timeZone)).slice(0, 10);',
-    to: 'return timeZone === undefined ? fromEpoch(shown) : fromEpoch(shown).slice(0, 10);',
+    from: 'return dayText(shown + offsetMs(shown, timeZone));',
+    to: 'return dayText(shown + 0 * offsetMs(shown, timeZone));',
   },
   {
     name: 'half of the proof is proof',

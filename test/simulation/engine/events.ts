@@ -1,6 +1,7 @@
 import type { QueueMessage } from '../../fakes/queues.ts';
 import type { SentMail } from '../../fakes/ses.ts';
 import { runDispatcher, runQueueFunction, runSweep, type StreamRecord } from './functions.ts';
+import { quiet } from './loop.ts';
 import { type QueueName, queueNames, type World } from './world.ts';
 
 const functionTimeoutMs = 30_000;
@@ -39,14 +40,14 @@ function feedFrom(world: World, name: QueueName): void {
     planned = when;
     loop.at(when, () => {
       if (planned === when) planned = Number.POSITIVE_INFINITY;
-      void poll();
+      return poll();
     });
   };
-  const poll = async () => {
+  const poll = () => {
     const got = random.shuffled(queue.receive(world.weather.batch, loop.now));
-    const next = Math.min(...queue.waiting.map((m) => m.visibleAt));
+    const next = queue.waiting.reduce((first, m) => Math.min(first, m.visibleAt), Number.POSITIVE_INFINITY);
     if (Number.isFinite(next)) pollAt(next);
-    if (got.length > 0) await deliver(got);
+    return got.length > 0 ? deliver(got) : quiet;
   };
   const deliver = async (messages: readonly QueueMessage[]) => {
     const worker = world.worker(functionOf[name], messages.map((m) => m.body).join(' '));

@@ -1,3 +1,6 @@
+/** What a thing that was done answers when it woke nobody: the next may follow at once. */
+export const quiet = Symbol('quiet');
+
 /** Virtual time: things happen in the order of their instants, one after the other, each to its end before the next. */
 export class Loop {
   now: number;
@@ -11,11 +14,11 @@ export class Loop {
   }
 
   /** Answers what takes it back. */
-  after(ms: number, run: () => void): () => void {
+  after(ms: number, run: () => unknown): () => void {
     return this.at(this.now + ms, run);
   }
 
-  at(instant: number, run: () => void): () => void {
+  at(instant: number, run: () => unknown): () => void {
     const item: Item = { at: Math.max(Math.ceil(instant), this.now), order: (this.#order += 1), run };
     const heap = this.#heap;
     let i = heap.push(item) - 1;
@@ -45,19 +48,19 @@ export class Loop {
       // before the next event. A turn of many immediates spares a wait for the operating system at each event.
       const next = () => {
         if (ended) return;
-        while (this.#heap[0] && this.#heap[0].run === undefined) this.#pop();
-        const first = this.#heap[0];
-        if (!first || first.at > until) {
-          ended = true;
-          this.now = until;
-          resolve();
-          return;
-        }
-        this.#pop();
-        this.now = first.at;
-        this.steps += 1;
         try {
-          first.run?.();
+          for (let answer: unknown = quiet; answer === quiet; ) {
+            const item = this.#due(until);
+            if (item === undefined) {
+              ended = true;
+              this.now = until;
+              resolve();
+              return;
+            }
+            this.now = item.at;
+            this.steps += 1;
+            answer = item.run?.();
+          }
         } catch (error) {
           ended = true;
           reject(error);
@@ -70,6 +73,16 @@ export class Loop {
       };
       turn();
     });
+  }
+
+  /** Takes the first of what nobody took back. */
+  #due(until: number): Item | undefined {
+    for (;;) {
+      const first = this.#heap[0];
+      if (first === undefined || (first.run !== undefined && first.at > until)) return undefined;
+      this.#pop();
+      if (first.run !== undefined) return first;
+    }
   }
 
   #pop(): void {
@@ -89,5 +102,5 @@ export class Loop {
   }
 }
 
-type Item = { readonly at: number; readonly order: number; run: (() => void) | undefined };
+type Item = { readonly at: number; readonly order: number; run: (() => unknown) | undefined };
 const before = (a: Item, b: Item) => a.at < b.at || (a.at === b.at && a.order < b.order);

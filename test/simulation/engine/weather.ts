@@ -113,9 +113,10 @@ const storms: readonly ((random: Random) => Partial<Weather> & { readonly name: 
   () => calm,
 ];
 
-/** The weather of one world, drawn by its seed. */
-export function weatherOf(random: Random): Weather {
-  return { ...rough, ...random.pick(storms)(random) };
+/** The weather of one world, drawn by its seed. Numbered worlds have each storm in its turn, so that the first fourteen have met them all. */
+export function weatherOf(random: Random, turn?: number): Weather {
+  const storm = turn === undefined ? random.pick(storms) : storms[turn % storms.length]!;
+  return { ...rough, ...storm(random) };
 }
 
 function outage(service: string, fromDay: number, days: number): readonly Outage[] {

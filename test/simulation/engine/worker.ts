@@ -1,7 +1,7 @@
 import type { Gate } from '../../fakes/gate.ts';
 import type { Random } from '../../fakes/random.ts';
 import type { History } from './history.ts';
-import type { Loop } from './loop.ts';
+import { type Loop, quiet } from './loop.ts';
 import type { Weather } from './weather.ts';
 
 /** Where an invocation dies: before or after its nth call was carried out. */
@@ -90,7 +90,10 @@ export class Worker {
         return undefined;
       }
       if (fate === 'late') {
-        loop.after(this.#random.between(6_000, 30_000), doIt);
+        loop.after(this.#random.between(6_000, 30_000), () => {
+          doIt();
+          return quiet;
+        });
         loop.after(5_000, () => heard(() => reject(new Error(`late: ${call}`))));
         return undefined;
       }
@@ -104,6 +107,8 @@ export class Worker {
             else reject(outcome.error);
           }),
         );
+        // What a service does only makes events of its own.
+        return quiet;
       });
       return undefined;
     });
@@ -142,14 +147,12 @@ export class Worker {
   #fate(call: string): Fate {
     const { weather, loop, start } = this.#world;
     const day = (loop.now - start) / 86_400_000;
-    const service = call.split('.')[0] ?? '';
-    if (weather.outages.some((o) => service.startsWith(o.service) && day >= o.fromDay && day < o.toDay))
-      return 'throttle';
+    if (weather.outages.some((o) => call.startsWith(o.service) && day >= o.fromDay && day < o.toDay)) return 'throttle';
     let left = this.#random.next();
-    for (const fate of ['throttle', 'unsent', 'unheard', 'again', 'late'] as const) {
+    for (const fate of fates) {
       left -= weather[fate];
       // The SES client makes one attempt (contract suite of the mailer): it never asks again by itself.
-      if (left < 0) return fate === 'again' && service === 'ses' ? 'unheard' : fate;
+      if (left < 0) return fate === 'again' && call.startsWith('ses.') ? 'unheard' : fate;
     }
     return 'well';
   }
@@ -168,6 +171,8 @@ export class Worker {
     });
   }
 }
+
+const fates = ['throttle', 'unsent', 'unheard', 'again', 'late'] as const;
 
 type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown };
 

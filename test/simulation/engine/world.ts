@@ -83,6 +83,7 @@ export class World implements WorkerWorld {
   readonly start: number;
   readonly ids;
   #workers = 0;
+  readonly #clock = fakeClock(() => this.loop.now);
   /** A queue got a message. */
   onMessage: (queue: QueueName, atMs: number) => void = () => undefined;
   onCommit: (id: string, seq: number) => void = () => undefined;
@@ -144,7 +145,6 @@ export class World implements WorkerWorld {
     const { random, loop } = this;
     const now = this.now;
     const lag = random.fork(`${worker.name}/lag`);
-    const clock = fakeClock(now);
     return {
       store: fakeCaseStore(this.table, {
         gate,
@@ -175,7 +175,7 @@ export class World implements WorkerWorld {
       press: fakePress({ gate }),
       letterPress: fakeLetterPress({ gate }),
       evidencePress: fakeEvidencePress({ gate }),
-      clock,
+      clock: this.#clock,
       ids: { ...this.ids, uuid: () => worker.named(this.ids.uuid()) },
       sha256,
       hmac,

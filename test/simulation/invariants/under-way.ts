@@ -11,11 +11,12 @@ const longestUnheard = 25 * hour;
 export function doneInHours({ id, log, world }: Looked): readonly Violation[] {
   const state = fold(log);
   if (state.phase === 'none') return [];
-  const { steps, mails, packages } = state.file;
+  const { steps, mails, packages, searches } = state.file;
   const under = [
     ...Object.values(steps).flatMap((s) => (s.outcome === 'running' || s.outcome === 'unknown' ? [s.id] : [])),
     ...Object.values(mails).flatMap((m) => (m.status === 'owed' || m.status === 'claimed' ? [m.id] : [])),
     ...Object.values(packages).flatMap((p) => (p.status === 'ordered' ? [p.id] : [])),
+    ...Object.entries(searches).flatMap(([system, s]) => (s.status === 'running' && !s.byHand ? [system] : [])),
   ];
   return under.flatMap((what) => {
     const last = log.findLast(({ commit }) =>

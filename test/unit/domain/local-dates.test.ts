@@ -32,4 +32,18 @@ describe('L12: calendar days', () => {
     expect(localDate('2026-07-01T03:59:59.999Z', 'America/New_York')).toBe('2026-06-30');
     expect(localDate('2026-07-01T04:00:00.000Z', 'America/New_York')).toBe('2026-07-01');
   });
+
+  it.each(['America/New_York', 'Australia/Lord_Howe', 'Africa/Casablanca', 'Pacific/Apia', 'America/Sao_Paulo'])(
+    'in %s every quarter of an hour of two weeks about a change has the day the platform shows',
+    (timeZone) => {
+      const shown = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+      const wrong = ['2011-12-25', '2018-11-01', '2026-03-01', '2026-03-29', '2026-10-25', '2026-11-01'].flatMap(
+        (from) =>
+          Array.from({ length: 14 * 96 }, (_, n) => Date.parse(`${from}T00:00:00Z`) + n * 900_000).filter(
+            (ms) => localDate(new Date(ms).toISOString(), timeZone) !== shown.format(ms),
+          ),
+      );
+      expect(wrong).toStrictEqual([]);
+    },
+  );
 });

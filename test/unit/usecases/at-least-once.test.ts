@@ -159,9 +159,10 @@ describe('one mail', () => {
   async function aSender({ email = 'm@mail.example', gate = straight }: { email?: string; gate?: Gate } = {}) {
     const { deps, vault, state } = await aCase(undefined, email);
     const ses = new FakeSes();
+    const keys: string[] = [];
     const all = {
       ...deps,
-      vault,
+      vault: { ...vault, key: (of: string) => (keys.push(of), vault.key(of)) },
       brand,
       mailer: fakeMailer(ses, { gate }),
       limits: fakeLimits(new LimitTable(), () => Date.parse(at)),
@@ -170,7 +171,7 @@ describe('one mail', () => {
       ids: fakeIds(seededRandom('claims')),
       staff: { compliance: ['c@x.example'], backup: [], executives: [] },
     };
-    return { ses, state, send: (work: string) => sendMail(all, { case: id, work }) };
+    return { ses, keys, state, send: (work: string) => sendMail(all, { case: id, work }) };
   }
 
   it('G2: handed to two workers in the same millisecond, one of them sends it, and the other asks again', async () => {
@@ -198,6 +199,17 @@ describe('one mail', () => {
     await expect(send('V1.r1')).rejects.toThrow();
     expect(await send('V1.r1')).toBe('retry');
     expect((await state()).mails['V1.r1']?.status).toBe('claimed');
+  });
+
+  it('G18: a message that comes back while another’s claim holds opens no key', async () => {
+    const lost: Gate = async () => {
+      throw new Error('SES is down');
+    };
+    const { send, keys } = await aSender({ gate: lost });
+    await expect(send('V1.r1')).rejects.toThrow();
+    expect(keys).toHaveLength(1);
+    expect([await send('V1.r1'), await send('V1.r1')]).toStrictEqual(['retry', 'retry']);
+    expect(keys).toHaveLength(1);
   });
 });
 

@@ -14,10 +14,10 @@ interface Timed {
 
 /** What time itself makes due towards the person, closed cases included; each once. */
 export function timedEvents(file: CaseFile, at: Instant): Followed {
+  const due = timers(file, at).filter((t) => toEpoch(t.at) <= toEpoch(at));
+  if (due.length === 0) return [];
   const day = isDay(at, file.timeZone);
-  return timers(file, at)
-    .filter((t) => toEpoch(t.at) <= toEpoch(at) && (day || !t.toHer))
-    .flatMap((t) => t.brings);
+  return due.filter((t) => day || !t.toHer).flatMap((t) => t.brings);
 }
 
 /** When the sweep has to look for them: the next of them, or the next morning for what came due at night. */

@@ -56,10 +56,10 @@ if (process.argv[1] === import.meta.filename) {
     options: {
       stack: { type: 'boolean', default: false },
       submissions: { type: 'string' },
-      'at-once': { type: 'string', default: '16' },
+      'at-once': { type: 'string', default: '4' },
     },
   });
-  const total = Number(values.submissions ?? (values.stack ? 6_000 : 1_000_000));
+  const total = Number(values.submissions ?? (values.stack ? 2_000 : 1_000_000));
   if (values.stack) {
     const { floodStack } = await import('./flood-stack.ts');
     const flood = await floodStack(total, Number(values['at-once']), 500, 'flood');

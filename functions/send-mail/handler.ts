@@ -19,8 +19,8 @@ const deps = {
   staff: env.STAFF,
 };
 
-export const handler = queueHandler(workMessage, async (message) => {
-  const sent = await sendMail(deps, message);
+export const handler = queueHandler(workMessage, async (message, receives) => {
+  const sent = await sendMail(deps, { ...message, receives });
   if (sent === 'later') log('warn', 'MAIL_BUDGET_SPENT', { case: message.case, work: message.work });
   return sent === 'retry' ? sent : 'done';
 });

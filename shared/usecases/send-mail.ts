@@ -50,6 +50,34 @@ export interface SendMailDeps extends LogDeps {
  */
 export async function sendMail(
   deps: SendMailDeps,
+  message: { readonly case: string; readonly work: string; readonly receives: number },
+): Promise<'done' | 'later' | 'retry'> {
+  try {
+    const tried = await trySending(deps, message);
+    if (tried === 'retry') await doubt(deps, message);
+    return tried;
+  } catch (error) {
+    await doubt(deps, message);
+    throw error;
+  }
+}
+
+/** How often a mail is tried, some minutes apart, before a person learns that nobody knows whether it went out (G25). It is still tried. */
+const quietTries = 4;
+
+async function doubt(
+  deps: SendMailDeps,
+  { case: id, work, receives }: { readonly case: string; readonly work: string; readonly receives: number },
+): Promise<void> {
+  if (receives < quietTries) return;
+  const loaded = await load(deps, id);
+  if (loaded.state.phase === 'none') return;
+  const stamp = { at: deps.clock.now(), actor: { kind: 'worker', id: 'send-mail' } } as const;
+  await execute(deps, loaded, { type: 'doubt-mail', mail: work, ...stamp, id: `doubt.${work}` });
+}
+
+async function trySending(
+  deps: SendMailDeps,
   message: { readonly case: string; readonly work: string },
 ): Promise<'done' | 'later' | 'retry'> {
   const loaded = await load(deps, message.case);

@@ -13,7 +13,7 @@ const words = {
   DeliveryDelay: 'delayed',
 } as const satisfies Record<string, MailWord>;
 
-/** SES's word about one mail goes into the log; a permanent bounce becomes a person's task (G25). */
+/** SES's word about one mail goes into the log; a mail that came back becomes a person's task (G25). */
 export async function watchDelivery(
   deps: LogDeps & { readonly clock: Clock; readonly book: Pick<LookBackBook, 'noteBounce'> },
   seen: {
@@ -27,7 +27,8 @@ export async function watchDelivery(
   const permanent = seen.type === 'Reject' || (seen.type === 'Bounce' && seen.class !== 'Transient');
   if (seen.case.startsWith(ofDrive)) {
     const drive = Buffer.from(seen.case.slice(ofDrive.length), 'base64url').toString();
-    if (permanent) await deps.book.noteBounce(drive, seen.mail);
+    // A soft bounce is told when SES has given up. Whoever complained had the mail.
+    if (permanent || seen.type === 'Bounce') await deps.book.noteBounce(drive, seen.mail);
     return 'done';
   }
   const loaded = await load(deps, seen.case);

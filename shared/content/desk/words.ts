@@ -36,6 +36,7 @@ export const taskWords: Readonly<Record<TaskKind, string>> = {
   'system-parked': 'A search did not come to an end',
   'step-parked': 'A step is stuck',
   'mail-undelivered': 'A message did not reach the person',
+  'mail-unconfirmed': 'Nobody knows yet whether a message arrived',
   'deadline-choice': 'Choose now: send what there is, or decline',
   'package-parked': 'The package could not be made',
   'release-rest': 'The rest of the records can go out',

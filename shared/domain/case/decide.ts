@@ -97,6 +97,7 @@ function primary(state: CaseState, command: Command): Decided {
     case 'claim-mail':
     case 'record-mail-sent':
     case 'watch-mail':
+    case 'doubt-mail':
       return decideMails(file, command);
     case 'tick': {
       const timed = timedEvents(file, command.at);

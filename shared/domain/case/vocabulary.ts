@@ -148,6 +148,7 @@ export const taskKinds = [
   'system-parked',
   'step-parked',
   'mail-undelivered',
+  'mail-unconfirmed',
   'deadline-choice',
   'package-parked',
   'release-rest',

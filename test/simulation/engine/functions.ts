@@ -29,8 +29,8 @@ export async function runQueueFunction(
       case 'packages':
         return queueHandler(workMessage, (m) => buildPackage(deps, m));
       case 'mails':
-        return queueHandler(workMessage, async (m) => {
-          const sent = await sendMail(deps, m);
+        return queueHandler(workMessage, async (m, receives) => {
+          const sent = await sendMail(deps, { ...m, receives });
           return sent === 'retry' ? sent : 'done';
         });
       case 'reminders':

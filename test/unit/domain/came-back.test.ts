@@ -62,11 +62,52 @@ describe('an e-mail to her that did not arrive (G25)', () => {
 
   it.each<[MailWord, boolean]>([
     ['sent', false],
-    ['delayed', false],
     ['delivered', false],
-    ['bounced', false],
   ])('%s, not for good: nothing has failed', (said, permanent) => {
     expect(types(play(openCase, claim('V1.r1'), word('V1.r1', said, permanent)))).toEqual(['mail-watched']);
+  });
+
+  it('a soft bounce is the end of SES’s own tries; of a mail that arrived it is an automatic reply', () => {
+    const soft = word('V1.r1', 'bounced', false);
+    expect(reached(openCase, claim('V1.r1'), soft)).toEqual([
+      failed('email', 'bounced', 'V1.r1'),
+      letterToHer('V1', 'r1', 'undelivered'),
+    ]);
+    expect(types(play(openCase, claim('V1.r1'), word('V1.r1', 'delivered', false), soft))).toEqual(['mail-watched']);
+  });
+
+  it('a delay is a task for a person, once, and nothing has failed; it closes with what comes after', () => {
+    const delayed = word('V1.r1', 'delayed', false);
+    const open = {
+      v: 1,
+      type: 'task-opened',
+      task: 'mail-unconfirmed.V1.r1',
+      kind: 'mail-unconfirmed',
+      about: 'V1.r1',
+    };
+    const closed = { v: 1, type: 'task-closed', task: 'mail-unconfirmed.V1.r1' };
+    const waiting = [openCase, claim('V1.r1'), delayed] satisfies Order[];
+    expect(play(...waiting).last.slice(1)).toEqual([open]);
+    expect(types(play(...waiting, delayed))).toEqual(['mail-watched']);
+    expect(play(...waiting, word('V1.r1', 'delivered', false)).last.slice(1)).toEqual([closed]);
+    expect(play(...waiting, word('V1.r1', 'bounced')).last.slice(1, 3)).toEqual([
+      closed,
+      { v: 1, type: 'task-opened', task: 'mail-undelivered.V1.r1', kind: 'mail-undelivered', about: 'V1.r1' },
+    ]);
+  });
+
+  it('a mail that was tried in vain is a task, unless SES said of it what became of it', () => {
+    const doubt: Order = { type: 'doubt-mail', mail: 'V1.r1' };
+    expect(types(play(openCase, doubt))).toEqual(['task-opened']);
+    expect(types(play(openCase, doubt, doubt))).toEqual([]);
+    expect(types(play(openCase, claim('V1.r1'), word('V1.r1', 'delivered', false), doubt))).toEqual([]);
+    expect(types(play(openCase, { type: 'doubt-mail', mail: 'V9.r9' }))).toEqual([]);
+  });
+
+  it('an hour of silence about a mail that SES took is a task, and not a minute less', () => {
+    const tick = (when: string): Order => ({ type: 'tick', by: 'sweep', at: when });
+    const opened = (when: string) => types(play(openCase, claim('V1.r1'), tick(when))).includes('task-opened');
+    expect([opened('2026-11-02T15:59:00.000Z'), opened('2026-11-02T16:00:00.000Z')]).toEqual([false, true]);
   });
 
   it('what went to staff says nothing of her e-mail', () => {

@@ -138,7 +138,7 @@ describe('T2: a hold on a report alone ends by itself', () => {
   it('the sweep looks when a warning or an end comes, not a day later', () => {
     const mailed = ['V1.r1', 'S-new.r1'].flatMap((mail): Order[] => [
       { type: 'claim-mail', mail },
-      { type: 'record-mail-sent', mail, message: 'm' },
+      { type: 'watch-mail', mail, word: 'delivered', permanent: false },
     ]);
     const { state } = play(...held, ...mailed, { type: 'record-kin', kin: [], lookedUp: true });
     if (state.phase === 'none') throw new Error('no case');

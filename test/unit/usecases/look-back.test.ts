@@ -162,14 +162,15 @@ describe('a look-back drive', () => {
     await importLines(deps, 'd', lines, 'f');
     refused.add('maria@mail.example');
     await sendMails(deps, 'd');
-    const hear = async (type: 'Bounce' | 'Delivery' | 'Complaint', of: (typeof sent)[number]) => {
+    const hear = async (type: 'Bounce' | 'Delivery' | 'Complaint' | 'DeliveryDelay', of: (typeof sent)[number]) => {
       // As the mailer tags it and EventBridge’s transformer hands it on.
       const tagged = { type, message: 'm', case: of.case, mail: Buffer.from(of.mail).toString('base64url') };
-      const message = deliveryMessage.parse({ ...tagged, ...(type === 'Bounce' ? { class: 'Permanent' } : {}) });
+      const message = deliveryMessage.parse({ ...tagged, ...(type === 'Bounce' ? { class: 'Transient' } : {}) });
       await watchDelivery(deps, { ...message, mail: Buffer.from(message.mail, 'base64url').toString() });
     };
     const ana = sent.find((m) => m.to.includes('ana@mail.example'))!;
     expect(ana.case).toMatch(/^[\w-]+$/u);
+    await hear('DeliveryDelay', ana);
     await hear('Delivery', ana);
     await hear('Complaint', ana);
     await recordBounces(deps, 'd');

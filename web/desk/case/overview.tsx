@@ -49,6 +49,7 @@ const places: Readonly<Partial<Record<TaskKind, (about: string) => readonly stri
   'safe-route': () => ['people'],
   'confirm-change': () => ['people'],
   'mail-undelivered': () => ['people'],
+  'mail-unconfirmed': () => ['people'],
   'letter-unposted': () => ['people'],
   'letter-returned': () => ['people'],
   'document-unchecked': () => ['evidence'],

@@ -1,11 +1,11 @@
 import { fail, never, ok } from '../../result.ts';
-import { type Instant, toEpoch } from '../../time.ts';
+import { type Instant, plusMs, toEpoch } from '../../time.ts';
 import type { Decided, Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
 import type { CaseFile, Mail } from '../state.ts';
 import { changed, type EventMeta, found, type Stamp, type V } from '../track.ts';
 import type { MailTemplateId, MailTo, MailWord } from '../vocabulary.ts';
-import { task } from './desk.ts';
+import { closes, type DeskEvent, task } from './desk.ts';
 
 export type MailEvent = V<1> &
   (
@@ -27,7 +27,9 @@ export type MailEvent = V<1> &
 export type MailCommand =
   | { readonly type: 'claim-mail'; readonly mail: string }
   | { readonly type: 'record-mail-sent'; readonly mail: string; readonly message: string }
-  | { readonly type: 'watch-mail'; readonly mail: string; readonly word: MailWord; readonly permanent: boolean };
+  | { readonly type: 'watch-mail'; readonly mail: string; readonly word: MailWord; readonly permanent: boolean }
+  /** It was tried again and again, and nobody knows that it went out. */
+  | { readonly type: 'doubt-mail'; readonly mail: string };
 
 export function decideMails(file: CaseFile, command: Stamp & MailCommand): Decided {
   const mail = file.mails[command.mail];
@@ -39,7 +41,9 @@ export function decideMails(file: CaseFile, command: Stamp & MailCommand): Decid
         ? ok([{ v: 1, type: 'mail-sent', mail: mail.id, message: command.message }])
         : ok([]);
     case 'watch-mail': {
-      const { word, permanent } = command;
+      const { word } = command;
+      // A soft bounce is told when SES has given up; of a mail that arrived it is an automatic reply.
+      const permanent = command.permanent || (word === 'bounced' && mail?.status !== 'delivered');
       return mail &&
         !(mail.status === 'delivered' && word === 'delivered') &&
         // SES tells a bounce more than once: what a posted letter has settled since is not opened again.
@@ -48,9 +52,31 @@ export function decideMails(file: CaseFile, command: Stamp & MailCommand): Decid
         ? ok([{ v: 1, type: 'mail-watched', mail: mail.id, word, permanent }])
         : ok([]);
     }
+    case 'doubt-mail':
+      return ok(mail && isUnconfirmed(mail) ? doubts(file, mail.id) : []);
     default:
       return never(command);
   }
+}
+
+/** Owed or on its way. */
+function isUnconfirmed({ status }: Mail): boolean {
+  return status === 'owed' || status === 'claimed' || status === 'sent';
+}
+
+/** A person looks, once: SES says sooner or later what became of it, and the task closes by itself. */
+function doubts(file: CaseFile, mail: string): readonly DeskEvent[] {
+  return file.tasks[`mail-unconfirmed.${mail}`] === undefined ? [task('mail-unconfirmed', mail)] : [];
+}
+
+/** How long SES may keep silent about a mail it took before a person looks (G25). */
+const silenceMs = 60 * 60_000;
+
+/** Mails SES took and said nothing of since, and when that is a person's. */
+export function unheardOf(file: CaseFile): readonly { readonly at: Instant; readonly brings: readonly DeskEvent[] }[] {
+  return Object.values(file.mails)
+    .filter((m) => (m.status === 'claimed' || m.status === 'sent') && doubts(file, m.id).length > 0)
+    .map((m) => ({ at: plusMs(m.since, silenceMs), brings: doubts(file, m.id) }));
 }
 
 /** How long a claim is given to be followed by SES's own word before the mail may be sent again. */
@@ -116,15 +142,20 @@ function withMail(file: CaseFile, id: string, change: Partial<Mail>): CaseFile {
 
 export function followMails(file: CaseFile, event: CaseEvent): Followed {
   if (event.type !== 'mail-watched') return [];
+  const mail = found(file.mails, event.mail);
+  if (event.word === 'delayed') return isUnconfirmed(mail) ? doubts(file, mail.id) : [];
   const known = file.tasks[`mail-undelivered.${event.mail}`];
   // A complaint changes no status, so that one told again weeks later would open what a person has closed (G9).
-  const isNews = event.word === 'complained' ? known === undefined : file.mails[event.mail]?.status === 'bounced';
-  return isNews && !known?.open
-    ? [
-        task('mail-undelivered', event.mail),
-        ...(event.mail.startsWith('S-') ? [] : [owe('S-bounced', 'compliance', event.mail)]),
-      ]
-    : [];
+  const isNews = event.word === 'complained' ? known === undefined : mail.status === 'bounced';
+  return [
+    ...(isUnconfirmed(mail) ? [] : closes(file, 'mail-unconfirmed', mail.id)),
+    ...(isNews && !known?.open
+      ? [
+          task('mail-undelivered', mail.id),
+          ...(mail.id.startsWith('S-') ? [] : [owe('S-bounced', 'compliance', mail.id)]),
+        ]
+      : []),
+  ];
 }
 
 export function owe(

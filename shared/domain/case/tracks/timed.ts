@@ -2,6 +2,7 @@ import { addDays, type Instant, instantAt, localDate, toEpoch } from '../../time
 import type { Followed } from '../decided.ts';
 import type { CaseFile } from '../state.ts';
 import { isWaiting, lateAt } from './letters.ts';
+import { unheardOf } from './mails.ts';
 import { unbuiltPackages } from './packing.ts';
 import { toSubject } from './reach.ts';
 
@@ -31,6 +32,7 @@ function timers(file: CaseFile, at: Instant): readonly Timed[] {
     ...stillWorking(file, at),
     ...lastDays(file, at),
     ...unbuiltPackages(file).map((p) => ({ ...p, toHer: false })),
+    ...unheardOf(file).map((m) => ({ ...m, toHer: false })),
     ...Object.values(file.letters)
       .filter((l) => isWaiting(l) && !l.late)
       .map((l) => ({

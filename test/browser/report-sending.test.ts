@@ -76,6 +76,29 @@ describe('U11: sending', () => {
     await close();
   });
 
+  it('G22: the key survives a reload: pressed again after it, what had arrived is the same case', async () => {
+    const before = await cases();
+    const { page, close } = await site.open('/report/');
+    await ready(page);
+    const keys = watchReports(page);
+    let lose = true;
+    await page.route('**/api/reports', async (route) => {
+      if (!lose) return await route.continue();
+      lose = false;
+      await route.fetch();
+      await route.abort('connectionreset');
+    });
+    await continueButton(page).click();
+    await page.locator('.note.alert').waitFor();
+    await page.reload();
+    await page.locator('[id="signature"]').waitFor();
+    await continueButton(page).click();
+    await onScreen(page, 'sent');
+    expect([keys.length, new Set(keys).size]).toEqual([2, 1]);
+    expect(await cases()).toBe(before + 1);
+    await close();
+  });
+
   it('offline it says so, keeps everything, and sends by itself when the connection is back', async () => {
     const { page, close } = await site.open('/report/');
     await ready(page);

@@ -171,11 +171,7 @@ describe('one mail', () => {
       ids: fakeIds(seededRandom('claims')),
       staff: { compliance: ['c@x.example'], backup: [], executives: [] },
     };
-<<<<<<< HEAD
     return { ses, keys, state, send: (work: string) => sendMail(all, { case: id, work, receives: 1 }) };
-=======
-    return { ses, state, send: (work: string) => sendMail(all, { case: id, work, receives: 1 }) };
->>>>>>> 6229a06 (Every outcome SES has for a mail is a person's task or a letter within the hour (G25): a soft bounce, a delay, a send that fails again and again and silence told nobody)
   }
 
   it('G2: handed to two workers in the same millisecond, one of them sends it, and the other asks again', async () => {

@@ -32,7 +32,7 @@ export const bugs: readonly Bug[] = [
   {
     name: 'a mail that came back is nobody’s task',
     file: `${tracks}/mails.ts`,
-    from: "task('mail-undelivered', event.mail),",
+    from: "task('mail-undelivered', mail.id),",
     to: '',
   },
   {

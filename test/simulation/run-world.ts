@@ -5,7 +5,7 @@ import { connect, redriveDaily } from './engine/events.ts';
 import { calm, type Weather, weatherOf } from './engine/weather.ts';
 import type { Plan } from './engine/worker.ts';
 import { World } from './engine/world.ts';
-import { beforeIsBefore, doneWasDone, packageIsComplete, undoneExactly } from './invariants/exact.ts';
+import { beforeIsBefore, doneWasDone, lapsedIsOff, packageIsComplete, undoneExactly } from './invariants/exact.ts';
 import { preservedThenTouched, releasedByTwo } from './invariants/lawful.ts';
 import {
   acknowledgedIsThere,
@@ -249,4 +249,5 @@ const invariants: readonly ((looked: Looked) => readonly Violation[] | Promise<r
   undoneExactly,
   beforeIsBefore,
   packageIsComplete,
+  lapsedIsOff,
 ];

@@ -101,3 +101,34 @@ export function doneWasDone(looked: Looked): readonly Violation[] {
     });
   });
 }
+
+const takes = 4 * 3_600_000;
+
+/** T2, G5: a hold nobody stood behind is off at the business's system, unless that did not answer and it is a person's. */
+export function lapsedIsOff(looked: Looked): readonly Violation[] {
+  const { id, world } = looked;
+  return all(looked, 'hold-lapsed').flatMap(({ step, on }): readonly Violation[] => {
+    const lapsed = Date.parse(on.at);
+    const [of, , instrument] = step.split('.');
+    const match = all(looked, 'match-found').find((m) => m.match === of);
+    if (!match || (match.system !== 'shop' && match.system !== 'billing')) return [];
+    const off = world.shops[match.system].performed.some(
+      ({ at, order }) =>
+        order.account === match.account &&
+        order.verb === 'release-hold' &&
+        order.instrument?.id === instrument &&
+        at >= lapsed,
+    );
+    const last = all(looked, 'step-settled').findLast((s) => s.step === step && Date.parse(s.on.at) >= lapsed);
+    const persons = last?.outcome === 'parked' || last?.on.actor.kind === 'staff';
+    return off || persons || world.loop.now - lapsed < takes
+      ? []
+      : [
+          {
+            rule: 'G5',
+            case: id,
+            what: `${match.system} ${match.account}: the hold of ${instrument} lapsed and stands`,
+          },
+        ];
+  });
+}

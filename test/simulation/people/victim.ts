@@ -31,7 +31,8 @@ async function live(world: World, story: Story, kept: Kept): Promise<void> {
   await loop.wait(story.arrivesAfterMs);
   const key = `key-${story.who.replace(' ', '-')}-${random.between(1e6, 9e6)}`;
   const body = reportOf(story);
-  for (let tries = 0; tries < 60 && !kept.receipt; tries++) {
+  // Longer than any service is down.
+  for (let tries = 0; tries < 200 && !kept.receipt; tries++) {
     const heard = await Promise.all(
       Array.from({ length: story.presses }, () => ask(world, story.who, 'report', { key, body })),
     );

@@ -49,13 +49,19 @@ export function mailsOnce(looked: Looked): { readonly count: MailCount; readonly
     const should = mine.length;
     // Owed anew before it went out, it goes out once, with what is true then.
     const last = Date.parse(mine.at(-1)?.on.at ?? '');
-    if (!sent.get(mail)?.some((m) => m.at >= last))
+    if (!sent.get(mail)?.some((m) => m.at >= last) && !isPersons(looked, mail))
       violations.push({ rule: 'G1', case: id, what: `mail ${mail}: owed ${should}, sent ${times}` });
     if (times <= should) continue;
     if (world.feedIsLate()) again += times - should;
     else violations.push({ rule: 'G2', case: id, what: `mail ${mail}: owed ${should}, sent ${times}` });
   }
   return { count: { sent: [...sent.values()].flat().length, again }, violations };
+}
+
+/** T16: a second confirmation to one address within a day is not sent, and a person is told. */
+function isPersons(looked: Looked, mail: string): boolean {
+  const withheld = all(looked, 'mail-withheld').some((e) => e.mail === mail);
+  return withheld && all(looked, 'task-opened').some((t) => t.task === `many-reports.${mail}`);
 }
 
 /** G25: a mail that came back is a task of a person, whatever the log took SES's word for. */

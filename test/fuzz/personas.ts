@@ -21,8 +21,8 @@ const lawful = (report: object): ReadonlySet<Wanted> => {
   ]);
 };
 
-/** One good paper in twenty is sent back: staff are people. */
-const tooStrict = 0.05;
+/** The share of good papers one person sends back: an assumption, no measurement. */
+const strict = 0.05;
 
 export interface Genuine {
   readonly people: number;
@@ -33,7 +33,7 @@ export interface Genuine {
   readonly without: Readonly<Record<string, number>>;
 }
 
-export async function runGenuine(people: number, seed: string): Promise<Genuine> {
+export async function runGenuine(people: number, seed: string, tooStrict = 0): Promise<Genuine> {
   const unlawful: string[] = [];
   const without: Record<string, number> = {};
   let [answered, thirdRound] = [0, 0];
@@ -120,12 +120,19 @@ if (process.argv[1] === import.meta.filename) {
     },
   });
   const { seed } = values;
-  const genuine = await runGenuine(Number(values.genuine), seed);
-  const share = genuine.answered / genuine.people;
-  console.log(
-    `seed ${seed}: ${genuine.people} genuine people of ${Object.keys(genuineKinds).length} kinds, staff who send one good paper in twenty back: ${genuine.answered} (${(100 * share).toFixed(1)} %) have their records after at most two lists, ${genuine.thirdRound} saw a third; demanded beyond the law: ${genuine.unlawful.length}`,
-  );
-  for (const [who, times] of Object.entries(genuine.without)) console.log(`  not so: ${who} ${times}`);
+  const kinds = Object.keys(genuineKinds).length;
+  const tellGenuine = async (tooStrict: number, staff: string) => {
+    const genuine = await runGenuine(Number(values.genuine), seed, tooStrict);
+    const share = genuine.answered / genuine.people;
+    console.log(
+      `seed ${seed}: ${genuine.people} genuine people of ${kinds} kinds, staff who ${staff}: ${genuine.answered} (${(100 * share).toFixed(1)} %) have their records after at most two lists, ${genuine.thirdRound} saw a third; demanded beyond the law: ${genuine.unlawful.length}`,
+    );
+    for (const [who, times] of Object.entries(genuine.without)) console.log(`  not so: ${who} ${times}`);
+    if (genuine.unlawful.length > 0) process.exitCode = 1;
+    return share;
+  };
+  if ((await tellGenuine(0, 'take a paper for what it is')) < 0.98) process.exitCode = 1;
+  await tellGenuine(strict, 'send one good paper in twenty back');
   const [people, variants] = [Number(values.impostors), Number(values.variants)];
   const run = (errors: Omit<Errors, 'tooStrict'>) => runDeceivers(people, variants, errors, seed);
   const said = ({ cases, proved, released, got }: Deceived) =>
@@ -140,6 +147,5 @@ if (process.argv[1] === import.meta.filename) {
   console.log(`the approver takes every forgery, the reviewer none: ${said(other)}`);
   console.log(`each of the two takes one forgery in ten, by herself: ${said(both)}`);
   console.log(`who lives with her, card in hand, staff see every forgery: ${said(household)}`);
-  if (share < 0.98 || genuine.unlawful.length > 0 || sharp.released + one.released + other.released > 0)
-    process.exitCode = 1;
+  if (sharp.released + one.released + other.released > 0) process.exitCode = 1;
 }

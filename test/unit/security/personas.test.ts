@@ -4,10 +4,12 @@ import { runDeceivers, runGenuine } from '../../fuzz/personas.ts';
 
 describe('G4: genuine people and a desk that takes a paper for what it is (npm run fuzz:personas)', () => {
   it('G4 L18: they have their records after at most two lists of what is missing, and nothing is demanded that the law does not allow', async () => {
-    const run = await runGenuine(150, 'ci');
+    const run = await runGenuine(150, 'ci', 0.05);
     console.log(`figure G4: ${run.answered} of ${run.people} genuine people answered, ${run.thirdRound} third lists`);
     expect(run.unlawful).toEqual([]);
     expect(run.answered / run.people).toBeGreaterThanOrEqual(0.98);
+    // Where nobody errs, nobody is left: what is short of all is staff's, not the desk's.
+    expect((await runGenuine(60, 'ci')).without).toEqual({});
   });
 });
 

@@ -8,11 +8,13 @@ import { isLocalDate } from '../shared/domain/time.ts';
 import { type AskedRow, askedRows } from '../shared/usecases/audit.ts';
 import { auditPack } from '../shared/usecases/audit-pack.ts';
 import { caseNamed } from '../shared/usecases/desk.ts';
+import { type LookRow, lookers, lookRows } from '../shared/usecases/lookers.ts';
 import { verify } from './audit-verify.ts';
 import { givenFolder, readGivenKey, refuse, refuseArguments, runTool } from './run-tool.ts';
 
 const usage = `npm run audit -- verify [CASE] [--key public.pem]
 npm run audit -- asked --from YYYY-MM-DD --to YYYY-MM-DD [--csv]
+npm run audit -- looks --from YYYY-MM-DD --to YYYY-MM-DD   who looked at what is sealed, and on which cases they did nothing else
 npm run audit -- pack CASE [--out FOLDER]   an examiner's copy of one case, verifiable offline
 
 CASE is a reference like 7K4M-9QXT, or the id of logs and alarms.
@@ -59,11 +61,11 @@ await runTool(
     } else if (verb === 'pack') {
       if (called === undefined) refuseArguments('Which case? npm run audit -- pack CASE');
       await pack(called, out ?? `audit-${called}`);
-    } else if (verb === 'asked') {
+    } else if (verb === 'asked' || verb === 'looks') {
       if (!isLocalDate(from) || !isLocalDate(to))
         refuseArguments('--from and --to want days, like --from 2026-01-01 --to 2026-12-31.');
       if (from > to) refuseArguments(`--from ${from} is after --to ${to}.`);
-      await asked(from, to, csv);
+      await (verb === 'looks' ? looks(from, to) : asked(from, to, csv));
     } else refuseArguments(usage);
   },
 );
@@ -76,6 +78,15 @@ async function pack(called: string, out: string): Promise<void> {
   for (const file of files) writeFileSync(join(folder, file.name), file.text);
   console.log(`${files.length} files in ${folder}; the chain is ${found.length === 0 ? 'whole' : 'BROKEN'}`);
   if (found.length > 0) process.exitCode = 1;
+}
+
+async function looks(from: string, to: string): Promise<void> {
+  const rows: LookRow[] = [];
+  for (const { id } of await allCases(client, table)) rows.push(...(await lookRows({ store }, id, { from, to })));
+  for (const { who, looks: times, cases, onlyLooked } of lookers(rows)) {
+    const told = onlyLooked.length === 0 ? '' : `; did nothing else on ${onlyLooked.length}: ${onlyLooked.join(', ')}`;
+    console.log(`${who}: ${times} looks in ${cases} cases${told}`);
+  }
 }
 
 async function asked(from: string, to: string, csv: boolean): Promise<void> {

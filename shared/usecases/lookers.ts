@@ -1,0 +1,65 @@
+import { lookIn } from '../domain/case/looks.ts';
+import { actorId } from '../domain/case/track.ts';
+import { type LocalDate, localDate } from '../domain/time.ts';
+import type { CaseStore } from '../ports/case-store.ts';
+import { fold } from './case-log.ts';
+
+/** What one member of staff looked at on one case. */
+export interface LookRow {
+  readonly who: string;
+  readonly reference: string;
+  readonly looks: number;
+  /** Neither the case's owner or backup nor anybody who did a thing on it: why they looked, the case does not say (T9). */
+  readonly onlyLooked: boolean;
+}
+
+/** Who looked at what is sealed on a case between two days of its zone, both included. */
+export async function lookRows(
+  deps: { readonly store: CaseStore },
+  id: string,
+  { from, to }: { readonly from: LocalDate; readonly to: LocalDate },
+): Promise<readonly LookRow[]> {
+  const log = await deps.store.log(id);
+  const state = fold(log);
+  if (state.phase === 'none') return [];
+  const { file } = state;
+  const looks = new Map<string, number>();
+  const did = new Set([file.owner, file.backup]);
+  for (const { commit } of log) {
+    if (commit.actor.kind !== 'staff') continue;
+    const who = actorId(commit.actor);
+    const seen = commit.events.filter((event) => lookIn(event) !== undefined);
+    // To print a letter is to send it: whoever does works on the case.
+    if (seen.length === 0 || seen.some((event) => event.type === 'letter-printed')) did.add(who);
+    const day = localDate(commit.at, file.timeZone);
+    if (seen.length > 0 && day >= from && day <= to) looks.set(who, (looks.get(who) ?? 0) + seen.length);
+  }
+  return [...looks].map(([who, count]) => ({
+    who,
+    reference: file.reference,
+    looks: count,
+    onlyLooked: !did.has(who),
+  }));
+}
+
+export interface Looker {
+  readonly who: string;
+  readonly looks: number;
+  readonly cases: number;
+  /** Cases on which they did nothing but look, by reference. */
+  readonly onlyLooked: readonly string[];
+}
+
+/** One line a person: whoever did nothing but look on most cases comes first, then whoever looked most. */
+export function lookers(rows: readonly LookRow[]): readonly Looker[] {
+  const people = [...new Set(rows.map(({ who }) => who))].map((who): Looker => {
+    const mine = rows.filter((row) => row.who === who);
+    return {
+      who,
+      looks: mine.reduce((sum, { looks }) => sum + looks, 0),
+      cases: mine.length,
+      onlyLooked: mine.flatMap(({ onlyLooked, reference }) => (onlyLooked ? [reference] : [])),
+    };
+  });
+  return people.toSorted((a, b) => b.onlyLooked.length - a.onlyLooked.length || b.looks - a.looks);
+}

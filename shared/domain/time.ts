@@ -25,21 +25,14 @@ export function localDate(instant: Instant, timeZone: string): LocalDate {
 
 /** Calendar arithmetic, never 30 x 24 hours (L12). */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return dayText(Date.parse(`${date}T00:00:00Z`) + days * dayMs);
+  return fromEpoch(Date.parse(`${date}T00:00:00Z`) + days * dayMs).slice(0, 10);
 }
 
-/** Texts of the days met so far: the dates of a case are few and asked for at every step. */
+/** Texts of the days met so far: those of a case are few and asked for at every step. */
 const dayTexts = new Map<number, LocalDate>();
-const mostDays = 10_000;
 
 function dayText(epochMs: number): LocalDate {
-  const day = Math.floor(epochMs / dayMs);
-  const before = dayTexts.get(day);
-  if (before !== undefined) return before;
-  const found = fromEpoch(epochMs).slice(0, 10);
-  if (dayTexts.size >= mostDays) dayTexts.clear();
-  dayTexts.set(day, found);
-  return found;
+  return remembered(dayTexts, Math.floor(epochMs / dayMs), () => fromEpoch(epochMs).slice(0, 10));
 }
 
 /** Whole days from one date to another; negative when `to` is earlier. */
@@ -79,9 +72,7 @@ export function instantAt(date: LocalDate, time: string, timeZone: string): Inst
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatterOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formatters.get(timeZone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-US', {
+  return new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -91,14 +82,11 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
     minute: 'numeric',
     second: 'numeric',
   });
-  formatters.set(timeZone, made);
-  return made;
 }
 
 /** Offsets met so far: asking Intl costs 5 µs each time. */
 const offsets = new Map<string, Map<number, number>>();
 const quarterMs = 900_000;
-const mostOffsets = 10_000;
 
 /** A day that begins and ends with one offset has it all through; in others, no zone of our time changes its own within a quarter of an hour of UTC. */
 function offsetMs(epochMs: number, timeZone: string): number {
@@ -110,17 +98,25 @@ function offsetMs(epochMs: number, timeZone: string): number {
 }
 
 function offsetOf(epochMs: number, timeZone: string): number {
-  const known = offsets.get(timeZone) ?? new Map<number, number>();
-  const before = known.get(epochMs);
+  const ofZone = remembered(offsets, timeZone, () => new Map<number, number>());
+  return remembered(ofZone, epochMs, () => offsetFromIntl(epochMs, timeZone));
+}
+
+const mostRemembered = 10_000;
+
+/** What was made for a key before; all is forgotten when it is too much. */
+function remembered<Key, Made>(known: Map<Key, Made>, key: Key, make: () => Made): Made {
+  const before = known.get(key);
   if (before !== undefined) return before;
-  const found = offsetFromIntl(epochMs, timeZone);
-  if (known.size >= mostOffsets) known.clear();
-  offsets.set(timeZone, known.set(epochMs, found));
-  return found;
+  if (known.size >= mostRemembered) known.clear();
+  const made = make();
+  known.set(key, made);
+  return made;
 }
 
 function offsetFromIntl(epochMs: number, timeZone: string): number {
-  const parts = formatterOf(timeZone).formatToParts(new Date(epochMs));
+  const formatter = remembered(formatters, timeZone, () => formatterOf(timeZone));
+  const parts = formatter.formatToParts(new Date(epochMs));
   const n = (type: string) => Number(parts.find((p) => p.type === type)?.value ?? 0);
   return (
     Date.UTC(n('year'), n('month') - 1, n('day'), n('hour'), n('minute'), n('second')) -

@@ -46,7 +46,8 @@ describe('a desk left open', () => {
 
     await goTo(page, `#/case/${reference}/timeline?show=reading`, /Timeline$/u);
     const looks = page.locator('main tbody tr');
-    expect(await looks.count()).toBe(2);
+    // The case is read again after the approval.
+    await expect.poll(() => looks.count()).toBe(2);
     for (const look of await looks.all()) {
       expect(await look.textContent()).toContain('Proposal 1');
       expect(await look.textContent()).toContain(staffUsers.avery.name);

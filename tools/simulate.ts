@@ -39,6 +39,8 @@ async function many(name: string, cases: number, threads: number | undefined): P
   await runWorlds({ seed: name, worlds, threads }, ({ seed, figures, violations }) => {
     total = plus(total, figures);
     wrong.push(...violations.map((violation) => ({ seed, violation })));
+    // At once: a long run that somebody ends has said what it found.
+    for (const violation of violations) process.stderr.write(`${said(seed, violation)}\n`);
     done += 1;
     if (done % 200 === 0) process.stderr.write(`${done} of ${worlds} worlds, ${wrong.length} violations\n`);
   });
@@ -55,10 +57,13 @@ async function many(name: string, cases: number, threads: number | undefined): P
     `changes made in the business's systems ${total.changes}, mails ${total.mails}, sent again because SES's word was late ${total.mailsAgain}`,
   );
   console.log(`violations ${wrong.length}`);
-  for (const { seed, violation } of wrong.slice(0, 20))
-    console.log(`  ${seed}  ${violation.rule}  ${violation.case}  ${violation.what}`);
+  for (const { seed, violation } of wrong.slice(0, 20)) console.log(`  ${said(seed, violation)}`);
   if (wrong[0]) console.log(`replay: npm run simulate -- --replay ${wrong[0].seed} --case ${wrong[0].violation.case}`);
   process.exitCode = wrong.length > 0 ? 1 : 0;
+}
+
+function said(seed: string, { rule, case: id, what }: Violation): string {
+  return `${seed}  ${rule}  ${id}  ${what}`;
 }
 
 async function one(seed: string, asked: string | undefined): Promise<void> {

@@ -28,13 +28,16 @@ function masked(value: string, is: (digits: string) => boolean): string {
 
 /**
  * Whether an id, key or token has a number of a scheme's cards in it, whole or in groups (G13). Ids of shops and parcels pass the check digit one time in
- * ten and are none; UUIDs are none either, whatever their digits.
+ * ten and are none; UUIDs and hashes are none either, whatever their digits: among fingerprints of a payment provider some thousandth would be taken for one.
  */
 export function holdsIssuedCardNumber(id: string): boolean {
-  const runs = id.normalize('NFKC').replaceAll(uuid, '').replaceAll('_', '-').match(digitRuns) ?? [];
+  const runs =
+    id.normalize('NFKC').replaceAll(uuid, '').replaceAll(hash, '').replaceAll('_', '-').match(digitRuns) ?? [];
   return runs.some((run) => cardsIn(run, isIssued).next().done !== true);
 }
 
+/** Hexadecimal, 24 digits and more with a letter among them. */
+const hash = /(?<![\da-z])(?=\d*[a-f])[\da-f]{24,128}(?![\da-z])/giu;
 const uuid = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/giu;
 
 /** American Express, Visa, Mastercard, Discover, JCB, by their published ranges. */

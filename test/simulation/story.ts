@@ -4,8 +4,11 @@ import { account, cardTrace, type Person, type PlainCard, purchase } from '../..
 import type { Want } from '../../shared/domain/case/vocabulary.ts';
 import type { Random } from '../fakes/random.ts';
 
-/** Every personal value of a world holds this word, and nothing else does: wherever it turns up, personal data turned up. */
-export const canary = 'QZVKW';
+/**
+ * Every personal value of a world holds this word, and nothing else does: wherever it turns up, personal data turned up. So long that no digest
+ * has it by chance, which one of five letters is in after some ten thousand cases.
+ */
+export const canary = 'QZVKWXJQ';
 
 export type AccountTruth = 'misused' | 'innocent' | 'hers';
 

@@ -134,6 +134,8 @@ export class World implements WorkerWorld {
 
   now = () => this.loop.now;
 
+  readonly claimMs = declaredClaimMs;
+
   /** Whether SES's word about a mail may come after its claim is given up: the declared assumption of send-mail does not hold then. */
   feedIsLate(): boolean {
     return this.stormy.feedLost > 0 || 2 * this.stormy.feedMs > declaredClaimMs;

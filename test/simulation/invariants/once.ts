@@ -52,10 +52,26 @@ export function mailsOnce(looked: Looked): { readonly count: MailCount; readonly
     if (!sent.get(mail)?.some((m) => m.at >= last) && !isPersons(looked, mail))
       violations.push({ rule: 'G1', case: id, what: `mail ${mail}: owed ${should}, sent ${times}` });
     if (times <= should) continue;
-    if (world.feedIsLate()) again += times - should;
+    if (world.feedIsLate() || wordWasLate(looked, mail, sent.get(mail) ?? [])) again += times - should;
     else violations.push({ rule: 'G2', case: id, what: `mail ${mail}: owed ${should}, sent ${times}` });
   }
   return { count: { sent: [...sent.values()].flat().length, again }, violations };
+}
+
+/**
+ * SES's word came in time and whoever notes it failed, once or twice, until the claim was given up: the log knew nothing when it went out again. The
+ * many worlds hold how seldom that may be (G2: one in a thousand).
+ */
+function wordWasLate({ log, world }: Looked, mail: string, sent: readonly SentMail[]): boolean {
+  const words = log.flatMap(({ commit }) =>
+    commit.events.some((e) => (e.type === 'mail-watched' || e.type === 'mail-sent') && e.mail === mail)
+      ? [Date.parse(commit.at)]
+      : [],
+  );
+  return sent.every(({ at }, n) => {
+    const before = sent[n - 1]?.at;
+    return before === undefined || (at - before > world.claimMs && !words.some((word) => word > before && word < at));
+  });
 }
 
 /** T16: a second confirmation to one address within a day is not sent, and a person is told. */

@@ -63,6 +63,10 @@ describe('G13: ids, keys and tokens', () => {
     ['1234567812345670', false],
     ['9400100000000000000001', false],
     ['41111111-1111-4111-8111-111111111111', false],
+    // A fingerprint of a provider, and what only looks like one.
+    ['fp_a4111111111111111c0ffee0', false],
+    ['fp_a4111111111111111', true],
+    ['card-4111111111111111-deadbeefdeadbeefdeadbeef', true],
   ])('%s is taken for a card: %s', (id, isCard) => {
     expect(holdsIssuedCardNumber(id)).toBe(isCard);
   });

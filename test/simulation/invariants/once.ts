@@ -62,16 +62,15 @@ export function mailsOnce(looked: Looked): { readonly count: MailCount; readonly
  * SES's word came in time and whoever notes it failed, once or twice, until the claim was given up: the log knew nothing when it went out again. The
  * many worlds hold how seldom that may be (G2: one in a thousand).
  */
-function wordWasLate({ log, world }: Looked, mail: string, sent: readonly SentMail[]): boolean {
-  const words = log.flatMap(({ commit }) =>
-    commit.events.some((e) => (e.type === 'mail-watched' || e.type === 'mail-sent') && e.mail === mail)
-      ? [Date.parse(commit.at)]
-      : [],
-  );
-  return sent.every(({ at }, n) => {
-    const before = sent[n - 1]?.at;
-    return before === undefined || (at - before > world.claimMs && !words.some((word) => word > before && word < at));
-  });
+function wordWasLate({ events, world }: Looked, mail: string, sent: readonly SentMail[]): boolean {
+  let isKnown = false;
+  for (const event of events) {
+    if (!('mail' in event) || event.mail !== mail) continue;
+    if (event.type === 'mail-owed') isKnown = false;
+    if (event.type === 'mail-sent' || event.type === 'mail-watched') isKnown = true;
+    if (event.type === 'mail-claimed' && isKnown) return false;
+  }
+  return sent.every(({ at }, n) => n === 0 || at - (sent[n - 1]?.at ?? at) > world.claimMs);
 }
 
 /** T16: a second confirmation to one address within a day is not sent, and a person is told. */

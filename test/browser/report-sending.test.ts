@@ -30,6 +30,24 @@ async function cases(): Promise<number> {
   return Array.isArray(body) ? body.length : (body.cases ?? []).length;
 }
 
+/** Her report arrived, and the answer to it was lost on the way: she is told to try again. */
+async function sentButUnanswered() {
+  const before = await cases();
+  const { page, close } = await site.open('/report/');
+  await ready(page);
+  const keys = watchReports(page);
+  let lose = true;
+  await page.route('**/api/reports', async (route) => {
+    if (!lose) return await route.continue();
+    lose = false;
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await continueButton(page).click();
+  await page.locator('.note.alert').waitFor();
+  return { before, page, close, keys };
+}
+
 describe('U11: sending', () => {
   it('pressed twice, makes one case', async () => {
     const before = await cases();
@@ -45,19 +63,7 @@ describe('U11: sending', () => {
   });
 
   it('an answer that is lost on the way is asked for again under the same key: the same case, and what she changed since is said to be missing', async () => {
-    const before = await cases();
-    const { page, close } = await site.open('/report/');
-    await ready(page);
-    const keys = watchReports(page);
-    let lose = true;
-    await page.route('**/api/reports', async (route) => {
-      if (!lose) return await route.continue();
-      lose = false;
-      await route.fetch();
-      await route.abort('connectionreset');
-    });
-    await continueButton(page).click();
-    await page.locator('.note.alert').waitFor();
+    const { before, page, close, keys } = await sentButUnanswered();
     // Her browser has a connection, so nothing will say that it is back: she has to press again.
     expect(await page.innerText('.note.alert')).toContain('Your answers are still here. Try again in a moment.');
     await page.evaluate(() => {
@@ -77,19 +83,7 @@ describe('U11: sending', () => {
   });
 
   it('G22: the key survives a reload: pressed again after it, what had arrived is the same case', async () => {
-    const before = await cases();
-    const { page, close } = await site.open('/report/');
-    await ready(page);
-    const keys = watchReports(page);
-    let lose = true;
-    await page.route('**/api/reports', async (route) => {
-      if (!lose) return await route.continue();
-      lose = false;
-      await route.fetch();
-      await route.abort('connectionreset');
-    });
-    await continueButton(page).click();
-    await page.locator('.note.alert').waitFor();
+    const { before, page, close, keys } = await sentButUnanswered();
     await page.reload();
     await page.locator('[id="signature"]').waitFor();
     await continueButton(page).click();

@@ -49,6 +49,8 @@ export interface WorkQueueProps {
   readonly hurt: string;
   /** Time-out of the function that will work on it. */
   readonly workTime: Duration;
+  /** How long a message is hidden once received, where six times `workTime` is not enough. */
+  readonly hiddenFor?: Duration;
   /** Age of the oldest message at which a person should look: work is then late, not lost. */
   readonly lateAfter: Duration;
 }
@@ -71,7 +73,7 @@ export class WorkQueue extends Construct {
       hurt: props.hurt,
     }).queue;
     // Lambda's rule for event sources; less, and a throttled batch is delivered again while it is still being worked on.
-    const visibility = props.workTime.toSeconds() * 6;
+    const visibility = props.hiddenFor?.toSeconds() ?? props.workTime.toSeconds() * 6;
     this.queue = new Queue(this, 'Queue', {
       queueName: named(house.stage, props.name),
       visibilityTimeout: Duration.seconds(visibility),

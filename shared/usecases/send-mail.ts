@@ -63,7 +63,7 @@ export async function sendMail(
 }
 
 /** How often a mail is tried, some minutes apart, before a person learns that nobody knows whether it went out (G25). It is still tried. */
-const quietTries = 4;
+const quietTries = 3;
 
 async function doubt(
   deps: SendMailDeps,

@@ -33,6 +33,7 @@ function houseRules(name: string): QueueRules {
 /** Seconds a message is hidden once received, and receives before it is a dead letter. */
 const house: Readonly<Record<string, readonly [number, number]>> = {
   steps: [540, 17],
+  mails: [360, 25],
   packages: [720, 13],
   purges: [720, 13],
   evidence: [900, 10],

@@ -126,11 +126,11 @@ function watched(file: CaseFile, event: Extract<MailEvent, { type: 'mail-watched
     case 'bounced':
     case 'rejected':
       return event.permanent ? withMail(file, event.mail, { status: 'bounced', since: meta.at }) : file;
+    // SES has a mail it keeps back, and whoever complains of one was sent it.
     case 'sent':
-      return now.status === 'claimed' ? withMail(file, event.mail, { status: 'sent', since: meta.at }) : file;
-    case 'complained':
     case 'delayed':
-      return file;
+    case 'complained':
+      return now.status === 'claimed' ? withMail(file, event.mail, { status: 'sent', since: meta.at }) : file;
     default:
       return never(event.word);
   }

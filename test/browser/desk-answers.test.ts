@@ -5,8 +5,10 @@ import { desktop, useSite } from './site.ts';
 
 const site = useSite();
 
+let reference = '';
+
 beforeAll(async () => {
-  await fileForDesk(site.stack());
+  ({ reference } = await fileForDesk(site.stack()));
 }, 400_000);
 
 describe('a desk that gets no answer', () => {
@@ -46,6 +48,21 @@ describe('a desk that gets no answer', () => {
     await page.getByRole('button', { name: 'Sign out' }).waitFor();
     await page.getByRole('heading', { level: 1, name: 'Queue: All open' }).waitFor();
     expect(await page.title()).toMatch(/^Queue/u);
+    await close();
+  });
+});
+
+describe('an order that was done before', () => {
+  it('L8: the same list is asked for once, and whoever presses again is told that nothing was sent', async () => {
+    const { page, close } = await site.open('/staff/', { viewport: desktop });
+    await signInAt(page, site.stack(), 'rosa');
+    await goTo(page, `#/case/${reference}/proof`, `${reference}: Proof`);
+    const ask = page.getByRole('button', { name: 'Ask for this list' });
+    await ask.click();
+    await page.getByText('The person is asked for the whole list.').waitFor();
+    await ask.click();
+    await page.getByText('The person has this list already, so nothing was sent.').waitFor();
+    expect(await page.getByText('The person is asked for the whole list.').count()).toBe(0);
     await close();
   });
 });

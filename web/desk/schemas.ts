@@ -245,6 +245,9 @@ export const caseAnswer = z.object({
 });
 export type DeskCase = z.output<typeof caseAnswer>;
 
+/** What an order came to: nothing, when it had been done before. */
+export const orderAnswer = z.object({ events: texts });
+
 export const answerText = z.object({
   language: z.enum(['en', 'es']),
   title: text,

@@ -4,7 +4,7 @@ import { Details, Notification } from '../../components/panels.tsx';
 import { useDesk } from '../context.ts';
 import { moment } from '../dates.tsx';
 import { Area, Boxes, Choose, Form, linesOf, Pick, Why } from '../form.tsx';
-import type { DocumentOf } from '../schemas.ts';
+import { type DocumentOf, orderAnswer } from '../schemas.ts';
 import { Act } from './act.tsx';
 import { Checklist } from './checklist.tsx';
 import { useCase } from './context.ts';
@@ -35,7 +35,13 @@ export function ProofPage() {
             <Act
               label="Ask for this list"
               onSend={() => order('ask', {})}
-              onDone={() => done('The person is asked for the whole list.')}
+              onDone={(body) =>
+                done(
+                  orderAnswer.safeParse(body).data?.events.length === 0
+                    ? 'The person has this list already, so nothing was sent.'
+                    : 'The person is asked for the whole list.',
+                )
+              }
             />
           )}
         </section>

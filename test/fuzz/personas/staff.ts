@@ -35,8 +35,10 @@ function takes({ errors, seed }: Desk, who: 'reviewer' | 'approver', about: stri
   return is === 'forged' ? random.chance(errors[who]) : !random.chance(errors.tooStrict);
 }
 
+/** In a small company the reviewer has the other role too, and only the rule of four eyes stands between her and her own yes. */
+const roles = { reviewer: ['reviewer', 'approver'], approver: ['approver'] } as const;
 const desk = ({ door, id }: Desk, who: 'reviewer' | 'approver', path: string, body: object) =>
-  door.ask('POST', `/desk/cases/${id}${path}`, { bearer: staffToken(who, who), body });
+  door.ask('POST', `/desk/cases/${id}${path}`, { bearer: staffToken(who, ...roles[who]), body });
 
 /** Papers that came for a thing, taken for good by one person. */
 function goodFor(it: Desk, who: 'reviewer' | 'approver', file: CaseFile, purpose: Wanted): readonly string[] {
@@ -84,6 +86,9 @@ export async function reviewed(it: Desk): Promise<void> {
       decision: { kind: 'release', request: 'r1', package: built.id },
       note: 'Everything asked for is here and shows it.',
     });
+  // Whoever is sure says yes to her own.
+  for (const proposal of Object.values((await it.door.stateOf(it.id)).proposals))
+    if (proposal.status === 'open') await desk(it, 'reviewer', `/proposals/${proposal.id}`, { type: 'approve' });
 }
 
 async function prove(it: Desk, file: CaseFile, purpose: Proof): Promise<void> {

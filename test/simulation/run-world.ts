@@ -113,8 +113,9 @@ export async function runWorld(
   const log = captured();
   const { fewestDays = 6 } = options;
   const lull = fewestDays < 6 ? [] : await lullIn(world, owner, staffed);
-  await world.loop.run(world.start + fewestDays * day);
-  for (let today = fewestDays; today < 44 && !finished(world, kept); today++)
+  const whole = Math.max(fewestDays, Math.ceil((world.loop.now - world.start) / day));
+  await world.loop.run(world.start + whole * day);
+  for (let today = whole; today < 44 && !finished(world, kept); today++)
     await world.loop.run(world.start + (today + 1) * day);
   // The storm is over: what is owed has two days to come.
   world.weather = { ...calm, batch: world.weather.batch };
@@ -122,9 +123,15 @@ export async function runWorld(
   return await judged(world, kept, owner, { seed, staffed, logged: log.end(), lull });
 }
 
-/** Some hours without storm on one of the first days: what the storm left undone is done in them. */
+/** Some hours without storm, on one of the first days or in the midst of an outage: what the storm left undone is done in them. */
 async function lullIn(world: World, owner: (id: string) => Story, staffed: boolean): Promise<readonly Violation[]> {
-  await world.loop.run(world.start + world.random.fork('lull').between(24, 120) * hour);
+  const random = world.random.fork('lull');
+  const outage = world.weather.outages[0];
+  const after =
+    outage !== undefined && random.chance(0.6)
+      ? random.between(outage.fromDay * 24 + 4, outage.toDay * 24)
+      : random.between(24, 120);
+  await world.loop.run(world.start + after * hour);
   const storm = world.weather;
   world.weather = { ...calm, batch: storm.batch };
   await world.loop.run(world.loop.now + 8 * hour);

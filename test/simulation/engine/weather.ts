@@ -105,10 +105,10 @@ const storms: readonly ((random: Random) => Partial<Weather> & { readonly name: 
   () => ({ name: 'stream broken', streamLost: 0.5 }),
   (r) => ({ name: 'SES down 5 days', outages: outage('ses', r.between(0, 27), 5) }),
   (r) => ({ name: 'shop down', outages: outage('shop', r.between(0, 10), r.between(1, 8)) }),
-  (r) => ({ name: 'KMS down', outages: outage('kms', r.between(1, 20), 1) }),
-  (r) => ({ name: 'DynamoDB down', outages: outage('store', r.between(1, 20), 0.2) }),
-  (r) => ({ name: 'S3 down', outages: outage('s3', r.between(1, 20), 1) }),
-  (r) => ({ name: 'SQS down', outages: outage('sqs', r.between(1, 20), 0.5) }),
+  (r) => ({ name: 'KMS down', outages: outage('kms', someDay(r), 1) }),
+  (r) => ({ name: 'DynamoDB down', outages: outage('store', someDay(r), 0.2) }),
+  (r) => ({ name: 'S3 down', outages: outage('s3', someDay(r), 1) }),
+  (r) => ({ name: 'SQS down', outages: outage('sqs', someDay(r), 0.5) }),
   () => ({ name: 'late feed', feedMs: 4 * 3_600_000, feedLost: 0.05 }),
   () => calm,
 ];
@@ -117,6 +117,11 @@ const storms: readonly ((random: Random) => Partial<Weather> & { readonly name: 
 export function weatherOf(random: Random, turn?: number): Weather {
   const storm = turn === undefined ? random.pick(storms) : storms[turn % storms.length]!;
   return { ...rough, ...storm(random) };
+}
+
+/** Of a case's life: half of them while most is under way. */
+function someDay(random: Random): number {
+  return random.chance(0.5) ? random.between(0, 5) : random.between(1, 20);
 }
 
 function outage(service: string, fromDay: number, days: number): readonly Outage[] {

@@ -1,58 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import {
-  type Drive,
-  decideLookBack,
   evolveLookBack,
-  type LookBackCommand,
   type LookBackEvent,
   noDrive,
-  type PastContact,
   progressOf,
   sealLookBack,
   toWriteTo,
 } from '../../../shared/domain/look-back.ts';
 import { sha256 } from '../../fakes/edges.ts';
 import { clock } from './given.ts';
-
-const at = '2026-11-25T15:00:00.000Z';
-const asked = (id: string, change: Partial<PastContact> = {}): PastContact => ({
-  id,
-  person: `p-${id}`,
-  code: `C-${id}`,
-  channel: 'phone-note',
-  language: 'en',
-  receivedOn: '2025-03-01',
-  outcome: 'none',
-  ways: ['post', 'email'],
-  ...change,
-});
-const importing = (...contacts: readonly PastContact[]): LookBackCommand => ({ type: 'import', contacts, file: 'f' });
-const print = (contact = 'a'): LookBackCommand => ({ type: 'print', contact, commitment: 'c' });
-const post = (contact = 'a'): LookBackCommand => ({ type: 'post', contact, on: '2026-11-25', proof: 'RA 1' });
-const back = (contact = 'a'): LookBackCommand => ({ type: 'return', contact, on: '2026-12-10' });
-const claim = (contact = 'a'): LookBackCommand => ({ type: 'claim-mail', contact });
-const mailed = (contact = 'a'): LookBackCommand => ({ type: 'record-mail', contact, message: 'm' });
-const answer = (contact = 'a', reference = '7K4M-9QXT'): LookBackCommand => ({
-  type: 'answer',
-  contact,
-  on: '2026-12-05',
-  reference,
-});
-
-/** The last of the orders has what came of it told. */
-function play(...commands: readonly LookBackCommand[]) {
-  let drive: Drive = noDrive;
-  let last: readonly LookBackEvent[] = [];
-  let refusal: string | undefined;
-  for (const command of commands) {
-    const decided = decideLookBack(drive, command);
-    last = decided.ok ? decided.value : [];
-    refusal = decided.ok ? undefined : decided.error;
-    drive = last.reduce((d, e) => evolveLookBack(d, e, at), drive);
-  }
-  return { drive, last, refusal, of: (id: string) => drive.contacts[id] };
-}
-const one = importing(asked('a'));
+import { answer, asked, at, back, claim, importing, mailed, one, play, post, print } from './given-look-back.ts';
 
 describe('L48: what the log of a look-back says', () => {
   it('a line that stands twice in a file, or came in before, is imported once', () => {

@@ -2,71 +2,42 @@ import { describe, expect, it } from 'vitest';
 import { nextCheck } from '../../../shared/domain/case/head.ts';
 import { defaultRetention } from '../../../shared/domain/retention.ts';
 import {
-  avery,
-  clock,
+  approve,
+  close,
   done,
   file,
   found,
   nothing,
   type Order,
-  openCase,
-  type Played,
+  openedWith,
+  openTasks,
   play,
   prepared,
   propose,
   proved,
-  renewed,
   rosa,
+  tick,
+  ticks,
 } from './given.ts';
+import { byStaff, foundWith, marked } from './given-contact.ts';
+import { drop, posted, returned, sent } from './given-letters.ts';
+import { built, collected, handedOver, release } from './given-records.ts';
 
-const byPost = { ...openCase, byPost: true, wants: ['records'] } as Order;
-const approve = (proposal: string): Order => ({ type: 'approve', proposal, actor: avery });
-const drop = (letter: string): Order => ({ type: 'drop-letter', letter, note: 'n', actor: rosa });
-const close = (task: string): Order => ({ type: 'close-task', task, note: 'n', actor: rosa });
-const print = (letter: string): Order => ({ type: 'print-letter', letter, actor: rosa });
-const post = (letter: string, at: string): Order => ({
-  type: 'post-letter',
-  letter,
-  on: at.slice(0, 10) as never,
-  proof: 'p',
-  actor: rosa,
-  at,
-});
-const tick = (at: string): Order => ({ type: 'tick', by: 'sweep', at, actor: clock });
-const ticks = (from: number, to: number): readonly Order[] =>
-  Array.from({ length: to - from + 1 }, (_, n) => tick(new Date(Date.UTC(2026, 10, 2 + from + n, 15)).toISOString()));
-const sent = (mail: string): readonly Order[] => [
-  { type: 'claim-mail', mail },
-  { type: 'record-mail-sent', mail, message: 'm' },
-];
-const opened = (played: Played) => Object.values(file(played).tasks).flatMap((t) => (t.open ? [t.id] : []));
-const built = (pack: string): Order => ({ type: 'record-package', package: pack, files: 9, commitment: 'c' });
+const at = '2026-11-02T15:00:00.000Z';
+const byPost = openedWith({ byPost: true, wants: ['records'] });
 
-const collected = [nothing, done('m1.preserve'), done('m1.hold.pm1'), done('m1.collect'), proved];
-const released = [built('p1'), propose({ kind: 'release', request: 'r1', package: 'p1' }), approve('d1')];
+const looked = [nothing, ...collected(), proved];
 /** Her home stands on the disputed account as well: what would go there waits for a person (L45). */
-const unsafe: Order = {
-  ...found,
-  findings: [{ ...('findings' in found ? found.findings[0] : {}), reach: ['her-home'] }],
-} as Order;
-const parked = [
-  byPost,
-  { ...prepared, contact: { post: 'her-home' } } as Order,
-  post1('V1.r1'),
-  unsafe,
-  ...collected,
-  ...released,
-].flat();
+const unsafe = foundWith('her-home');
+const begun = [byPost, marked, ...posted('V1.r1', at), unsafe];
+const parked = [...begun, ...looked, ...handedOver];
 const agreed: Order = { type: 'record-safe-route', way: 'post', how: 'agreed', note: 'n', actor: rosa };
 const declined = [
   byPost,
-  post1('V1.r1'),
+  ...posted('V1.r1', at),
   propose({ kind: 'decline', request: 'r1', ground: 'B' }),
   approve('d1'),
-].flat();
-function post1(letter: string): readonly Order[] {
-  return [print(letter), post(letter, '2026-11-02T15:00:00.000Z')];
-}
+];
 
 describe('an answer counts when it has left the house (L16, L37)', () => {
   it('L37 L45: the task of an answer that waits for a safe way cannot be closed by hand, and the case stays open', () => {
@@ -80,17 +51,17 @@ describe('an answer counts when it has left the house (L16, L37)', () => {
     const late = play(...parked, ...ticks(1, 38));
     expect(file(late).requests['r1']?.missed).toBe(true);
     expect(Object.keys(file(late).requests['r1']?.reminders ?? {})).toEqual(expect.arrayContaining(['10', '27', '38']));
-    expect(opened(late)).toContain('deadline-choice.r1');
+    expect(openTasks(late)).toContain('deadline-choice.r1');
   });
 
   it('L16: so they do while its letter was not posted; posted, they end and so does the task', () => {
     const lapsed = done('m1.hold.pm1');
     const free = [...parked, ...ticks(1, 27), lapsed, agreed];
     expect(file(play(...free, ...ticks(28, 28))).requests['r1']?.reminders[28]).toBe('fired');
-    const gone = play(...free, print('V7.p1'), post('V7.p1', '2026-11-29T15:00:00.000Z'), ...ticks(28, 38));
+    const gone = play(...free, ...posted('V7.p1', '2026-11-29T15:00:00.000Z'), ...ticks(28, 38));
     expect(file(gone).requests['r1']?.reminders[28]).toBeUndefined();
     expect(file(gone).requests['r1']?.missed).toBe(false);
-    expect(opened(gone)).toEqual([]);
+    expect(openTasks(gone)).toEqual([]);
     expect(gone.state.phase).toBe('closed');
   });
 
@@ -102,7 +73,7 @@ describe('an answer counts when it has left the house (L16, L37)', () => {
   });
 
   it('L16: an answer that left ends the reminders, though she asks for it on paper later', () => {
-    const mailed = [{ ...byPost, byPost: false, post: true } as Order, prepared, found, ...collected, ...released];
+    const mailed = [openedWith({ wants: ['records'], post: true }), prepared, found, ...looked, ...handedOver];
     const asked: Order = { type: 'ask-for-paper', package: 'p1', actor: { kind: 'subject' } };
     const late = play(...mailed, ...sent('V7.p1'), asked, ...ticks(1, 38));
     expect(file(late).letters['V7.p1']?.status).toBe('owed');
@@ -113,12 +84,12 @@ describe('an answer counts when it has left the house (L16, L37)', () => {
     const dropped = play(...declined, drop('V9.r1'));
     expect(dropped.refusal).toBe('rule.answer-owed');
     expect(dropped.state.phase).toBe('open');
-    const told = play(...declined, print('V9.r1'), post('V9.r1', '2026-11-02T15:00:00.000Z'));
+    const told = play(...declined, ...posted('V9.r1', at));
     expect(told.state.phase).toBe('closed');
   });
 
   it('L37: a letter may be dropped when an e-mail brought her the same, or a later letter brings her the records', () => {
-    const mailed = [{ ...byPost, byPost: false, post: true } as Order, prepared, found, ...collected, ...released];
+    const mailed = [openedWith({ wants: ['records'], post: true }), prepared, found, ...looked, ...handedOver];
     const asked: Order = { type: 'ask-for-paper', package: 'p1', actor: { kind: 'subject' } };
     expect(play(...mailed, ...sent('V7.p1'), asked, drop('V7.p1')).refusal).toBeUndefined();
     const again = [
@@ -126,9 +97,9 @@ describe('an answer counts when it has left the house (L16, L37)', () => {
       { type: 'receive-request', why: 'late-proof', channel: 'post', actor: rosa },
       prepared,
       found,
-      ...collected,
+      ...looked,
       built('p1'),
-      propose({ kind: 'release', request: 'r2', package: 'p1' }),
+      release('p1', 'r2'),
       approve('d2'),
     ] satisfies Order[];
     expect(file(play(...again)).letters['V7.p1']?.status).toBe('owed');
@@ -142,70 +113,38 @@ describe('an answer counts when it has left the house (L16, L37)', () => {
   });
 
   it('L33 L37: what came back stays a task until it went out again', () => {
-    const back: Order = {
-      type: 'return-letter',
-      letter: 'V9.r1',
-      on: '2026-11-03',
-      why: 'moved',
-      actor: rosa,
-      at: '2026-11-03T15:00:00.000Z',
-    };
-    const returned = [...declined, print('V9.r1'), post('V9.r1', '2026-11-02T15:00:00.000Z'), back];
-    expect(play(...returned, close('letter-returned.V9.r1')).refusal).toBe('rule.task-stands');
-    expect(opened(play(...returned, { ...agreed, at: '2026-11-03T15:00:00.000Z' }))).toEqual([]);
+    const back = [...declined, ...posted('V9.r1', at), returned('V9.r1', '2026-11-03T15:00:00.000Z')];
+    expect(play(...back, close('letter-returned.V9.r1')).refusal).toBe('rule.task-stands');
+    expect(openTasks(play(...back, { ...agreed, at: '2026-11-03T15:00:00.000Z' }))).toEqual([]);
   });
 
   it('L37: a letter nobody posted stays a task until it was posted or dropped', () => {
     const late = [byPost, tick('2026-11-04T15:00:00.000Z')];
-    expect(opened(play(...late))).toEqual(['letter-unposted.V1.r1']);
+    expect(openTasks(play(...late))).toEqual(['letter-unposted.V1.r1']);
     expect(play(...late, close('letter-unposted.V1.r1')).refusal).toBe('rule.task-stands');
-    expect(opened(play(...late, drop('V1.r1')))).toEqual([]);
+    expect(openTasks(play(...late, drop('V1.r1')))).toEqual([]);
   });
 
   it('L37: an answer that bounced is a task until something else brings it', () => {
     const mailed = [
-      { ...byPost, byPost: false, post: false } as Order,
+      openedWith({ wants: ['records'], post: false }),
       prepared,
       found,
-      ...collected,
-      ...released,
+      ...looked,
+      ...handedOver,
       ...sent('V7.p1'),
       { type: 'watch-mail', mail: 'V7.p1', word: 'bounced', permanent: true } satisfies Order,
     ];
-    expect(opened(play(...mailed))).toEqual(['mail-undelivered.V7.p1', 'safe-route.post']);
+    expect(openTasks(play(...mailed))).toEqual(['mail-undelivered.V7.p1', 'safe-route.post']);
     expect(play(...mailed, close('mail-undelivered.V7.p1')).refusal).toBe('rule.task-stands');
-    const other: Order = {
-      type: 'change-contact',
-      change: 'c1',
-      marks: { email: 'new' },
-      preferred: 'email',
-      agreed: true,
-      note: 'n',
-      link: renewed,
-      actor: rosa,
-    };
+    const other = byStaff({ marks: { email: 'new' }, preferred: 'email', agreed: true });
     expect(play(...mailed, other, close('mail-undelivered.V7.p1')).refusal).toBeUndefined();
   });
 });
 
 it('L45: what is no answer may wait with its task closed, for a reason that is kept', () => {
-  const played = play(byPost, { ...prepared, contact: { post: 'her-home' } } as Order, ...post1('V1.r1'), unsafe, {
-    type: 'withdraw',
-    note: 'n',
-    actor: rosa,
-  });
-  expect(Object.keys(file(played).parked)).toHaveLength(1);
-  const closing = play(
-    byPost,
-    { ...prepared, contact: { post: 'her-home' } } as Order,
-    ...post1('V1.r1'),
-    unsafe,
-    {
-      type: 'withdraw',
-      note: 'n',
-      actor: rosa,
-    },
-    { ...close('safe-route.post'), note: 'note7' } as Order,
-  );
+  const waits = [...begun, { type: 'withdraw', note: 'n', actor: rosa } satisfies Order];
+  expect(Object.keys(file(play(...waits)).parked)).toHaveLength(1);
+  const closing = play(...waits, { ...close('safe-route.post'), note: 'note7' } as Order);
   expect(closing.last[0]).toEqual({ v: 1, type: 'task-closed', task: 'safe-route.post', note: 'note7' });
 });

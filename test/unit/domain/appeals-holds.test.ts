@@ -2,13 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { CaseFile, Step } from '../../../shared/domain/case/state.ts';
 import { decideAppeals, mayTell, owedNotices } from '../../../shared/domain/case/tracks/appeals.ts';
 import { type Action, actions, type Outcome, outcomes } from '../../../shared/domain/case/vocabulary.ts';
-import { done, file, found, type Order, openCase, play, prepared, rosa } from './given.ts';
+import { file, play, rosa } from './given.ts';
+import { appeal, held, told } from './given-appeals.ts';
 
-const held = [openCase, prepared, found, done('m1.preserve'), done('m1.hold.pm1')];
-const told = [...held, done('m1.notice')];
 const stamp = { at: '2026-11-02T15:00:00.000Z', actor: rosa, id: 'c1' };
-const appeal = (more: object = {}): Order =>
-  ({ type: 'receive-appeal', match: 'm1', note: 'said', actor: rosa, ...more }) as Order;
 const step = (action: Action, outcome: Outcome, more: Partial<Step> = {}): Step => ({
   id: `m1.${action}`,
   match: 'm1',
@@ -23,7 +20,7 @@ const step = (action: Action, outcome: Outcome, more: Partial<Step> = {}): Step 
 const onCard = (action: Action, outcome: Outcome): Step =>
   step(action, outcome, { id: `m1.${action}.pm1`, instrument: 'pm1' });
 const withSteps = (...steps: readonly Step[]): CaseFile => ({
-  ...file(play(...held)),
+  ...file(play(...held())),
   steps: Object.fromEntries(steps.map((s) => [s.id, s])),
 });
 

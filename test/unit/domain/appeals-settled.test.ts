@@ -1,29 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { isLifted } from '../../../shared/domain/case/tracks/appeals.ts';
-import { avery, done, file, found, nothing, type Order, openCase, play, prepared, proved, rosa } from './given.ts';
+import {
+  approve,
+  close,
+  done,
+  file,
+  found,
+  foundInBilling,
+  freeze,
+  nothing,
+  type Order,
+  openCase,
+  openedWith,
+  play,
+  prepared,
+  propose,
+  proved,
+  rosa,
+} from './given.ts';
+import { appeal, settle, told, undone } from './given-appeals.ts';
 
 const card = { kind: 'card', exact: true, card: 'card1' } as const;
-/** The same card stands on an account in the other system too. */
-const second = {
-  type: 'record-search',
-  system: 'billing',
-  findings: [{ account: 'B', basis: [card], instruments: ['pm2'], hers: false }],
-} as Order;
-const held = [openCase, prepared, found, done('m1.preserve'), done('m1.hold.pm1')];
-const told = [...held, done('m1.notice')];
-const appeal = (more: object = {}): Order =>
-  ({ type: 'receive-appeal', match: 'm1', note: 'said', actor: rosa, ...more }) as Order;
-const settle = (outcome: 'hold-lifted' | 'stands', id = 'a1'): Order => ({
-  type: 'settle-appeal',
-  appeal: id,
-  outcome,
-  note: 'why',
-  actor: rosa,
-});
-const undone = (step: string): Order => ({ type: 'settle-step', step, outcome: 'undone' });
 
 describe('T2: an appeal that is settled', () => {
-  const two = [...told, second, done('m2.preserve'), done('m2.hold.pm2'), done('m2.notice')];
+  const two = [...told, foundInBilling, done('m2.preserve'), done('m2.hold.pm2'), done('m2.notice')];
 
   it('lifts the hold, drops what was planned on that card, and tells the holder when it is back', () => {
     const played = play(...two, appeal(), settle('hold-lifted'));
@@ -69,19 +69,9 @@ describe('T2: an appeal that is settled', () => {
 
   it('L44: by lifting the freeze, with all that are open on that account and none else; orders run again', () => {
     const removed = [done('m1.collect'), done('m2.collect'), proved];
-    const frozen = [
-      ...two,
-      ...removed,
-      { type: 'propose', decision: { kind: 'freeze', match: 'm1' }, note: 'n', actor: rosa } as Order,
-      { type: 'approve', proposal: 'd1', actor: avery } as Order,
-      done('m1.freeze'),
-    ];
+    const frozen = [...two, ...removed, freeze, approve('d1'), done('m1.freeze')];
     const asked = [appeal(), settle('stands'), appeal(), appeal({ match: 'm2' }), done('m1.notice.a1')];
-    const lift = [
-      { type: 'propose', decision: { kind: 'unfreeze', match: 'm1' }, note: 'n', actor: rosa } as Order,
-      { type: 'approve', proposal: 'd2', actor: avery } as Order,
-      undone('m1.freeze'),
-    ];
+    const lift = [propose({ kind: 'unfreeze', match: 'm1' }), approve('d2'), undone('m1.freeze')];
     const settled = [
       { v: 1, type: 'appeal-settled', appeal: 'a2', outcome: 'unfrozen' },
       { v: 1, type: 'task-closed', task: 'appeal.a2' },
@@ -126,8 +116,8 @@ describe('T2: an appeal that is settled', () => {
       done('m1.collect'),
       nothing,
       proved,
-      { type: 'propose', decision: { kind: 'freeze', match: 'm1' }, note: 'n', actor: rosa },
-      { type: 'approve', proposal: 'd1', actor: avery },
+      freeze,
+      approve('d1'),
       appeal(),
       done('m1.freeze'),
     );
@@ -135,14 +125,14 @@ describe('T2: an appeal that is settled', () => {
   });
 
   it('G5: by a match taken back, for that account; a match confirmed again settles none', () => {
-    const wrong = (match: string, confirmed: boolean): Order => ({
+    const decided = (match: string, confirmed: boolean): Order => ({
       type: 'decide-match',
       match,
       confirmed,
       note: 'n',
       actor: rosa,
     });
-    const back = play(...two, appeal(), appeal({ match: 'm2' }), wrong('m1', false));
+    const back = play(...two, appeal(), appeal({ match: 'm2' }), decided('m1', false));
     expect(back.last).toContainEqual({ v: 1, type: 'appeal-settled', appeal: 'a1', outcome: 'match-withdrawn' });
     expect(back.last).toContainEqual({
       v: 1,
@@ -153,20 +143,19 @@ describe('T2: an appeal that is settled', () => {
       notice: 'back',
     });
     expect(file(back).appeals['a2']?.status).toBe('open');
-    const again = play(...two, wrong('m1', false), appeal(), wrong('m1', true));
+    const again = play(...two, decided('m1', false), appeal(), decided('m1', true));
     expect(file(again).appeals['a1']?.status).toBe('open');
   });
 });
 
 describe('L45: whether a holder is told where somebody could see her mail', () => {
-  const safe = { ...openCase, safeContact: true } as Order;
+  const safe = openedWith({ safeContact: true });
   const two = {
     ...found,
     findings: [{ account: 'A', basis: [card], instruments: ['pm1', 'pm2'], hers: false }],
   } as Order;
   const begun = [safe, prepared, two, done('m1.preserve')];
   const asked = { v: 1, type: 'task-opened', task: 'notice-choice.m1', kind: 'notice-choice', about: 'm1' };
-  const close: Order = { type: 'close-task', task: 'notice-choice.m1', note: 'n', actor: rosa };
   const parked: Order = { type: 'settle-step', step: 'm1.hold.pm1', outcome: 'parked', reason: 'timeout' };
 
   it('is asked of a person when something is on hold, not before', () => {
@@ -178,7 +167,9 @@ describe('L45: whether a holder is told where somebody could see her mail', () =
 
   it('is asked once, whatever was decided', () => {
     const sent: Order = { type: 'send-notice', match: 'm1', actor: rosa };
-    expect(play(...begun, done('m1.hold.pm1'), close, done('m1.hold.pm2')).last).not.toContainEqual(asked);
+    expect(play(...begun, done('m1.hold.pm1'), close('notice-choice.m1'), done('m1.hold.pm2')).last).not.toContainEqual(
+      asked,
+    );
     expect(play(...begun, done('m1.hold.pm1'), sent, done('m1.hold.pm2')).last).not.toContainEqual(asked);
     expect(play(...begun, done('m1.hold.pm1'), sent).last).toEqual([
       { v: 1, type: 'step-planned', step: 'm1.notice', match: 'm1', action: 'notice', notice: 'on-hold' },

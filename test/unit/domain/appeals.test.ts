@@ -3,7 +3,7 @@ import { holderNotice } from '../../../shared/content/holder-notice.ts';
 import { noticeKinds } from '../../../shared/domain/verbs.ts';
 import { banned, measure } from '../content/readability.ts';
 import {
-  avery,
+  approve,
   done,
   file,
   found,
@@ -11,6 +11,7 @@ import {
   nothing,
   type Order,
   openCase,
+  openedWith,
   outcomes,
   play,
   prepared,
@@ -18,40 +19,24 @@ import {
   proved,
   rosa,
 } from './given.ts';
+import { appeal, held, settle, told } from './given-appeals.ts';
+import { handedOver, takenOff } from './given-records.ts';
 
-const held = [openCase, prepared, found, done('m1.preserve'), done('m1.hold.pm1')];
-const told = [...held, done('m1.notice')];
-const appeal = (more: object = {}): Order =>
-  ({ type: 'receive-appeal', match: 'm1', note: 'said', actor: rosa, ...more }) as Order;
-const settle = (outcome: 'hold-lifted' | 'stands', id = 'a1'): Order => ({
-  type: 'settle-appeal',
-  appeal: id,
-  outcome,
-  note: 'why',
-  actor: rosa,
-});
-const removed = [done('m1.collect'), nothing, proved, done('m1.remove.pm1'), done('m1.block.pm1'), done('m1.flag')];
-const frozen = [
-  ...told,
-  ...removed,
-  freeze,
-  { type: 'approve', proposal: 'd1', actor: avery } as Order,
-  done('m1.freeze'),
-  done('m1.stop-orders'),
-];
+const removed = [done('m1.collect'), nothing, proved, ...takenOff];
+const frozen = [...told, ...removed, freeze, approve('d1'), done('m1.freeze'), done('m1.stop-orders')];
 
 describe('T2: the notice to the holder of a matched account', () => {
   it('goes out once something is on hold, once per account', () => {
-    expect(outcomes(play(...held.slice(0, 4)))['m1.notice']).toBeUndefined();
-    expect(play(...held).last).toContainEqual(
+    expect(outcomes(play(...held().slice(0, 4)))['m1.notice']).toBeUndefined();
+    expect(play(...held()).last).toContainEqual(
       expect.objectContaining({ type: 'step-planned', step: 'm1.notice', notice: 'on-hold' }),
     );
-    expect(outcomes(play(...held))['m1.notice']).toBe('running');
+    expect(outcomes(play(...held()))['m1.notice']).toBe('running');
     expect(play(...frozen).events.filter((e) => e.type === 'step-planned' && e.action === 'notice')).toHaveLength(1);
   });
 
   it('L45: never by itself where somebody could see her mail: a person decides', () => {
-    const safe = [{ ...openCase, safeContact: true } as Order, ...held.slice(1)];
+    const safe = held(openedWith({ safeContact: true }));
     expect(outcomes(play(...safe))['m1.notice']).toBeUndefined();
     expect(file(play(...safe)).tasks['notice-choice.m1']?.open).toBe(true);
     const sent = play(...safe, { type: 'send-notice', match: 'm1', actor: rosa });
@@ -71,11 +56,11 @@ describe('T2: the notice to the holder of a matched account', () => {
   });
 
   it('does not make a package stale: it changes nothing of what the package says', () => {
-    expect(file(play(...told)).settlements).toBe(file(play(...held)).settlements);
+    expect(file(play(...told)).settlements).toBe(file(play(...held())).settlements);
   });
 
   it('not sent, it is a task and holds the case up no more than any other step', () => {
-    const stuck = play(...held, { type: 'settle-step', step: 'm1.notice', outcome: 'parked', reason: 'timeout' });
+    const stuck = play(...held(), { type: 'settle-step', step: 'm1.notice', outcome: 'parked', reason: 'timeout' });
     expect(file(stuck).tasks['step-parked.m1.notice']?.open).toBe(true);
   });
 
@@ -152,13 +137,13 @@ describe('T2: an appeal of the holder', () => {
   });
 
   it('nobody who was told nothing is answered', () => {
-    expect(Object.keys(outcomes(play(...held, appeal(), settle('stands'))))).not.toContain('m1.notice.a1');
+    expect(Object.keys(outcomes(play(...held(), appeal(), settle('stands'))))).not.toContain('m1.notice.a1');
   });
 
   it('L44: a freeze is lifted by two people; that settles the appeal, and stopped orders run again', () => {
     const asked = [...frozen, appeal(), propose({ kind: 'unfreeze', match: 'm1' })];
-    expect(play(...asked, { type: 'approve', proposal: 'd2', actor: rosa }).refusal).toBe('rule.second-person');
-    const open = play(...asked, { type: 'approve', proposal: 'd2', actor: avery }, done('m1.freeze'));
+    expect(play(...asked, approve('d2', rosa)).refusal).toBe('rule.second-person');
+    const open = play(...asked, approve('d2'), done('m1.freeze'));
     expect(file(open).appeals['a1']?.status).toBe('unfrozen');
     expect(open.last).toContainEqual({ v: 1, type: 'step-due', step: 'm1.stop-orders', attempt: 1, undo: true });
     expect(outcomes(open)['m1.notice.a1']).toBe('running');
@@ -178,13 +163,7 @@ describe('T2: an appeal of the holder', () => {
   });
 
   it('on a closed case opens it again until a person has looked', () => {
-    const answered: readonly Order[] = [
-      ...told,
-      ...removed,
-      { type: 'record-package', package: 'p1', files: 9, commitment: 'c' },
-      propose({ kind: 'release', request: 'r1', package: 'p1' }),
-      { type: 'approve', proposal: 'd1', actor: avery },
-    ];
+    const answered: readonly Order[] = [...told, ...removed, ...handedOver];
     expect(play(...answered).state.phase).toBe('closed');
     expect(play(...answered, appeal()).state.phase).toBe('open');
     expect(play(...answered, appeal(), settle('stands')).state.phase).toBe('closed');

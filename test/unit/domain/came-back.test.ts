@@ -1,23 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { MailWord } from '../../../shared/domain/case/vocabulary.ts';
-import { file, nothing, type Order, openCase, play, rosa } from './given.ts';
-import {
-  answered,
-  ask,
-  asks,
-  byPost,
-  byStaff,
-  calledBack,
-  confirm,
-  foundWith,
-  known,
-  letterToHer,
-  marked,
-  posted,
-  print,
-  types,
-  withOfficer,
-} from './given-contact.ts';
+import { byPost, close, file, nothing, type Order, openCase, play, rosa, types } from './given.ts';
+import { answered, ask, byStaff, calledBack, confirm, foundWith, known, marked, withOfficer } from './given-contact.ts';
+import { asks, letterToHer, posted, print, returned, sent } from './given-letters.ts';
+import { named, revoke } from './given-recipients.ts';
 
 const at = '2026-11-09T16:00:00.000Z';
 const claim = (mail: string): Order => ({ type: 'claim-mail', mail });
@@ -26,14 +12,6 @@ const word = (mail: string, said: MailWord, permanent = true): Order => ({
   mail,
   word: said,
   permanent,
-});
-const returned = (letter: string): Order => ({
-  type: 'return-letter',
-  letter,
-  on: '2026-11-09',
-  why: 'moved',
-  actor: rosa,
-  at,
 });
 const failed = (way: 'email' | 'post', why: string, message: string) => ({
   v: 1,
@@ -165,15 +143,8 @@ describe('an e-mail to her that did not arrive (G25)', () => {
     const orders = [openCase, asked, identity, asked, tick, ...mails.map(claim)];
     expect(Object.keys(file(play(...orders, ...mails.map((m) => word(m, 'bounced')))).letters)).toEqual(mails);
 
-    const named: Order = {
-      type: 'name-recipient',
-      recipient: 'a1',
-      kind: 'representative',
-      byPost: true,
-      note: 'n',
-      actor: rosa,
-    };
-    const copied = [withOfficer, named, calledBack, ...answered().slice(1), claim('V7.p1'), word('V7.p1', 'bounced')];
+    const other = named('a1', 'representative', true);
+    const copied = [withOfficer, other, calledBack, ...answered().slice(1), claim('V7.p1'), word('V7.p1', 'bounced')];
     expect(file(play(...copied)).letters).toMatchObject({
       'L1.officer.p1': { recipient: 'officer' },
       'V7.p1': { why: 'undelivered' },
@@ -217,7 +188,7 @@ describe('a letter about to be printed (L45)', () => {
   });
 
   it('L35: to a recipient whose authorisation ended is dropped with it, and nobody else gets it', () => {
-    const revoked: Order = { type: 'revoke-recipient', recipient: 'officer', note: 'n', actor: rosa };
+    const revoked = revoke('officer');
     const orders = [withOfficer, calledBack, ...answered().slice(1)];
     expect(play(...orders, print('L1.officer.p1')).last).toEqual([
       { v: 1, type: 'letter-printed', letter: 'L1.officer.p1' },
@@ -234,22 +205,18 @@ describe('a letter about to be printed (L45)', () => {
 });
 
 describe('G9: SES says a thing twice, and a queue weeks later', () => {
-  const sent: readonly Order[] = [
-    openCase,
-    { type: 'claim-mail', mail: 'V1.r1' },
-    { type: 'record-mail-sent', mail: 'V1.r1', message: 'ses-1' },
-  ];
-  const closed: Order = { type: 'close-task', task: 'mail-undelivered.V1.r1', note: 'n', actor: rosa };
+  const gone = [openCase, ...sent('V1.r1')];
+  const closed = close('mail-undelivered.V1.r1');
 
   it('a complaint whose task a person has closed opens it no more', () => {
-    expect(play(...sent, word('V1.r1', 'complained', false)).last.map((e) => e.type)).toContain('task-opened');
-    expect(play(...sent, word('V1.r1', 'complained', false), closed).refusal).toBeUndefined();
-    const again = play(...sent, word('V1.r1', 'complained', false), closed, word('V1.r1', 'complained', false));
+    expect(play(...gone, word('V1.r1', 'complained', false)).last.map((e) => e.type)).toContain('task-opened');
+    expect(play(...gone, word('V1.r1', 'complained', false), closed).refusal).toBeUndefined();
+    const again = play(...gone, word('V1.r1', 'complained', false), closed, word('V1.r1', 'complained', false));
     expect(again.last.map((e) => e.type)).toEqual(['mail-watched']);
   });
 
   it('but a bounce for good after it is news', () => {
-    const lost = play(...sent, word('V1.r1', 'complained', false), closed, word('V1.r1', 'bounced'));
+    const lost = play(...gone, word('V1.r1', 'complained', false), closed, word('V1.r1', 'bounced'));
     expect(lost.last.map((e) => e.type)).toContain('task-opened');
   });
 });

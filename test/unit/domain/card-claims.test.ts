@@ -2,9 +2,22 @@ import { describe, expect, it } from 'vitest';
 import type { CaseFile, Claim, Match, Step } from '../../../shared/domain/case/state.ts';
 import { cardOf, hasOpenClaim, isClaimed, isNotHers } from '../../../shared/domain/case/tracks/cards.ts';
 import type { Basis, Finding } from '../../../shared/domain/case/vocabulary.ts';
-import { done, file, found, nothing, type Order, openCase, outcomes, play, prepared, rosa } from './given.ts';
+import {
+  done,
+  file,
+  found,
+  nothing,
+  type Order,
+  openCase,
+  openedWith,
+  outcomes,
+  play,
+  prepared,
+  rosa,
+  wrong,
+} from './given.ts';
 
-const two = { ...openCase, cards: ['card1', 'card2'] } as Order;
+const two = openedWith({ cards: ['card1', 'card2'] });
 const unproved = { ...prepared, proved: [] } as Order;
 const bothProved = { ...prepared, proved: ['card1', 'card2'] } as Order;
 const card1: Basis = { kind: 'card', exact: true, card: 'card1' };
@@ -75,7 +88,6 @@ describe('L41: a card proved by a document', () => {
   });
 
   it('G5: changes nothing of a match that was taken back', () => {
-    const wrong: Order = { type: 'decide-match', match: 'm1', confirmed: false, note: 'n', actor: rosa };
     const played = play(openCase, unproved, finding({ cardsOn: [pm1] }), wrong, prove());
     expect(file(played).matches['m1']).toMatchObject({ status: 'rejected', instruments: [] });
   });
@@ -129,7 +141,6 @@ describe('G5: a card that was found not to be hers', () => {
   });
 
   it('takes back none that was taken back, or that she said is hers', () => {
-    const wrong: Order = { type: 'decide-match', match: 'm1', confirmed: false, note: 'n', actor: rosa };
     expect(answers('not-hers', onCard, wrong)).toEqual([
       { v: 1, type: 'claim-settled', card: 'card1', finding: 'not-hers', note: 'n' },
       { v: 1, type: 'task-closed', task: 'card-claimed.card1' },

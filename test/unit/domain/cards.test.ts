@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../shared/domain/case/vocabulary.ts';
 import {
-  avery,
+  approve,
   done,
   file,
   nothing,
@@ -14,6 +14,7 @@ import {
   proved,
   rosa,
 } from './given.ts';
+import { built, release } from './given-records.ts';
 
 const unproved = { ...prepared, proved: [] } as Order;
 const finding = (more: Partial<Finding>): Order => ({
@@ -119,17 +120,8 @@ describe('two people claim one card', () => {
       'm1.flag': 'planned',
     });
     expect(play(...claimed, propose({ kind: 'freeze', match: 'm1' })).refusal).toBe('rule.card-claimed');
-    const built = [
-      ...ready,
-      done('m1.flag'),
-      done('m1.remove.pm1'),
-      done('m1.block.pm1'),
-      { type: 'record-package', package: 'p1', files: 1, commitment: 'c' } as Order,
-    ];
-    const release = propose({ kind: 'release', request: 'r1', package: 'p1' });
-    expect(play(...built, release, kin(), { type: 'approve', proposal: 'd1', actor: avery }).refusal).toBe(
-      'rule.card-claimed',
-    );
+    const packed = [...ready, done('m1.flag'), done('m1.remove.pm1'), done('m1.block.pm1'), built()];
+    expect(play(...packed, release(), kin(), approve('d1')).refusal).toBe('rule.card-claimed');
   });
 
   it.each(['hers', 'shared'] as const)('found to be %s, it goes on', (answer) => {

@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evolve } from '../../../shared/domain/case/evolve.ts';
 import {
+  approve,
   avery,
-  clock,
+  byPost,
   done,
   file,
   found,
   freeze,
+  noFindings,
   nothing,
   type Order,
   openCase,
@@ -17,23 +19,13 @@ import {
   propose,
   proved,
   rosa,
+  tick,
+  weak,
   worker,
 } from './given.ts';
+import { built, handedOver, release, settled, verified } from './given-records.ts';
 
-const release = propose({ kind: 'release', request: 'r1', package: 'p1' });
-const built: Order = { type: 'record-package', package: 'p1', files: 9, commitment: 'c' };
-const approve = (proposal: string, actor = avery): Order => ({ type: 'approve', proposal, actor });
-const protectedCase = [
-  openCase,
-  prepared,
-  found,
-  done('m1.preserve'),
-  done('m1.hold.pm1'),
-  done('m1.collect'),
-  nothing,
-  proved,
-];
-const settled = [...protectedCase, done('m1.remove.pm1'), done('m1.block.pm1'), done('m1.flag')];
+const protectedCase = verified();
 
 describe('intake', () => {
   it('L11 L8: a report opens a case with its due date, an acknowledgement and word to compliance', () => {
@@ -43,7 +35,7 @@ describe('intake', () => {
   });
 
   it('L37: a person who wants post gets no e-mail but a letter', () => {
-    const played = play({ ...openCase, byPost: true } as Order);
+    const played = play(byPost);
     expect(Object.keys(file(played).mails)).toEqual(['S-new.r1']);
     expect(file(played).letters['V1.r1']?.status).toBe('owed');
   });
@@ -94,10 +86,6 @@ describe('protect first', () => {
   });
 
   it('L10: a match without a proved card goes to a person, and only then is anything planned', () => {
-    const weak = {
-      ...found,
-      findings: [{ account: 'B', basis: [{ kind: 'phone', exact: true }], instruments: [], hers: false }],
-    } as Order;
     const undecided = play(openCase, prepared, weak);
     expect(outcomes(undecided)).toEqual({});
     expect(file(undecided).tasks['confirm-match.m1']?.open).toBe(true);
@@ -146,7 +134,7 @@ describe('four eyes', () => {
   });
 
   it('L23: no release before verification', () => {
-    expect(play(openCase, prepared, found, release).refusal).toBe('rule.not-verified');
+    expect(play(openCase, prepared, found, release()).refusal).toBe('rule.not-verified');
   });
 
   it('L44: a freeze is lifted by two people, never by an undo of one', () => {
@@ -174,7 +162,7 @@ describe('four eyes', () => {
       done('m1.block.pm1'),
       done('m1.flag'),
       done('m1.collect'),
-      built,
+      built(),
       { ...proved, actor: both } as Order,
       ...(['release', 'decline', 'freeze', 'nothing-found'] as const).map((kind) =>
         propose({ kind, request: 'r1', package: 'p1', ground: 'B', match: 'm1' } as never, both),
@@ -194,13 +182,13 @@ describe('four eyes', () => {
 
 describe('records', () => {
   it('a package is ordered when all that does not wait for people is settled, and again when a later step made it stale', () => {
-    expect(play(...settled).last.map((e) => e.type)).toContain('package-ordered');
-    const frozen = play(...settled, built, freeze, approve('d1'), done('m1.freeze'), done('m1.stop-orders'));
+    expect(play(...settled()).last.map((e) => e.type)).toContain('package-ordered');
+    const frozen = play(...settled(), built(), freeze, approve('d1'), done('m1.freeze'), done('m1.stop-orders'));
     expect(Object.keys(file(frozen).packages)).toEqual(['p1', 'p2']);
   });
 
   it('released by two, answered, told, closed', () => {
-    const played = play(...settled, built, release, approve('d1'));
+    const played = play(...settled(), ...handedOver);
     expect(played.last.map((e) => e.type)).toEqual([
       'decision-approved',
       'records-released',
@@ -213,10 +201,8 @@ describe('records', () => {
 
   it('T1: a code works once, expires, and stops after five wrong ones', () => {
     const issued = [
-      ...settled,
-      built,
-      release,
-      approve('d1'),
+      ...settled(),
+      ...handedOver,
       { type: 'issue-code', code: 'k1', commitment: 'right', expiresAt: '2026-11-02T15:10:00.000Z' } as Order,
     ];
     const open = (commitment: string, at?: string): Order => ({
@@ -241,17 +227,14 @@ describe('records', () => {
   it('L26: nothing found is stated by two people and only after every search ended', () => {
     const state = propose({ kind: 'nothing-found', request: 'r1' });
     expect(play(openCase, prepared, nothing, state).refusal).toBe('rule.searches-open');
-    expect(play(...settled, state).refusal).toBe('rule.records-exist');
-    const none = { ...found, findings: [] } as Order;
-    expect(file(play(openCase, prepared, none, nothing, state, approve('d1'))).requests['r1']?.answer?.how).toBe(
+    expect(play(...settled(), state).refusal).toBe('rule.records-exist');
+    expect(file(play(openCase, prepared, noFindings, nothing, state, approve('d1'))).requests['r1']?.answer?.how).toBe(
       'nothing-found',
     );
   });
 });
 
 describe('the clock', () => {
-  const tick = (at: string): Order => ({ type: 'tick', by: 'sweep', at, actor: clock });
-
   it('L15: day 25 fires once, with a mail to compliance', () => {
     const played = play(openCase, tick('2026-11-27T14:30:00.000Z'), tick('2026-11-27T15:30:00.000Z'));
     expect(played.events.filter((e) => e.type === 'reminder-fired')).toEqual([

@@ -1,36 +1,36 @@
 import { describe, expect, it } from 'vitest';
 import {
+  approve,
   avery,
+  close,
   done,
   file,
-  found,
+  freeze,
   nothing,
   type Order,
-  openCase,
+  openedWith,
+  openTasks,
   play,
   prepared,
   propose,
   proved,
   rosa,
+  wantsRecords,
+  weak,
+  wrong,
 } from './given.ts';
+import { drop } from './given-letters.ts';
+import { both, named, shows } from './given-recipients.ts';
+import { built, handedOver, ready, release, searched, withhold } from './given-records.ts';
 
-const approve = (proposal: string): Order => ({ type: 'approve', proposal, actor: avery });
-const built = (pack: string): Order => ({ type: 'record-package', package: pack, files: 9, commitment: 'c' });
-const release = (pack: string): Order => propose({ kind: 'release', request: 'r1', package: pack });
-const wants = { ...openCase, wants: ['records'] } as Order;
-const searched = [wants, prepared, found, nothing, done('m1.preserve'), done('m1.hold.pm1')];
-const collected = [...searched, done('m1.collect'), proved];
 const part = [
-  ...searched,
+  ...searched(wantsRecords),
   { type: 'settle-step', step: 'm1.collect', outcome: 'parked', reason: 'down' },
   proved,
-  built('p1'),
-  release('p1'),
-  approve('d1'),
+  ...handedOver,
 ] satisfies Order[];
 const rest = [...part, { type: 'retry-step', step: 'm1.collect', actor: rosa }, done('m1.collect')] satisfies Order[];
-const opened = (...orders: readonly Order[]) =>
-  Object.values(file(play(...orders)).tasks).flatMap((task) => (task.open ? [task.id] : []));
+const opened = (...orders: readonly Order[]) => openTasks(play(...orders));
 
 describe('a case whose rest is being packed (L40)', () => {
   it('L40: it does not close while the package is ordered', () => {
@@ -49,14 +49,11 @@ describe('a case whose rest is being packed (L40)', () => {
   });
 
   it('L40: a first package, whose request has its dates, is no such task', () => {
-    expect(opened(...collected, built('p1'))).toEqual([]);
+    expect(opened(...ready(wantsRecords), built('p1'))).toEqual([]);
   });
 
   it('L31 L40: a package that a newer one replaces is nobody’s task any more', () => {
-    const withheld = [
-      propose({ kind: 'withhold', match: 'm1', class: 'support-notes', citation: '18 U.S.C. 2511' }),
-      approve('d2'),
-    ];
+    const withheld = [withhold, approve('d2')];
     expect(file(play(...rest, built('p2'), ...withheld)).packages['p3']?.status).toBe('ordered');
     expect(opened(...rest, built('p2'), ...withheld)).toEqual([]);
     expect(opened(...rest, built('p2'), ...withheld, built('p3'))).toEqual(['release-rest.p3']);
@@ -64,68 +61,49 @@ describe('a case whose rest is being packed (L40)', () => {
 
   it('L38: a package of a request that was declined meanwhile keeps nothing open', () => {
     const decline = propose({ kind: 'decline', request: 'r1', ground: 'C' });
-    const played = play(...collected, decline, approve('d1'));
+    const played = play(...ready(wantsRecords), decline, approve('d1'));
     expect([file(played).packages['p1']?.status, played.state.phase]).toEqual(['ordered', 'closed']);
   });
 });
 
 describe('a case with a copy that is due to an agency (L34, L35)', () => {
-  const limits = { classes: ['orders'] } satisfies { classes: ['orders'] };
-  const agency = [
-    { type: 'name-recipient', recipient: 'a1', kind: 'agency', byPost: false, note: 'n', actor: rosa },
-    {
-      type: 'prove-recipient',
-      recipient: 'a1',
-      covers: ['authorisation', 'call-back'],
-      documents: [],
-      note: 'n',
-      source: 'switchboard',
-      limits,
-      actor: rosa,
-    },
-  ] satisfies Order[];
-  const hers = [...collected, built('p1'), ...agency, release('p1'), approve('d1')];
+  const agency = [named('a1', 'agency'), shows('a1', both, { limits: { classes: ['orders'] } })];
+  const hers = [...ready(wantsRecords), built('p1'), ...agency, release('p1'), approve('d1')];
 
   it('L34: within narrower limits it is a task from the moment hers went out, and the case stays open', () => {
     expect(opened(...hers)).toEqual(['release-copy.a1']);
     expect(play(...hers, built('p2')).state.phase).toBe('open');
     const copy = propose({ kind: 'release-copy', recipient: 'a1', package: 'p2' });
-    const told: Order = { type: 'drop-letter', letter: 'V17.a1', note: 'n', actor: rosa };
-    expect(play(...hers, built('p2'), told, copy, approve('d2')).state.phase).toBe('closed');
+    expect(play(...hers, built('p2'), drop('V17.a1'), copy, approve('d2')).state.phase).toBe('closed');
   });
 });
 
 describe('what keeps an answered case open, and what opens a closed one', () => {
   const decline = propose({ kind: 'decline', request: 'r1', ground: 'B' });
   const back = (proposal: string): Order => ({ type: 'return', proposal, actor: avery });
-  const wrong: Order = { type: 'decide-match', match: 'm1', confirmed: false, note: 'n', actor: rosa };
 
   it('L41 L39: a card that is being taken off, not one of which it was only planned, declined or withdrawn', () => {
-    const removing = { ...openCase, wants: ['remove-cards'] } as Order;
-    const planned = [removing, ...searched.slice(1), decline, approve('d1')];
+    const removing = openedWith({ wants: ['remove-cards'] });
+    const planned = [...searched(removing), decline, approve('d1')];
     expect(play(...planned).state.phase).toBe('closed');
-    expect(play(removing, ...searched.slice(1), proved, decline, approve('d1')).state.phase).toBe('open');
+    expect(play(...searched(removing), proved, decline, approve('d1')).state.phase).toBe('open');
     const withdrawn: Order = { type: 'withdraw', note: 'n', actor: rosa };
-    const told = (played: ReturnType<typeof play>) =>
-      Object.keys(file(played).letters).map(
-        (letter): Order => ({ type: 'drop-letter', letter, note: 'n', actor: rosa }),
-      );
-    const stopped = [removing, ...searched.slice(1), withdrawn];
+    const told = (played: ReturnType<typeof play>) => Object.keys(file(played).letters).map((letter) => drop(letter));
+    const stopped = [...searched(removing), withdrawn];
     expect(play(...stopped, ...told(play(...stopped))).state.phase).toBe('closed');
-    const underWay = [removing, ...searched.slice(1), proved, withdrawn];
+    const underWay = [...searched(removing), proved, withdrawn];
     expect(play(...underWay, ...told(play(...underWay))).state.phase).toBe('open');
   });
 
   it('T9: a proposal that nobody decided, until it is', () => {
-    const freezing = { ...openCase, wants: ['records', 'stop-accounts'] } as Order;
-    const freeze = propose({ kind: 'freeze', match: 'm1' });
-    const waiting = [freezing, ...collected.slice(1), built('p1'), freeze, release('p1'), approve('d2')];
+    const freezing = openedWith({ wants: ['records', 'stop-accounts'] });
+    const waiting = [...ready(freezing), built('p1'), freeze, release('p1'), approve('d2')];
     expect(play(...waiting).state.phase).toBe('open');
     expect(play(...waiting, back('d1')).state.phase).toBe('closed');
   });
 
   it('G5: a match taken back after the end: it is open until everything is undone', () => {
-    const closed = [...collected, decline, approve('d1')];
+    const closed = [...ready(wantsRecords), decline, approve('d1')];
     expect(play(...closed).state.phase).toBe('closed');
     const played = play(...closed, wrong);
     expect(played.last).toEqual([
@@ -137,21 +115,17 @@ describe('what keeps an answered case open, and what opens a closed one', () => 
   });
 
   it('L46: so is what bureaus were told of the account, though its own system had refused the flag', () => {
-    const flagging = { ...openCase, wants: ['flag-disputed'] } as Order;
-    const byPhone = {
-      ...found,
-      findings: [{ account: 'A', basis: [{ kind: 'phone', exact: true }], instruments: [], hers: false }],
-    } as Order;
+    const flagging = openedWith({ wants: ['flag-disputed'] });
     const closed = [
       flagging,
       prepared,
-      byPhone,
+      weak,
       nothing,
       proved,
       { type: 'decide-match', match: 'm1', confirmed: true, actor: rosa },
       done('m1.preserve'),
       { type: 'settle-step', step: 'm1.flag', outcome: 'refused' },
-      { type: 'close-task', task: 'step-parked.m1.flag', note: 'n', actor: rosa },
+      close('step-parked.m1.flag'),
       decline,
       approve('d1'),
     ] satisfies Order[];

@@ -1,58 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import {
-  avery,
-  done,
-  file,
-  found,
-  nothing,
-  type Order,
-  openCase,
-  play,
-  prepared,
-  propose,
-  proved,
-  rosa,
-} from './given.ts';
+import { approve, close, file, type Order, openedWith, play } from './given.ts';
+import { bounced } from './given-letters.ts';
+import { shows } from './given-recipients.ts';
+import { built, release, verified } from './given-records.ts';
 
-const opened = (more: object = {}): Order => ({ ...openCase, wants: ['records'], ...more }) as Order;
-const ready = [
-  prepared,
-  found,
-  done('m1.preserve'),
-  done('m1.hold.pm1'),
-  done('m1.collect'),
-  nothing,
-  proved,
-  { type: 'record-package', package: 'p1', files: 9, commitment: 'c' },
-] satisfies Order[];
-const sends = [
-  propose({ kind: 'release', request: 'r1', package: 'p1' }),
-  { type: 'approve', proposal: 'd1', actor: avery },
-] satisfies Order[];
+const packed = (more: object = {}): readonly Order[] => [
+  ...verified(openedWith({ wants: ['records'], ...more })),
+  built(),
+];
+const sends = [release(), approve('d1')];
 const soon = '2026-11-02T15:10:00.000Z';
 const weeks = '2026-11-23T15:00:00.000Z';
 const code = (more: object = {}): Order =>
   ({ type: 'issue-code', code: 'k1', commitment: 'right', expiresAt: soon, expiresByPostAt: weeks, ...more }) as Order;
 const open = (at: string, recipient?: string): Order => ({ type: 'open-records', commitment: 'right', at, recipient });
 const issued = { v: 1, type: 'code-issued', code: 'k1', commitment: 'right' };
-const officer = (byPost: boolean) =>
-  [
-    opened({ officer: true, officerByPost: byPost }),
-    ...ready,
-    {
-      type: 'prove-recipient',
-      recipient: 'officer',
-      covers: ['call-back'],
-      documents: [],
-      note: 'n',
-      source: 'switchboard',
-    },
-    ...sends,
-  ] as readonly Order[];
+const officer = (byPost: boolean) => [
+  ...packed({ officer: true, officerByPost: byPost }),
+  shows('officer', ['call-back']),
+  ...sends,
+];
 
 describe('a one-time code to open the records (T1)', () => {
   it('is for one who has a copy, for nobody else', () => {
-    const before = [opened(), ...ready];
+    const before = packed();
     expect(play(...before, code()).refusal).toBe('records.not-released');
     expect(play(...before, open(soon)).refusal).toBe('records.not-released');
     expect(play(...before, ...sends, open(soon)).refusal).toBe('records.not-released');
@@ -61,11 +32,11 @@ describe('a one-time code to open the records (T1)', () => {
 
   it('T1: by e-mail it lives as long as said for e-mail, by post as long as said for post, where that is said', () => {
     const mail = { v: 1, type: 'mail-owed', mail: 'V13.k1', template: 'V13', to: 'subject', about: 'k1' };
-    expect(play(opened(), ...ready, ...sends, code()).last).toEqual([
+    expect(play(...packed(), ...sends, code()).last).toEqual([
       { ...issued, expiresAt: soon, recipient: 'subject', via: 'email' },
       mail,
     ]);
-    const byPost = [opened({ byPost: true }), ...ready, ...sends];
+    const byPost = [...packed({ byPost: true }), ...sends];
     const letter = { v: 1, type: 'letter-owed', letter: 'V13.k1', template: 'V13', about: 'k1', why: 'preferred' };
     expect(play(...byPost, code()).last.slice(0, 2)).toEqual([
       { ...issued, expiresAt: weeks, recipient: 'subject', via: 'post' },
@@ -104,19 +75,14 @@ describe('a one-time code to open the records (T1)', () => {
   });
 
   it('T1: opens to the very moment it ends, and not after', () => {
-    const had = [opened(), ...ready, ...sends, code()];
+    const had = [...packed(), ...sends, code()];
     expect(play(...had, open(soon)).last).toEqual([{ v: 1, type: 'records-opened', package: 'p1', code: 'k1' }]);
     expect(play(...had, open('2026-11-02T15:10:00.001Z')).refusal).toBe('code.expired');
   });
 
   it('L45 T1: without a safe way none is made; a person is asked once, and compliance told of which code', () => {
-    const failed: readonly Order[] = [
-      { type: 'claim-mail', mail: 'V7.p1' },
-      { type: 'watch-mail', mail: 'V7.p1', word: 'bounced', permanent: true },
-    ];
-    const unreached = [opened({ safeContact: true }), ...ready, ...sends];
-    const reached: Order = { type: 'close-task', task: 'safe-route.post', note: 'n', actor: rosa };
-    const asked = play(...unreached, ...failed, reached, code());
+    const unreached = [...packed({ safeContact: true }), ...sends];
+    const asked = play(...unreached, ...bounced('V7.p1'), close('safe-route.post'), code());
     expect(asked.last).toEqual([
       { v: 1, type: 'task-opened', task: 'safe-route.email', kind: 'safe-route', about: 'email' },
       {

@@ -1,20 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { file, type Order, openCase, play, prepared, rosa } from './given.ts';
-import {
-  answered,
-  byPost,
-  byStaff,
-  calledBack,
-  foundWith,
-  her,
-  known,
-  mailToHer,
-  marked,
-  posted,
-  print,
-  types,
-  withOfficer,
-} from './given-contact.ts';
+import { byPost, file, type Order, openCase, openedWith, play, prepared, rosa, types } from './given.ts';
+import { answered, byStaff, calledBack, foundWith, her, known, marked, withOfficer } from './given-contact.ts';
+import { mailToHer, posted, print } from './given-letters.ts';
 
 describe('where she is written to, changed by staff', () => {
   it('is a change of its own, confirmed by staff, with where she was before', () => {
@@ -91,7 +78,7 @@ describe('what she may choose without a code', () => {
   const set = (more: object): Order => ({ type: 'set-preferences', actor: her, ...more }) as Order;
 
   it('language and large print, each for itself; nothing chosen is nothing done', () => {
-    const large = { ...openCase, largePrint: true } as Order;
+    const large = openedWith({ largePrint: true });
     expect(file(play(openCase)).contact.largePrint).toBe(false);
     expect(play(openCase, set({})).last).toEqual([]);
     expect(play(openCase, set({ largePrint: true })).last).toEqual([
@@ -114,7 +101,7 @@ describe('what staff record about where she is written to', () => {
       note: 'n',
       actor: rosa,
     });
-    const safe = { ...openCase, safeContact: true } as Order;
+    const safe = openedWith({ safeContact: true });
     expect(play(safe, prepared, route('post')).refusal).toBe('way.absent');
     expect(play(safe, prepared, route('email')).last).toEqual([
       { v: 1, type: 'route-recorded', way: 'email', how: 'agreed', note: 'n' },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { file, type Order, openCase, play, renewed, rosa } from './given.ts';
-import { ask, asks, byPost, codes, confirm, known, letterToHer, mailToHer, marked, types } from './given-contact.ts';
+import { byPost, file, type Order, openCase, play, renewed, rosa, types } from './given.ts';
+import { ask, codes, confirm, known, marked } from './given-contact.ts';
+import { asks, letterToHer, mailToHer } from './given-letters.ts';
 
 const settle = (confirmed: boolean, change = 'c1'): Order => ({
   type: 'settle-change',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Ground } from '../../../shared/domain/case/vocabulary.ts';
 import {
-  avery,
-  clock,
+  approve,
+  close,
   done,
   file,
   found,
@@ -10,22 +10,24 @@ import {
   nothing,
   type Order,
   openCase,
+  openedWith,
+  openTasks,
   outcomes,
   play,
   prepared,
   propose,
   proved,
   rosa,
+  tick,
+  wrong,
 } from './given.ts';
+import { handedOver } from './given-records.ts';
 
-const approve = (proposal: string): Order => ({ type: 'approve', proposal, actor: avery });
 const decline = (ground: Ground, proposal = 'd1', request = 'r1'): readonly Order[] => [
   propose({ kind: 'decline', request, ground }),
   approve(proposal),
 ];
-const opened = (...orders: readonly Order[]) =>
-  Object.values(file(play(...orders)).tasks).flatMap((task) => (task.open ? [task.id] : []));
-const tick = (at: string): Order => ({ type: 'tick', by: 'sweep', at, actor: clock });
+const opened = (...orders: readonly Order[]) => openTasks(play(...orders));
 const over = tick('2026-11-05T15:00:00.000Z');
 const lifted: Order = { type: 'settle-step', step: 'm1.hold.pm1', outcome: 'undone' };
 const looked = { type: 'record-kin', kin: [], lookedUp: true } satisfies Order;
@@ -73,12 +75,11 @@ describe('a decline on an account that is a true match (L38, L39)', () => {
     const orders = [...frozen, ...decline('C', 'd2')];
     expect(opened(...orders)).toEqual(['stands-after-decline.m1']);
     expect(play(...orders).last.some((e) => e.type === 'step-due')).toBe(false);
-    const stands: Order = { type: 'close-task', task: 'stands-after-decline.m1', note: 'n', actor: rosa };
-    expect(play(...orders, stands).state.phase).toBe('closed');
+    expect(play(...orders, close('stands-after-decline.m1')).state.phase).toBe('closed');
   });
 
   it('L38: what was done before late proof was declined too is asked again', () => {
-    const closed: Order = { type: 'close-task', task: 'stands-after-decline.m1', note: 'n', actor: rosa };
+    const closed = close('stands-after-decline.m1');
     const orders = [...frozen, ...decline('C', 'd2'), closed, late, ...again, done('m1.collect')];
     expect(opened(...orders)).toEqual([]);
     expect(opened(...orders, ...decline('C', 'd3', 'r2'))).toEqual(['stands-after-decline.m1']);
@@ -89,7 +90,6 @@ describe('a decline on an account that is a true match (L38, L39)', () => {
   });
 
   it('G5 L44: a match that is rejected after a decline is undone, and the task becomes that of the freeze', () => {
-    const wrong: Order = { type: 'decide-match', match: 'm1', confirmed: false, note: 'n', actor: rosa };
     expect(opened(...frozen, ...decline('C', 'd2'), wrong)).toEqual(['unfreeze-wanted.m1']);
   });
 
@@ -114,19 +114,14 @@ describe('a decline on an account that is a true match (L38, L39)', () => {
   });
 
   it('L33: a second ask that is declined takes nothing back from a request that was answered with records', () => {
-    const released: readonly Order[] = [
-      { type: 'record-package', package: 'p1', files: 9, commitment: 'c' },
-      propose({ kind: 'release', request: 'r1', package: 'p1' }),
-      approve('d1'),
-    ];
     const asked: Order = { type: 'receive-request', why: 'second-ask', channel: 'web', actor: rosa };
-    const declined = [...removed, ...released, asked, ...again, done('m1.collect'), ...decline('A', 'd2', 'r2')];
+    const declined = [...removed, ...handedOver, asked, ...again, done('m1.collect'), ...decline('A', 'd2', 'r2')];
     expect(opened(...declined)).toEqual([]);
     expect(play(...declined, propose({ kind: 'freeze', match: 'm1' })).refusal).toBeUndefined();
   });
 
   it('L37: the letter that told her came back: nothing begins because of it', () => {
-    const post = { ...openCase, byPost: true, email: false, post: true } as Order;
+    const post = openedWith({ byPost: true, email: false, post: true });
     const letter = 'V9.r1';
     const orders: readonly Order[] = [
       post,

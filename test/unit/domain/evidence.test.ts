@@ -2,30 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { nextCheck, viewOf } from '../../../shared/domain/case/head.ts';
 import { maxDocuments } from '../../../shared/domain/case/tracks/evidence.ts';
 import { defaultRetention } from '../../../shared/domain/retention.ts';
-import { plusMs } from '../../../shared/domain/time.ts';
-import { file, type Order, openCase, type Played, play, rosa } from './given.ts';
+import { byPost, file, type Order, openCase, type Played, play, rosa, types } from './given.ts';
+import { arrived, hours, promised, received, refused, sweep } from './given-evidence.ts';
 
-const at = '2026-11-03T15:00:00.000Z';
-const hours = (n: number) => plusMs(at, n * 3_600_000);
-const promised = (document = 'd1', purpose: 'identity' | 'report' | 'other' = 'identity'): Order => ({
-  type: 'promise-document',
-  document,
-  purpose,
-  actor: { kind: 'subject' },
-  at,
-});
-const arrived = (document = 'd1', when = at): Order => ({ type: 'note-arrival', document, version: 'v1', at: when });
-const received = (document = 'd1', more: { at?: string; originalParts?: number } = {}): Order => ({
-  type: 'record-document',
-  document,
-  version: 'v1',
-  pages: 2,
-  originalParts: 1,
-  commitment: 'c',
-  at,
-  ...more,
-});
-const refused = (document = 'd1'): Order => ({ type: 'refuse-document', document, reason: 'file.locked', at });
+const at = hours(0);
 const view = (part: number, what: 'page' | 'original' = 'page'): Order => ({
   type: 'view-document',
   document: 'd1',
@@ -43,8 +23,6 @@ const proof: Order = {
   note: 'n',
   actor: rosa,
 };
-const sweep = (when: string): Order => ({ type: 'tick', by: 'sweep', at: when });
-const types = (played: Played) => played.last.map((e) => e.type);
 const owed = (played: Played, template: string) =>
   played.events.flatMap((e) => (e.type === 'mail-owed' && e.template === template ? [e.mail] : []));
 
@@ -104,39 +82,22 @@ describe('what she is told of them', () => {
   });
 
   it('V2: that her documents are here, at most once an hour, and then of all that came since', () => {
-    const played = play(
-      openCase,
-      promised(),
-      promised('d2'),
-      promised('d3'),
-      received('d1'),
-      received('d2', { at: hours(0.5) }),
-      received('d3', { at: hours(0.9) }),
-    );
-    expect(owed(played, 'V2')).toEqual(['V2.1']);
-    const later = play(
-      openCase,
-      promised(),
-      promised('d2'),
-      promised('d3'),
-      received('d1'),
-      received('d2', { at: hours(0.5) }),
-      received('d3', { at: hours(0.9) }),
-      sweep(hours(1)),
-    );
-    expect(owed(later, 'V2')).toEqual(['V2.1', 'V2.3']);
+    const all = [promised(), promised('d2'), promised('d3')];
+    const come = [openCase, ...all, received('d1'), received('d2', 0.5), received('d3', 0.9)];
+    expect(owed(play(...come), 'V2')).toEqual(['V2.1']);
+    expect(owed(play(...come, sweep(1)), 'V2')).toEqual(['V2.1', 'V2.3']);
   });
 
   it('V2 waits while another is being checked, but no longer than an hour', () => {
     const both = [openCase, promised(), promised('d2'), arrived('d1'), arrived('d2'), received('d1')];
     expect(owed(play(...both), 'V2')).toEqual([]);
     expect(owed(play(...both, received('d2')), 'V2')).toEqual(['V2.2']);
-    expect(owed(play(...both, sweep(hours(0.9))), 'V2')).toEqual([]);
-    expect(owed(play(...both, sweep(hours(1))), 'V2')).toEqual(['V2.1']);
+    expect(owed(play(...both, sweep(0.9)), 'V2')).toEqual([]);
+    expect(owed(play(...both, sweep(1)), 'V2')).toEqual(['V2.1']);
   });
 
   it('a person who is written to by post gets a letter only when she has something to do', () => {
-    const played = play({ ...openCase, byPost: true } as Order, promised(), received(), promised('d2'), refused('d2'));
+    const played = play(byPost, promised(), received(), promised('d2'), refused('d2'));
     expect(owed(played, 'V2')).toEqual([]);
     expect(Object.keys(file(played).letters)).toContain('V3.d2');
     expect(owed(played, 'V3')).toEqual([]);
@@ -162,8 +123,8 @@ describe('a verdict that does not come', () => {
   const waiting = [openCase, promised(), arrived()];
 
   it('G15: fails closed: after 24 hours a person is asked to look, once, and she is told nothing', () => {
-    expect(types(play(...waiting, sweep(hours(23.9))))).not.toContain('task-opened');
-    const looked = play(...waiting, sweep(hours(24)), sweep(hours(25)));
+    expect(types(play(...waiting, sweep(23.9)))).not.toContain('task-opened');
+    const looked = play(...waiting, sweep(24), sweep(25));
     expect(looked.events.filter((e) => e.type === 'task-opened' && e.kind === 'document-unchecked')).toHaveLength(1);
     expect(owed(looked, 'S-stuck')).toEqual(['S-stuck.document.d1']);
     expect(file(looked).documents['d1']?.status).toBe('arrived');
@@ -186,14 +147,14 @@ describe('a verdict that does not come', () => {
   });
 
   it('a late verdict still counts and ends the task', () => {
-    const late = play(...waiting, sweep(hours(24)), received('d1', { at: hours(26) }));
+    const late = play(...waiting, sweep(24), received('d1', 26));
     expect(file(late).tasks['document-unchecked.d1']?.open).toBe(false);
     expect(file(late).documents['d1']?.status).toBe('received');
   });
 
   it('a person gives up on it with a reason, and she is asked to send it again', () => {
     const giveUp: Order = { type: 'give-up-document', document: 'd1', note: 'note.9', actor: rosa, at };
-    const played = play(...waiting, sweep(hours(24)), giveUp);
+    const played = play(...waiting, sweep(24), giveUp);
     expect(file(played).documents['d1']).toMatchObject({ status: 'refused', reason: 'file.unchecked' });
     expect(owed(played, 'V3')).toEqual(['V3.d1']);
     expect(file(played).tasks['document-unchecked.d1']?.open).toBe(false);
@@ -219,15 +180,15 @@ describe('looking at them (T9, U16)', () => {
   });
 
   it('G13: there is no original to look at where a card number stood in it', () => {
-    const played = play(openCase, promised(), received('d1', { originalParts: 0 }), view(1, 'original'));
+    const played = play(openCase, promised(), received('d1', 0, { originalParts: 0 }), view(1, 'original'));
     expect(played.refusal).toBe('evidence.original-not-kept');
-    expect(play(openCase, promised(), received('d1', { originalParts: 0 }), view(2)).refusal).toBeUndefined();
+    expect(play(openCase, promised(), received('d1', 0, { originalParts: 0 }), view(2)).refusal).toBeUndefined();
   });
 
   it('the parts of the original are its own, not its pages', () => {
     expect(play(openCase, promised(), received(), view(2, 'original')).refusal).toBe('thing.absent');
     expect(
-      play(openCase, promised(), received('d1', { originalParts: 3 }), view(3, 'original')).refusal,
+      play(openCase, promised(), received('d1', 0, { originalParts: 3 }), view(3, 'original')).refusal,
     ).toBeUndefined();
   });
 });

@@ -1,63 +1,40 @@
 import { describe, expect, it } from 'vitest';
 import { effectsOf, outstanding } from '../../../shared/domain/case/effects.ts';
-import {
-  avery,
-  done,
-  file,
-  found,
-  nothing,
-  type Order,
-  openCase,
-  play,
-  prepared,
-  propose,
-  proved,
-  rosa,
-} from './given.ts';
+import { done, file, foundInBilling, nothing, type Order, play, rosa, wantsRecords, wrong } from './given.ts';
+import { handedOver, verified } from './given-records.ts';
 
-const verified = [
-  openCase,
-  prepared,
-  found,
-  done('m1.preserve'),
-  done('m1.hold.pm1'),
-  done('m1.collect'),
-  nothing,
-  proved,
-];
-const flagged = [...verified, done('m1.flag')];
+const known = verified();
+const flagged = [...known, done('m1.flag')];
 const told = (announcement: string): Order => ({ type: 'record-announced', announcement });
-const wrong: Order = { type: 'decide-match', match: 'm1', confirmed: false, note: 'n', actor: rosa };
 const owed = (...orders: readonly Order[]) => play(...orders).events.filter((e) => e.type === 'flags-owed');
 
 describe('L46: what bureaus and collectors are told', () => {
   it('is owed once verification and searches allow it, once, whatever the system of the account makes of it', () => {
-    expect(owed(...verified.slice(0, -1))).toEqual([]);
+    expect(owed(...known.slice(0, -1))).toEqual([]);
     const first = { v: 1, type: 'flags-owed', announcement: 'm1.flags.1', match: 'm1', set: true, number: 1 };
-    expect(owed(...verified)).toEqual([first]);
+    expect(owed(...known)).toEqual([first]);
     expect(owed(...flagged)).toEqual([first]);
     const refused: Order = { type: 'settle-step', step: 'm1.flag', outcome: 'refused', reason: 'policy' };
-    expect(owed(...verified, refused)).toEqual([first]);
+    expect(owed(...known, refused)).toEqual([first]);
   });
 
   it('not when she did not ask for it', () => {
-    const [, ...rest] = verified;
-    expect(owed({ ...openCase, wants: ['records'] } as Order, ...rest)).toEqual([]);
+    expect(owed(...verified(wantsRecords))).toEqual([]);
   });
 
   it('an account that is not there any more has none', () => {
     const gone: Order = { type: 'settle-step', step: 'm1.flag', outcome: 'not-found' };
-    expect(owed(...verified, gone).map((e) => e.set)).toEqual([true, false]);
+    expect(owed(...known, gone).map((e) => e.set)).toEqual([true, false]);
   });
 
   it('is work of the outbox until it was told, and asked for again by the sweep', () => {
-    const played = play(...verified);
+    const played = play(...known);
     expect(played.last.flatMap(effectsOf)).toContainEqual({ to: 'steps', work: 'announce:m1.flags.1' });
     expect(outstanding(played.state)).toContainEqual({ to: 'steps', work: 'announce:m1.flags.1' });
-    const after = play(...verified, told('m1.flags.1'));
+    const after = play(...known, told('m1.flags.1'));
     expect(outstanding(after.state)).not.toContainEqual({ to: 'steps', work: 'announce:m1.flags.1' });
-    expect(play(...verified, told('m1.flags.1'), told('m1.flags.1')).last).toEqual([]);
-    expect(play(...verified, told('m9.flags.1')).last).toEqual([]);
+    expect(play(...known, told('m1.flags.1'), told('m1.flags.1')).last).toEqual([]);
+    expect(play(...known, told('m9.flags.1')).last).toEqual([]);
   });
 
   it('is taken back with the match, with a step taken back, and told again when the match stands after all', () => {
@@ -78,9 +55,9 @@ describe('L46: what bureaus and collectors are told', () => {
   it('is remembered with its number and since when, and told in its own time', () => {
     const at = '2026-11-02T15:00:00.000Z';
     const first = { id: 'm1.flags.1', match: 'm1', set: true, number: 1, status: 'owed', since: at };
-    expect(file(play(...verified)).announcements).toEqual({ 'm1.flags.1': first });
+    expect(file(play(...known)).announcements).toEqual({ 'm1.flags.1': first });
     const tellLater = { ...told('m1.flags.1'), at: '2026-11-02T16:00:00.000Z' } as Order;
-    const sent = play(...verified, tellLater);
+    const sent = play(...known, tellLater);
     expect(sent.last).toEqual([{ v: 1, type: 'flags-announced', announcement: 'm1.flags.1' }]);
     expect(file(sent).announcements).toEqual({ 'm1.flags.1': { ...first, status: 'sent' } });
     const back = { id: 'm1.flags.2', match: 'm1', set: false, number: 2, status: 'owed', since: at };
@@ -88,14 +65,7 @@ describe('L46: what bureaus and collectors are told', () => {
   });
 
   it('is counted for each account on its own', () => {
-    const billing: Order = {
-      type: 'record-search',
-      system: 'billing',
-      findings: [
-        { account: 'B', basis: [{ kind: 'card', exact: true, card: 'card1' }], instruments: ['pm2'], hers: false },
-      ],
-    };
-    const two = [...verified.filter((order) => order !== nothing), billing, done('m2.preserve')];
+    const two = [...known.filter((order) => order !== nothing), foundInBilling, done('m2.preserve')];
     expect(owed(...two).map((e) => [e.announcement, e.set])).toEqual([
       ['m1.flags.1', true],
       ['m2.flags.1', true],
@@ -111,19 +81,12 @@ describe('L46: what bureaus and collectors are told', () => {
     'is not taken back when its own system says “%s”',
     (outcome) => {
       const said: Order = { type: 'settle-step', step: 'm1.flag', outcome, reason: 'timeout' };
-      expect(owed(...verified, said).map((e) => e.set)).toEqual([true]);
+      expect(owed(...known, said).map((e) => e.set)).toEqual([true]);
     },
   );
 
   it('G5: a match taken back on a closed case opens it until everything is undone and told', () => {
-    const closed: readonly Order[] = [
-      ...flagged,
-      { ...done('m1.remove.pm1') },
-      done('m1.block.pm1'),
-      { type: 'record-package', package: 'p1', files: 9, commitment: 'c' },
-      propose({ kind: 'release', request: 'r1', package: 'p1' }),
-      { type: 'approve', proposal: 'd1', actor: avery },
-    ];
+    const closed: readonly Order[] = [...flagged, done('m1.remove.pm1'), done('m1.block.pm1'), ...handedOver];
     expect(play(...closed).state.phase).toBe('closed');
     const back = play(...closed, wrong);
     expect(back.state.phase).toBe('open');

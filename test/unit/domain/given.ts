@@ -4,7 +4,7 @@ import type { CaseEvent } from '../../../shared/domain/case/events.ts';
 import { evolve } from '../../../shared/domain/case/evolve.ts';
 import type { Refusal } from '../../../shared/domain/case/refusals.ts';
 import type { CaseFile, CaseState } from '../../../shared/domain/case/state.ts';
-import type { Actor, Decision } from '../../../shared/domain/case/vocabulary.ts';
+import type { Actor, Decision, Finding } from '../../../shared/domain/case/vocabulary.ts';
 
 export const rosa: Actor = { kind: 'staff', id: 'rosa', roles: ['reviewer'] };
 export const avery: Actor = { kind: 'staff', id: 'avery', roles: ['approver'] };
@@ -27,6 +27,9 @@ export const openCase: Order = {
   officer: false,
   channel: 'web',
 };
+export const openedWith = (more: object): Order => ({ ...openCase, ...more }) as Order;
+export const wantsRecords = openedWith({ wants: ['records'] });
+export const byPost = openedWith({ byPost: true });
 export const prepared: Order = {
   type: 'record-preparation',
   digests: ['d'],
@@ -36,14 +39,25 @@ export const prepared: Order = {
     { system: 'billing', owner: 'billing-team' },
   ],
 };
-export const found: Order = {
+/** An account on which her card stands. */
+const withCard = (account: string, instrument: string): Finding => ({
+  account,
+  basis: [{ kind: 'card', exact: true, card: 'card1' }],
+  instruments: [instrument],
+  hers: false,
+});
+export const found: Order = { type: 'record-search', system: 'shop', findings: [withCard('A', 'pm1')] };
+export const twoFound: Order = { ...found, findings: [withCard('A', 'pm1'), withCard('B', 'pm2')] };
+export const foundInBilling: Order = { type: 'record-search', system: 'billing', findings: [withCard('B', 'pm2')] };
+/** An account of which nobody can say without looking whether it has to do with her. */
+export const weak: Order = {
   type: 'record-search',
   system: 'shop',
-  findings: [
-    { account: 'A', basis: [{ kind: 'card', exact: true, card: 'card1' }], instruments: ['pm1'], hers: false },
-  ],
+  findings: [{ account: 'B', basis: [{ kind: 'phone', exact: true }], instruments: [], hers: false }],
 };
+export const noFindings: Order = { type: 'record-search', system: 'shop', findings: [] };
 export const nothing: Order = { type: 'record-search', system: 'billing', findings: [] };
+export const silent: Order = { type: 'park-search', system: 'billing', reason: 'timeout' };
 export const proved: Order = {
   type: 'record-proof',
   covers: ['identity', 'report'],
@@ -60,7 +74,15 @@ export const propose = (decision: Decision, actor: Actor = rosa): Order => ({
   facts: decision.kind === 'decline' ? 'facts.1' : undefined,
   actor,
 });
+export const approve = (proposal: string, actor: Actor = avery): Order => ({ type: 'approve', proposal, actor });
 export const freeze = propose({ kind: 'freeze', match: 'm1' });
+/** The match was wrong: nothing on the account has to do with her. */
+export const wrong: Order = { type: 'decide-match', match: 'm1', confirmed: false, note: 'n', actor: rosa };
+export const close = (task: string): Order => ({ type: 'close-task', task, note: 'n', actor: rosa });
+export const tick = (at: string): Order => ({ type: 'tick', by: 'sweep', at, actor: clock });
+/** Once a day, from one day after her report to another. */
+export const ticks = (from: number, to: number): readonly Order[] =>
+  Array.from({ length: to - from + 1 }, (_, n) => tick(new Date(Date.UTC(2026, 10, 2 + from + n, 15)).toISOString()));
 
 /** The link that takes the place of a case's first. */
 export const renewed = { version: 2, digest: 'd2' } as const;
@@ -97,4 +119,10 @@ export function file(played: Played): CaseFile {
 
 export function outcomes(played: Played): Record<string, string> {
   return Object.fromEntries(Object.values(file(played).steps).map((s) => [s.id, s.outcome]));
+}
+
+export const types = (played: Played): readonly string[] => played.last.map((e) => e.type);
+
+export function openTasks(played: Played): readonly string[] {
+  return Object.values(file(played).tasks).flatMap((task) => (task.open ? [task.id] : []));
 }

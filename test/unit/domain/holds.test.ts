@@ -2,21 +2,25 @@ import { describe, expect, it } from 'vitest';
 import { nextCheck } from '../../../shared/domain/case/head.ts';
 import { defaultRetention } from '../../../shared/domain/retention.ts';
 import {
-  avery,
-  clock,
+  approve,
   done,
   file,
   found,
   nothing,
   type Order,
   openCase,
+  openTasks,
   outcomes,
   play,
   prepared,
   propose,
   proved,
   rosa,
+  tick,
+  wantsRecords,
 } from './given.ts';
+import { drop } from './given-letters.ts';
+import { collected } from './given-records.ts';
 
 /** Held at 15:00 on November 2: staff are warned on the 4th, it ends on the 5th. */
 const held = [
@@ -29,13 +33,11 @@ const held = [
   done('m1.notice'),
   done('m1.collect'),
 ];
-const tick = (at: string): Order => ({ type: 'tick', by: 'sweep', at, actor: clock });
 const renew = (at: string): Order => ({ type: 'renew-hold', step: 'm1.hold.pm1', note: 'n', actor: rosa, at });
 const released: Order = { type: 'settle-step', step: 'm1.hold.pm1', outcome: 'undone' };
 const lapse = { v: 1, type: 'hold-lapsed', step: 'm1.hold.pm1' };
 const lapses = (...orders: readonly Order[]) => play(...orders).events.some((e) => e.type === 'hold-lapsed');
-const opened = (...orders: readonly Order[]) =>
-  Object.values(file(play(...orders)).tasks).flatMap((task) => (task.open ? [task.id] : []));
+const opened = (...orders: readonly Order[]) => openTasks(play(...orders));
 const [warned, over] = [tick('2026-11-04T15:00:00.000Z'), tick('2026-11-05T15:00:00.000Z')];
 
 describe('T2: a hold on a report alone ends by itself', () => {
@@ -147,19 +149,10 @@ describe('T2: a hold on a report alone ends by itself', () => {
   });
 
   it('T2: a case that closed before the 72 hours were over is warned of and lets go like any other, then closes again', () => {
-    const records = { ...openCase, wants: ['records'] } as Order;
-    const small = [records, ...held.slice(1)];
-    const decline = [
-      propose({ kind: 'decline', request: 'r1', ground: 'B' }),
-      { type: 'approve', proposal: 'd1', actor: avery } as Order,
-    ];
+    const small = [wantsRecords, ...held.slice(1)];
+    const decline = [propose({ kind: 'decline', request: 'r1', ground: 'B' }), approve('d1')];
     const withdraw: Order = { type: 'withdraw', note: 'n', actor: rosa };
-    const toldByPost: Order = {
-      type: 'drop-letter',
-      letter: 'V16.r1.2026-11-02T15:00:00.000Z',
-      note: 'n',
-      actor: rosa,
-    };
+    const toldByPost = drop('V16.r1.2026-11-02T15:00:00.000Z');
     for (const end of [decline, [withdraw, toldByPost]]) {
       expect(play(...small, ...end).state.phase).toBe('closed');
       expect(opened(...small, ...end, warned)).toEqual(['hold-lapsing.m1.hold.pm1']);
@@ -171,7 +164,7 @@ describe('T2: a hold on a report alone ends by itself', () => {
   });
 
   it('T2: verified, but no removal was asked for: nothing follows it, so it ends like any other and is not held again', () => {
-    const kept = [{ ...openCase, wants: ['records'] } as Order, ...held.slice(1)];
+    const kept = [wantsRecords, ...held.slice(1)];
     expect(opened(...kept, proved, warned)).toContain('hold-lapsing.m1.hold.pm1');
     expect(opened(...kept, warned, proved)).toContain('hold-lapsing.m1.hold.pm1');
     expect(play(...kept, proved, warned, over).last).toContainEqual(lapse);
@@ -186,7 +179,7 @@ describe('T2: a hold on a report alone ends by itself', () => {
       { type: 'undo-step', step: 'm1.remove.pm1', note: 'n', actor: rosa, at: later } as Order,
       { type: 'settle-step', step: 'm1.remove.pm1', outcome: 'undone', at: later } as Order,
     ];
-    const waits = [...held.slice(0, 3), done('m1.preserve'), done('m1.hold.pm1'), done('m1.collect'), proved];
+    const waits = [...held.slice(0, 3), ...collected(), proved];
     const withdrawn = [{ type: 'withdraw', note: 'n', actor: rosa, at: later } as Order];
     for (const [before, end] of [
       [removed, undone],
@@ -200,7 +193,7 @@ describe('T2: a hold on a report alone ends by itself', () => {
   });
 
   it('T2: what she took back and goes on with is held until the card comes off, without a word of its end', () => {
-    const waits = [...held.slice(0, 3), done('m1.preserve'), done('m1.hold.pm1'), done('m1.collect'), proved];
+    const waits = [...held.slice(0, 3), ...collected(), proved];
     const withdrawn = [...waits, { type: 'withdraw', note: 'n', actor: rosa } as Order];
     const back = (at: string): Order => ({ type: 'take-back-withdrawal', note: 'n', actor: rosa, at });
     expect(opened(...withdrawn, warned)).toContain('hold-lapsing.m1.hold.pm1');

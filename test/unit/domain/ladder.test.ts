@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rungs } from '../../../shared/domain/deadline.ts';
 import { addDays, instantAt, localDate, weekday } from '../../../shared/domain/time.ts';
-import { clock, file, type Order, openCase, type Played, play, rosa } from './given.ts';
+import { clock, file, type Order, openCase, openedWith, type Played, play, rosa } from './given.ts';
 
 const zone = 'America/New_York';
 /** 09:05 local on a day after the receipt of Monday, November 2, 2026. */
@@ -85,7 +85,7 @@ describe('reminders that nobody acknowledges', () => {
 
   it('L14 L15: what is sent on a Friday for its Sunday is one reminder with it', () => {
     // Day 27 after November 2 is a Sunday, so that day 25 is the Friday before; another receipt makes day 10 a Sunday.
-    const thursday = { ...openCase, at: '2026-11-05T15:00:00.000Z' } as Order;
+    const thursday = openedWith({ at: '2026-11-05T15:00:00.000Z' });
     const at = (day: number): Order =>
       ({ ...onDay(0), at: instantAt(addDays('2026-11-05', day), '09:05', zone) }) as Order;
     expect(weekday(addDays('2026-11-05', 10))).toBe(0);

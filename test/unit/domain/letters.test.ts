@@ -1,48 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { nextCheck, viewOf } from '../../../shared/domain/case/head.ts';
 import { defaultRetention } from '../../../shared/domain/retention.ts';
-import {
-  avery,
-  clock,
-  done,
-  file,
-  found,
-  nothing,
-  type Order,
-  openCase,
-  type Played,
-  play,
-  prepared,
-  propose,
-  proved,
-  renewed,
-  rosa,
-} from './given.ts';
+import { byPost, file, type Order, openCase, openedWith, play, rosa, tick, types } from './given.ts';
+import { byStaff } from './given-contact.ts';
+import { post, posted, print, returned, sent } from './given-letters.ts';
+import { released } from './given-records.ts';
 
-const byPost = { ...openCase, byPost: true } as Order;
-const print = (letter: string, at?: string): Order => ({
-  type: 'print-letter',
-  letter,
-  actor: rosa,
-  ...(at ? { at } : {}),
-});
-const post = (letter: string, on: string, at: string): Order => ({
-  type: 'post-letter',
-  letter,
-  on,
-  proof: 'p',
-  actor: rosa,
-  at,
-});
-const returned = (letter: string, on: string, at: string): Order => ({
-  type: 'return-letter',
-  letter,
-  on,
-  why: 'moved',
-  actor: rosa,
-  at,
-});
-const tick = (at: string): Order => ({ type: 'tick', by: 'sweep', at, actor: clock });
 const watch = (mail: string, word: 'bounced' | 'complained' | 'delivered', at?: string): Order => ({
   type: 'watch-mail',
   mail,
@@ -50,42 +13,20 @@ const watch = (mail: string, word: 'bounced' | 'complained' | 'delivered', at?: 
   permanent: true,
   ...(at ? { at } : {}),
 });
-const sent = (mail: string): readonly Order[] => [
-  { type: 'claim-mail', mail },
-  { type: 'record-mail-sent', mail, message: 'm' },
-];
-const types = (played: Played) => played.last.map((e) => e.type);
-/** A case answered with records: released to her, whatever the way. */
-const released = (open: Order): readonly Order[] => [
-  open,
-  prepared,
-  found,
-  done('m1.preserve'),
-  done('m1.hold.pm1'),
-  done('m1.collect'),
-  nothing,
-  proved,
-  done('m1.remove.pm1'),
-  done('m1.block.pm1'),
-  done('m1.flag'),
-  { type: 'record-package', package: 'p1', files: 9, commitment: 'c' },
-  propose({ kind: 'release', request: 'r1', package: 'p1' }),
-  { type: 'approve', proposal: 'd1', actor: avery },
-];
 
 describe('a letter', () => {
   it('L37: is owed, printed, posted with date and proof', () => {
-    const played = play(byPost, print('V1.r1'), post('V1.r1', '2026-11-03', '2026-11-03T15:00:00.000Z'));
+    const played = play(byPost, ...posted('V1.r1', '2026-11-03T15:00:00.000Z'));
     expect(file(played).letters['V1.r1']).toMatchObject({ status: 'posted', postedOn: '2026-11-03' });
     expect(viewOf({ phase: 'open', file: file(played) }).letters).toEqual([]);
   });
 
   it('is not posted before it was printed, not in the future, not before it was owed', () => {
-    expect(play(byPost, post('V1.r1', '2026-11-02', '2026-11-02T16:00:00.000Z')).refusal).toBe('case.moved-on');
-    expect(play(byPost, print('V1.r1'), post('V1.r1', '2026-11-04', '2026-11-03T16:00:00.000Z')).refusal).toBe(
+    expect(play(byPost, post('V1.r1')).refusal).toBe('case.moved-on');
+    expect(play(byPost, print('V1.r1'), post('V1.r1', '2026-11-03T16:00:00.000Z', '2026-11-04')).refusal).toBe(
       'letter.date',
     );
-    expect(play(byPost, print('V1.r1'), post('V1.r1', '2026-11-01', '2026-11-03T16:00:00.000Z')).refusal).toBe(
+    expect(play(byPost, print('V1.r1'), post('V1.r1', '2026-11-03T16:00:00.000Z', '2026-11-01')).refusal).toBe(
       'letter.date',
     );
     expect(play(byPost, print('V9.r1')).refusal).toBe('thing.absent');
@@ -93,7 +34,7 @@ describe('a letter', () => {
 
   it('can be printed again until it is posted', () => {
     expect(types(play(byPost, print('V1.r1'), print('V1.r1')))).toEqual(['letter-printed']);
-    const gone = play(byPost, print('V1.r1'), post('V1.r1', '2026-11-02', '2026-11-02T16:00:00.000Z'), print('V1.r1'));
+    const gone = play(byPost, ...posted('V1.r1'), print('V1.r1'));
     expect(gone.refusal).toBe('case.moved-on');
   });
 
@@ -105,9 +46,8 @@ describe('a letter', () => {
     expect(file(late).mails['S-reach.letter-unposted.V1.r1']?.to).toBe('compliance');
     const again = play(byPost, tick('2026-11-04T14:00:00.000Z'), tick('2026-11-05T14:00:00.000Z'));
     expect(types(again)).not.toContain('letter-late');
-    const at = '2026-11-04T16:00:00.000Z';
-    const posted = play(byPost, tick('2026-11-04T14:00:00.000Z'), print('V1.r1', at), post('V1.r1', '2026-11-04', at));
-    expect(file(posted).tasks['letter-unposted.V1.r1']?.open).toBe(false);
+    const gone = play(byPost, tick('2026-11-04T14:00:00.000Z'), ...posted('V1.r1', '2026-11-04T16:00:00.000Z'));
+    expect(file(gone).tasks['letter-unposted.V1.r1']?.open).toBe(false);
   });
 
   it('a weekend is no business day', () => {
@@ -132,14 +72,8 @@ describe('what did not arrive', () => {
     expect(file(bounced).letters['V1.r1']?.why).toBe('undelivered');
     const asked = play(openCase, ...sent('V1.r1'), watch('V1.r1', 'bounced'), { type: 'ask-for-proof', actor: rosa });
     expect(Object.keys(file(asked).letters)).toContain('V4.r1.identity+report');
-    const posted = play(
-      openCase,
-      ...sent('V1.r1'),
-      watch('V1.r1', 'bounced'),
-      print('V1.r1'),
-      post('V1.r1', '2026-11-02', '2026-11-02T16:00:00.000Z'),
-    );
-    expect(file(posted).tasks['mail-undelivered.V1.r1']?.open).toBe(false);
+    const gone = play(openCase, ...sent('V1.r1'), watch('V1.r1', 'bounced'), ...posted('V1.r1'));
+    expect(file(gone).tasks['mail-undelivered.V1.r1']?.open).toBe(false);
   });
 
   it('a complaint is taken as a wish: no more mail there, and the letter', () => {
@@ -164,7 +98,7 @@ describe('what did not arrive', () => {
   });
 
   it('safe contact: no letter goes home; a person agrees a way with her', () => {
-    const safe = { ...openCase, safeContact: true } as Order;
+    const safe = openedWith({ safeContact: true });
     const played = play(safe, ...sent('V1.r1'), watch('V1.r1', 'bounced'));
     expect(file(played).letters).toEqual({});
     expect(file(played).parked['V1.r1']).toMatchObject({ why: 'no-way', way: 'post' });
@@ -172,18 +106,16 @@ describe('what did not arrive', () => {
   });
 
   it('L37: a bounce after the end reopens the case, and the posted letter closes it again', () => {
-    const open = play(...released(openCase), ...sent('V7.p1'));
+    const open = play(...released(), ...sent('V7.p1'));
     expect(open.state.phase).toBe('closed');
-    const bounced = play(...released(openCase), ...sent('V7.p1'), watch('V7.p1', 'bounced'));
+    const bounced = play(...released(), ...sent('V7.p1'), watch('V7.p1', 'bounced'));
     expect(bounced.state.phase).toBe('open');
     expect(types(bounced).at(-1)).toBe('case-reopened');
-    const at = '2026-11-03T16:00:00.000Z';
     const gone = play(
-      ...released(openCase),
+      ...released(),
       ...sent('V7.p1'),
       watch('V7.p1', 'bounced'),
-      print('V7.p1', at),
-      post('V7.p1', '2026-11-03', at),
+      ...posted('V7.p1', '2026-11-03T16:00:00.000Z'),
     );
     expect(gone.state.phase).toBe('closed');
   });
@@ -191,22 +123,12 @@ describe('what did not arrive', () => {
   it('L15 L37: bounced, the letter came back, and the new e-mail bounces as well: a person has the task again', () => {
     const at = '2026-11-09T16:00:00.000Z';
     const again = play(
-      ...released({ ...openCase, post: true } as Order),
+      ...released(openedWith({ post: true })),
       ...sent('V7.p1'),
       watch('V7.p1', 'bounced'),
-      print('V7.p1'),
-      post('V7.p1', '2026-11-03', '2026-11-03T16:00:00.000Z'),
-      returned('V7.p1', '2026-11-09', at),
-      {
-        type: 'change-contact',
-        change: 'c1',
-        marks: { email: 'new' },
-        agreed: false,
-        note: 'n',
-        link: renewed,
-        actor: rosa,
-        at,
-      },
+      ...posted('V7.p1', '2026-11-03T16:00:00.000Z'),
+      returned('V7.p1', at),
+      byStaff({ marks: { email: 'new' }, at }),
       ...sent('V7.p1').map((o) => ({ ...o, at })),
       watch('V7.p1', 'bounced', at),
     );
@@ -223,8 +145,7 @@ describe('what did not arrive', () => {
       openCase,
       ...sent('V1.r1'),
       watch('V1.r1', 'bounced'),
-      print('V1.r1'),
-      post('V1.r1', '2026-11-02', at),
+      ...posted('V1.r1', at),
       watch('V1.r1', 'bounced', at),
     );
     expect(told.last).toEqual([]);
@@ -232,37 +153,19 @@ describe('what did not arrive', () => {
   });
 
   it('L37: records by post keep the case open until they are posted', () => {
-    const played = play(...released(byPost), print('V1.r1'), post('V1.r1', '2026-11-02', '2026-11-02T16:00:00.000Z'));
+    const played = play(...released(byPost), ...posted('V1.r1'));
     expect(file(played).letters['V7.p1']?.status).toBe('owed');
     expect(played.state.phase).toBe('open');
   });
 
   it('a returned letter is a task and a mail, nothing more goes there, and a new address sends it again', () => {
     const at = '2026-11-09T16:00:00.000Z';
-    const back = [
-      byPost,
-      print('V1.r1'),
-      post('V1.r1', '2026-11-02', '2026-11-02T16:00:00.000Z'),
-      returned('V1.r1', '2026-11-09', at),
-    ];
+    const back = [byPost, ...posted('V1.r1'), returned('V1.r1', at)];
     const played = play(...back);
     expect(types(played)).toEqual(['letter-returned', 'way-failed', 'task-opened', 'mail-owed']);
     const asked = play(...back, { type: 'ask-for-proof', actor: rosa, at });
     expect(file(asked).parked['V4.r1.identity+report']?.why).toBe('no-way');
-    const moved = play(
-      ...back,
-      { type: 'ask-for-proof', actor: rosa, at },
-      {
-        type: 'change-contact',
-        change: 'c1',
-        marks: { post: 'new' },
-        agreed: false,
-        note: 'n',
-        link: renewed,
-        actor: rosa,
-        at,
-      },
-    );
+    const moved = play(...back, { type: 'ask-for-proof', actor: rosa, at }, byStaff({ marks: { post: 'new' }, at }));
     const { letters, tasks, parked } = file(moved);
     expect(Object.keys(letters)).toEqual(['V1.r1', 'V14.c1.post-now', 'V4.r1.identity+report', 'V1.r1~2']);
     expect(parked).toEqual({});

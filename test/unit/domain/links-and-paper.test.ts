@@ -1,25 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { done, file, found, nothing, type Order, openCase, play, prepared, proved, rosa } from './given.ts';
 import {
-  answered,
-  asks,
   byPost,
-  calledBack,
-  her,
-  letterToHer,
-  posted,
-  print,
+  done,
+  file,
+  found,
+  nothing,
+  type Order,
+  openCase,
+  openedWith,
+  play,
+  prepared,
+  proved,
+  rosa,
   types,
-  withOfficer,
-} from './given-contact.ts';
+  wantsRecords,
+} from './given.ts';
+import { answered, calledBack, her, withOfficer } from './given-contact.ts';
+import { asks, bounced, letterToHer, posted, print } from './given-letters.ts';
 
 const at = '2026-11-02T16:00:00.000Z';
 const renew = (version: number, more: object = {}): Order =>
   ({ type: 'renew-link', version, digest: `d${version}`, limited: true, actor: her, ...more }) as Order;
-const bounced = (mail: string): readonly Order[] => [
-  { type: 'claim-mail', mail },
-  { type: 'watch-mail', mail, word: 'bounced', permanent: true },
-];
 
 describe('a link that a stranger with reference and ZIP could ask for (G21)', () => {
   it('the first of three counts for 24 hours, to the millisecond', () => {
@@ -87,7 +88,7 @@ describe('her records on paper, free (L32, L37)', () => {
 
   it('L40: of a part, the letter says that it is a part', () => {
     const part: readonly Order[] = [
-      { ...openCase, wants: ['records'] } as Order,
+      wantsRecords,
       prepared,
       found,
       nothing,
@@ -100,7 +101,7 @@ describe('her records on paper, free (L32, L37)', () => {
   });
 
   it('L45: need an address she gave, and wait for a person where it stands on the disputed account', () => {
-    const safe = { ...openCase, safeContact: true } as Order;
+    const safe = openedWith({ safeContact: true });
     expect(play(...answered(safe), paper).refusal).toBe('way.absent');
     expect(play(...answered(openCase, 'her-home'), paper).last).toEqual([
       { v: 1, type: 'message-parked', message: 'paper.p1', template: 'V7', about: 'p1', way: 'post', why: 'disputed' },

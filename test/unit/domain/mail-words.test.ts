@@ -13,7 +13,8 @@ import {
 } from '../../../shared/domain/case/tracks/mails.ts';
 import { type MailWord, mailWords } from '../../../shared/domain/case/vocabulary.ts';
 import { plusMs } from '../../../shared/domain/time.ts';
-import { file, type Order, openCase, type Played, play, worker } from './given.ts';
+import { file, openCase, play, worker } from './given.ts';
+import { bounced } from './given-letters.ts';
 
 const at = '2026-11-02T15:00:00.000Z';
 const later = '2026-11-02T16:00:00.000Z';
@@ -178,18 +179,11 @@ describe('G25: a mail that was lost', () => {
   });
 
   it('to staff is a task alone: no mail is sent about a mail that staff do not get', () => {
-    const bounced = (mail: string): Played =>
-      play(openCase, { type: 'claim-mail', mail }, {
-        type: 'watch-mail',
-        mail,
-        word: 'bounced',
-        permanent: true,
-      } as Order);
     const about = 'S-new.r1';
-    expect(bounced(about).last).toEqual([
+    expect(play(openCase, ...bounced(about)).last).toEqual([
       { v: 1, type: 'mail-watched', mail: about, word: 'bounced', permanent: true },
       { v: 1, type: 'task-opened', task: `mail-undelivered.${about}`, kind: 'mail-undelivered', about },
     ]);
-    expect(bounced(id).last.slice(0, 3)).toEqual([heard('bounced'), lost, told]);
+    expect(play(openCase, ...bounced(id)).last.slice(0, 3)).toEqual([heard('bounced'), lost, told]);
   });
 });

@@ -1,72 +1,45 @@
 import { describe, expect, it } from 'vitest';
 import {
-  avery,
+  approve,
   done,
   found,
   freeze,
   nothing,
   type Order,
   openCase,
+  openedWith,
   play,
   prepared,
   propose,
   proved,
-  rosa,
+  wantsRecords,
+  weak,
+  wrong,
 } from './given.ts';
+import { agency } from './given-recipients.ts';
+import { release, searched, whole } from './given-records.ts';
 
-const approve = (proposal: string): Order => ({ type: 'approve', proposal, actor: avery });
 const parked = (step: string): Order => ({ type: 'settle-step', step, outcome: 'parked', reason: 'down' });
 const claimed: Order = {
   type: 'record-kin',
   kin: [{ other: 'another', kinds: ['card'], card: 'card1' }],
   lookedUp: true,
 };
-const agency = (recipient: string): readonly Order[] => [
-  { type: 'name-recipient', recipient, kind: 'agency', byPost: false, note: 'n', actor: rosa },
-  {
-    type: 'prove-recipient',
-    recipient,
-    covers: ['authorisation', 'call-back'],
-    documents: [],
-    note: 'n',
-    source: 'switchboard',
-    actor: rosa,
-  },
-];
-const preserved = [openCase, prepared, found, nothing, done('m1.preserve'), done('m1.hold.pm1')];
-const whole = [
-  ...preserved,
-  done('m1.collect'),
-  proved,
-  ...['m1.remove.pm1', 'm1.block.pm1', 'm1.flag'].map(done),
-  { type: 'record-package', package: 'p1', files: 9, commitment: 'c' },
-] satisfies Order[];
-const release = propose({ kind: 'release', request: 'r1', package: 'p1' });
-const released = [...whole, release, approve('d1')];
+const released = [...whole(), release(), approve('d1')];
 const decline = (request = 'r1', ground: 'A' | 'B' | 'C' | 'D' = 'B') => propose({ kind: 'decline', request, ground });
 const document: readonly Order[] = [{ type: 'promise-document', document: 'doc1', purpose: 'other' }];
 
 describe('what cannot be proposed', () => {
-  const weak = {
-    ...found,
-    findings: [{ account: 'B', basis: [{ kind: 'phone', exact: true }], instruments: [], hers: false }],
-  } as Order;
-  const reject: Order = { type: 'decide-match', match: 'm1', confirmed: false, note: 'n', actor: rosa };
   const none = propose({ kind: 'nothing-found', request: 'r1' });
   const copy = propose({ kind: 'release-copy', recipient: 'a1', package: 'p1' });
   const withhold = (match: string) => propose({ kind: 'withhold', match, class: 'orders', citation: 'c' });
   const unfreeze = (match = 'm1') => propose({ kind: 'unfreeze', match });
-  const declined = [...whole, decline(), approve('d1')];
+  const declined = [...whole(), decline(), approve('d1')];
 
   it.each<[string, readonly Order[], Order, string]>([
-    ['a release that went out', released, release, 'case.moved-on'],
-    [
-      'a release of a request that is not there',
-      whole,
-      propose({ kind: 'release', request: 'r9', package: 'p1' }),
-      'case.moved-on',
-    ],
-    ['T13: a release while another person claims her card', [...whole, claimed], release, 'rule.card-claimed'],
+    ['a release that went out', released, release(), 'case.moved-on'],
+    ['a release of a request that is not there', whole(), release('p1', 'r9'), 'case.moved-on'],
+    ['T13: a release while another person claims her card', [...whole(), claimed], release(), 'rule.card-claimed'],
     [
       'T13: a copy while another person claims her card',
       [...released, ...agency('a1'), claimed],
@@ -94,15 +67,10 @@ describe('what cannot be proposed', () => {
       withhold('m1'),
       'case.moved-on',
     ],
-    ['L31: holding back of an account that is not there', whole, withhold('m9'), 'case.moved-on'],
-    [
-      'a freeze she did not ask for',
-      [{ ...openCase, wants: ['records'] } as Order, ...whole.slice(1)],
-      freeze,
-      'case.moved-on',
-    ],
-    ['a freeze that was done', [...whole, freeze, approve('d1'), done('m1.freeze')], freeze, 'case.moved-on'],
-    ['L23: a freeze before verification', preserved, freeze, 'rule.not-verified'],
+    ['L31: holding back of an account that is not there', whole(), withhold('m9'), 'case.moved-on'],
+    ['a freeze she did not ask for', whole(wantsRecords), freeze, 'case.moved-on'],
+    ['a freeze that was done', [...whole(), freeze, approve('d1'), done('m1.freeze')], freeze, 'case.moved-on'],
+    ['L23: a freeze before verification', searched(), freeze, 'rule.not-verified'],
     [
       'L44: a freeze while a search is open',
       [openCase, prepared, found, done('m1.preserve'), proved],
@@ -115,18 +83,18 @@ describe('what cannot be proposed', () => {
       freeze,
       'rule.preserve-first',
     ],
-    ['lifting of a freeze that was never made', whole, unfreeze(), 'case.moved-on'],
-    ['lifting of a freeze of an account that is not there', whole, unfreeze('m9'), 'case.moved-on'],
+    ['lifting of a freeze that was never made', whole(), unfreeze(), 'case.moved-on'],
+    ['lifting of a freeze of an account that is not there', whole(), unfreeze('m9'), 'case.moved-on'],
   ])('%s', (_, orders, order, refusal) => {
     expect(play(...orders, order).refusal).toBe(refusal);
   });
 
   it('L26: nothing found can be said when every account turned out to be another person’s', () => {
-    expect(play(openCase, prepared, weak, nothing, reject, none).last[0]).toMatchObject({ type: 'decision-proposed' });
+    expect(play(openCase, prepared, weak, nothing, wrong, none).last[0]).toMatchObject({ type: 'decision-proposed' });
   });
 
   it('L13: a receipt date moves to a later day that has come, with a document that is there', () => {
-    const early = { ...openCase, channel: 'post', receivedOn: '2026-10-20' } as Order;
+    const early = openedWith({ channel: 'post', receivedOn: '2026-10-20' });
     const correct = (receivedOn: string, request = 'r1', shown = 'doc1') =>
       play(early, ...document, propose({ kind: 'correct-receipt', request, receivedOn, document: shown })).refusal;
     expect(correct('2026-10-20')).toBe('case.moved-on');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { file, type Order, openCase, play, prepared, rosa } from './given.ts';
+import { file, type Order, openCase, openedWith, play, prepared, rosa } from './given.ts';
 
 const at = '2026-11-02T15:00:00.000Z';
 const keyed = (receivedOn: string, when: string): Order =>
@@ -44,7 +44,7 @@ describe('a case that is opened', () => {
   });
 
   it('L18: where the business elected to ask for nothing, she is verified from the start', () => {
-    expect(file(play({ ...openCase, needs: [] } as Order)).proof).toEqual({ status: 'verified', at });
+    expect(file(play(openedWith({ needs: [] }))).proof).toEqual({ status: 'verified', at });
   });
 
   it('L45: where to write to her is marked with the preparation, when it is known', () => {

@@ -1,30 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import {
-  avery,
-  done,
-  file,
-  found,
-  nothing,
-  type Order,
-  openCase,
-  play,
-  prepared,
-  propose,
-  proved,
-  rosa,
-} from './given.ts';
+import { approve, done, file, found, type Order, openCase, play, prepared, proved, rosa } from './given.ts';
+import { built, collected, handedOver, ready, release, searched, takenOff, withhold } from './given-records.ts';
 
-const approve = (proposal: string): Order => ({ type: 'approve', proposal, actor: avery });
-const built = (pack: string): Order => ({ type: 'record-package', package: pack, files: 9, commitment: 'c' });
-const release = (pack: string): Order => propose({ kind: 'release', request: 'r1', package: pack });
-const work = ['m1.remove.pm1', 'm1.block.pm1', 'm1.flag'].map(done);
-const searched = [openCase, prepared, found, nothing, done('m1.preserve'), done('m1.hold.pm1')];
-const collected = [...searched, done('m1.collect'), proved, ...work];
+const settled = [...ready(), ...takenOff];
 const parkedCollect = [
-  ...searched,
+  ...searched(),
   { type: 'settle-step', step: 'm1.collect', outcome: 'parked', reason: 'down' } satisfies Order,
   proved,
-  ...work,
+  ...takenOff,
 ];
 const decline = (ground: 'A' | 'B' | 'C' | 'D', facts?: string): Order => ({
   type: 'propose',
@@ -49,7 +32,7 @@ describe('declining', () => {
   });
 
   it('L38 T9: one person alone declines nothing', () => {
-    const played = play(openCase, decline('C', 'facts.1'), { type: 'approve', proposal: 'd1', actor: rosa });
+    const played = play(openCase, decline('C', 'facts.1'), approve('d1', rosa));
     expect(played.refusal).toBe('rule.second-person');
     expect(file(played).requests['r1']?.answer).toBeUndefined();
   });
@@ -62,14 +45,14 @@ describe('a part now, the rest later', () => {
   });
 
   it('L40: the part is released on time and says so, and the case stays open for the rest', () => {
-    const played = play(...parkedCollect, built('p1'), release('p1'), approve('d1'));
+    const played = play(...parkedCollect, ...handedOver);
     expect(file(played).requests['r1']?.answer).toMatchObject({ how: 'records', partial: true });
     expect(Object.keys(file(played).mails)).toContain('V8.p1');
     expect(played.state.phase).toBe('open');
   });
 
   it('L40: when the rest comes it is packed and released on the same request, whose answer stays', () => {
-    const part = [...parkedCollect, built('p1'), release('p1'), approve('d1')];
+    const part = [...parkedCollect, ...handedOver];
     const answered = file(play(...part)).requests['r1']?.answer;
     const rest = play(...part, { type: 'retry-step', step: 'm1.collect', actor: rosa }, done('m1.collect'));
     expect(file(rest).packages['p2']).toMatchObject({ status: 'ordered', request: 'r1', partial: false });
@@ -87,15 +70,15 @@ describe('a part now, the rest later', () => {
   });
 
   it('L16: a person may order what there is while a system is still being asked', () => {
-    const running = [openCase, prepared, found, done('m1.preserve'), done('m1.hold.pm1'), done('m1.collect'), proved];
+    const running = [openCase, prepared, found, ...collected(), proved];
     const played = play(...running, { type: 'order-package', request: 'r1', actor: rosa });
     expect(file(played).packages['p1']).toMatchObject({ status: 'ordered', partial: true });
   });
 
   it('L23: but nothing is packed before verification, nor when nothing was collected', () => {
     const order: Order = { type: 'order-package', request: 'r1', actor: rosa };
-    expect(play(...searched, done('m1.collect'), order).refusal).toBe('rule.not-verified');
-    expect(play(...searched, proved, order).refusal).toBe('rule.package-missing');
+    expect(play(...searched(), done('m1.collect'), order).refusal).toBe('rule.not-verified');
+    expect(play(...searched(), proved, order).refusal).toBe('rule.package-missing');
   });
 
   it('an older package cannot be released over a newer one', () => {
@@ -111,21 +94,19 @@ describe('a part now, the rest later', () => {
 });
 
 describe('the withholding guard', () => {
-  const withhold = propose({ kind: 'withhold', match: 'm1', class: 'support-notes', citation: '18 U.S.C. 2511' });
-
   it('L31: two people hold a class back, and the package is made again', () => {
-    const played = play(...collected, built('p1'), withhold, approve('d1'));
+    const played = play(...settled, built('p1'), withhold, approve('d1'));
     expect(file(played).packages['p2']?.status).toBe('ordered');
   });
 
   it('L31: one person cannot', () => {
-    const played = play(...collected, built('p1'), withhold, { type: 'approve', proposal: 'd1', actor: rosa });
+    const played = play(...settled, built('p1'), withhold, approve('d1', rosa));
     expect(played.refusal).toBe('rule.second-person');
     expect(file(played).packages['p2']).toBeUndefined();
   });
 
   it('L31: the same class is not held back twice', () => {
-    expect(play(...collected, built('p1'), withhold, approve('d1'), withhold).refusal).toBe('case.moved-on');
+    expect(play(...settled, built('p1'), withhold, approve('d1'), withhold).refusal).toBe('case.moved-on');
   });
 });
 

@@ -1,24 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { outstanding } from '../../../shared/domain/case/effects.ts';
 import { nextTimed } from '../../../shared/domain/case/tracks/timed.ts';
-import { avery, done, file, nothing, type Order, openCase, play, prepared, propose, proved } from './given.ts';
+import {
+  approve,
+  done,
+  file,
+  nothing,
+  type Order,
+  openCase,
+  play,
+  prepared,
+  propose,
+  proved,
+  twoFound,
+} from './given.ts';
+import { built, withhold } from './given-records.ts';
 
-const two: Order = {
-  type: 'record-search',
-  system: 'shop',
-  findings: ['A', 'B'].map((account, i) => ({
-    account,
-    basis: [{ kind: 'card', exact: true, card: 'card1' }],
-    instruments: [`pm${i + 1}`],
-    hers: false,
-  })),
-};
 const both = (action: string) => [`m1.${action}`, `m2.${action}`].map(done);
 const cards = (action: string) => [`m1.${action}.pm1`, `m2.${action}.pm2`].map(done);
 const packed = [
   openCase,
   prepared,
-  two,
+  twoFound,
   nothing,
   ...both('preserve'),
   ...cards('hold'),
@@ -27,11 +30,11 @@ const packed = [
   ...cards('remove'),
   ...cards('block'),
   ...both('flag'),
-  { type: 'record-package', package: 'p1', files: 9, commitment: 'c' } satisfies Order,
+  built(),
 ];
 const frozen = (n: 1 | 2): readonly Order[] => [
   propose({ kind: 'freeze', match: `m${n}` }),
-  { type: 'approve', proposal: `d${n}`, actor: avery },
+  approve(`d${n}`),
   done(`m${n}.freeze`),
   done(`m${n}.stop-orders`),
 ];
@@ -50,10 +53,7 @@ describe('accounts frozen one after the other', () => {
   });
 
   it('L40: what changes the records themselves, a class withheld, is not held back', () => {
-    const withheld = [
-      propose({ kind: 'withhold', match: 'm1', class: 'support-notes', citation: '18 U.S.C. 2511' }),
-      { type: 'approve', proposal: 'd2', actor: avery } satisfies Order,
-    ];
+    const withheld = [withhold, approve('d2')];
     expect(packages(...frozen(1), ...withheld)).toEqual(['p1', 'p2']);
   });
 });
@@ -82,7 +82,7 @@ describe('a package whose building fails', () => {
 
   it('L38: nobody is called for a package whose request was declined meanwhile', () => {
     const decline = { ...propose({ kind: 'decline', request: 'r1', ground: 'C' }), facts: 'f' } as Order;
-    const declined = [decline, { type: 'approve', proposal: 'd1', actor: avery } satisfies Order];
+    const declined = [decline, approve('d1')];
     expect(file(play(...ordered, ...declined, tick(late))).tasks['package-parked.p1']).toBeUndefined();
     expect(file(play(...ordered, tick(late), ...declined)).tasks['package-parked.p1']?.open).toBe(false);
   });

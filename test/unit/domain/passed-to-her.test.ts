@@ -1,30 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import type { WayState } from '../../../shared/domain/case/state.ts';
 import {
-  avery,
-  done,
+  approve,
   file,
   found,
   nothing,
   type Order,
-  openCase,
+  openedWith,
   type Played,
   play,
   prepared,
   propose,
   proved,
-  renewed,
   rosa,
+  silent,
 } from './given.ts';
+import { byStaff } from './given-contact.ts';
+import { posted } from './given-letters.ts';
+import { both, named, revoke, shows } from './given-recipients.ts';
+import { built, collected, handedOver, release, verified } from './given-records.ts';
 
-const opened = (more: object): Order => ({ ...openCase, wants: ['records'], requester: 'attorney', ...more }) as Order;
-const searched = [prepared, found, done('m1.preserve'), done('m1.hold.pm1'), done('m1.collect')] satisfies Order[];
-const collected = [...searched, nothing, proved] satisfies Order[];
-const built = (pack = 'p1'): Order => ({ type: 'record-package', package: pack, files: 9, commitment: 'c' });
-const approve = (proposal: string): Order => ({ type: 'approve', proposal, actor: avery });
-const sends = [built(), propose({ kind: 'release', request: 'r1', package: 'p1' }), approve('d1')] satisfies Order[];
-const shows = (recipient: string, covers: readonly string[], more: object = {}): Order =>
-  ({ type: 'prove-recipient', recipient, covers, documents: [], note: 'n', source: 'switchboard', ...more }) as Order;
+const opened = (more: object) => openedWith({ wants: ['records'], requester: 'attorney', ...more });
+const looked = [prepared, found, ...collected()];
 const authority = shows('requester', ['authority']);
 const gone = (passed?: object): Order =>
   ({ type: 'revoke-recipient', recipient: 'requester', note: 'n', passed, actor: rosa }) as Order;
@@ -92,22 +89,13 @@ describe('the one who asked for her may not act for her any more (L34 to L36)', 
   });
 
   it('L45: of the letters that wait only those to him are dropped, and said to her again', () => {
-    const letter = 'V1.r1';
-    const posted: readonly Order[] = [
-      { type: 'print-letter', letter, actor: rosa },
-      { type: 'post-letter', letter, on: '2026-11-02', proof: 'proof.1', actor: rosa },
-    ];
-    const moved: Order = {
-      type: 'change-contact',
-      change: 'c1',
-      marks: { post: 'his-new-home' },
-      agreed: true,
-      note: 'n',
-      link: renewed,
-      actor: rosa,
-    };
-    const told = [opened({ byPost: true, officer: true, officerByPost: true }), ...posted, moved] satisfies Order[];
-    const sent = [...told, ...collected, authority, shows('officer', ['call-back']), ...sends];
+    const moved = byStaff({ marks: { post: 'his-new-home' }, agreed: true });
+    const told = [
+      opened({ byPost: true, officer: true, officerByPost: true }),
+      ...posted('V1.r1', at),
+      moved,
+    ] satisfies Order[];
+    const sent = [...told, ...looked, nothing, proved, authority, shows('officer', ['call-back']), ...handedOver];
     const waiting = Object.values(file(play(...sent)).letters).filter((l) => l.status === 'owed');
     expect(waiting.map((l) => [l.id, l.recipient, l.from])).toEqual([
       ['V14.c1.post-before', undefined, 'report'],
@@ -128,13 +116,12 @@ describe('the one who asked for her may not act for her any more (L34 to L36)', 
 
 describe('what only he has a copy of (L34)', () => {
   const copy = propose({ kind: 'release-copy', recipient: 'subject', package: 'p1' });
-  const silent: Order = { type: 'park-search', system: 'billing', reason: 'timeout' };
 
   it.each([
     ['whole', nothing, 'V7'],
     ['a part', silent, 'V8'],
   ])('L34 L40: two people send it to her, and she is told that it is %s', (_, billing, template) => {
-    const had = [opened({}), ...searched, billing, proved, authority, ...sends, gone(hers({ email: 'hers' }))];
+    const had = [opened({}), ...looked, billing, proved, authority, ...handedOver, gone(hers({ email: 'hers' }))];
     expect(play(...had, copy, approve('d2')).last.slice(1, 4)).toEqual([
       { v: 1, type: 'copy-released', request: 'r1', package: 'p1', recipient: 'subject', until: '2027-01-31' },
       { v: 1, type: 'mail-owed', mail: `${template}.p1`, template, to: 'subject', about: 'p1' },
@@ -143,19 +130,11 @@ describe('what only he has a copy of (L34)', () => {
   });
 
   it('L34: an agency’s, within narrower limits, is less than she is owed: nobody is asked to copy it to her', () => {
-    const agency = [opened({ requester: 'officer' }), ...collected] satisfies Order[];
+    const agency = verified(opened({ requester: 'officer' }));
     const limits = { classes: ['orders'] };
-    const own = shows('requester', ['authorisation', 'call-back'], { limits });
-    const other: Order = {
-      type: 'name-recipient',
-      recipient: 'a1',
-      kind: 'agency',
-      byPost: false,
-      note: 'n',
-      actor: rosa,
-    };
-    const others = shows('a1', ['authorisation', 'call-back'], { limits });
-    const had = [...agency, own, built('p1'), other, others, built('p2'), ...sends.slice(1)];
+    const own = shows('requester', both, { limits });
+    const others = [named('a1', 'agency'), shows('a1', both, { limits })];
+    const had = [...agency, own, built('p1'), ...others, built('p2'), release(), approve('d1')];
     const played = play(...had, gone(hers({ email: 'hers' })));
     expect(what(played)).toEqual([
       'recipient-revoked ',
@@ -171,14 +150,14 @@ describe('what only he has a copy of (L34)', () => {
   });
 
   it('L35: one whose authorisation has no limits leaves the packages as they are', () => {
-    const played = file(play(opened({}), ...collected, authority, built(), gone()));
+    const played = file(play(...verified(opened({})), authority, built(), gone()));
     expect(played.packages['p1']).toMatchObject({ status: 'built', recipient: undefined });
   });
 });
 
 describe('another recipient who is revoked (L35)', () => {
-  const officer = [opened({ requester: 'self', officer: true }), ...collected, ...sends] satisfies Order[];
-  const revoked: Order = { type: 'revoke-recipient', recipient: 'officer', note: 'n', actor: rosa };
+  const officer = [...verified(opened({ requester: 'self', officer: true })), ...handedOver];
+  const revoked = revoke('officer');
 
   it('is no matter of hers: what he still had to show or to get ends, and she is told nothing', () => {
     const { recipient, note } = { recipient: 'officer', note: 'n' };

@@ -8,12 +8,11 @@ import {
   type ProofEvent,
 } from '../../../shared/domain/case/tracks/proof.ts';
 import type { Basis } from '../../../shared/domain/case/vocabulary.ts';
-import { file, type Order, openCase, play, prepared, proved, rosa } from './given.ts';
-import { mailToHer } from './given-contact.ts';
+import { file, type Order, openCase, openedWith, play, prepared, proved, rosa } from './given.ts';
+import { mailToHer } from './given-letters.ts';
 
 const ask: Order = { type: 'ask-for-proof', actor: rosa };
 const asked = (request: string, ...missing: readonly string[]) => ({ v: 1, type: 'proof-asked', request, missing });
-const opened = (more: object = {}): Order => ({ ...openCase, ...more }) as Order;
 const record = (more: object = {}): Order => ({ ...proved, ...more }) as Order;
 const meta = { at: '2026-11-04T15:00:00.000Z', actor: rosa };
 
@@ -52,15 +51,15 @@ describe('L8: whoever asked is told in one list what is missing', () => {
   });
 
   it('with what the one who asks for her has not shown, and never with a call that is ours to make', () => {
-    const parent = opened({ requester: 'parent-or-guardian' });
+    const parent = openedWith({ requester: 'parent-or-guardian' });
     expect(play(parent, ask).last[0]).toEqual(asked('r1', 'identity', 'report', 'authority'));
-    const officer = opened({ requester: 'officer', needs: ['report'] });
+    const officer = openedWith({ requester: 'officer', needs: ['report'] });
     expect(play(officer, ask).last[0]).toEqual(asked('r1', 'report', 'authorisation'));
   });
 
   it('is asked nothing when nothing is missing', () => {
     expect(play(openCase, proved, ask).refusal).toBe('case.moved-on');
-    expect(play(opened({ needs: [] }), ask).refusal).toBe('case.moved-on');
+    expect(play(openedWith({ needs: [] }), ask).refusal).toBe('case.moved-on');
   });
 
   it('is remembered with the day and the list', () => {
@@ -68,7 +67,7 @@ describe('L8: whoever asked is told in one list what is missing', () => {
     const played = play(openCase, { ...ask, at });
     expect(file(played).proof).toEqual({ status: 'wanted', missing: ['identity', 'report'], askedAt: at });
     expect(file(played).recipients['subject']?.asked).toEqual(['identity', 'report']);
-    const sure = play(opened({ requester: 'parent-or-guardian', needs: [] }), { ...ask, at });
+    const sure = play(openedWith({ requester: 'parent-or-guardian', needs: [] }), { ...ask, at });
     expect(file(sure).proof).toEqual({ status: 'verified', at: '2026-11-02T15:00:00.000Z' });
     expect(file(sure).recipients['requester']?.asked).toEqual(['authority']);
   });

@@ -1,46 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../../shared/domain/case/vocabulary.ts';
 import {
+  approve,
   avery,
   done,
   file,
-  found,
+  noFindings,
   nothing,
   type Order,
   openCase,
+  openedWith,
   play,
   prepared,
   propose,
   proved,
-  rosa,
+  twoFound,
 } from './given.ts';
+import { agency } from './given-recipients.ts';
+import { release, whole } from './given-records.ts';
 
-const approve = (proposal: string): Order => ({ type: 'approve', proposal, actor: avery });
 const again: Order = { type: 'receive-request', why: 'second-ask', channel: 'post', receivedOn: '2026-11-02' };
-const agency = (recipient: string): readonly Order[] => [
-  { type: 'name-recipient', recipient, kind: 'agency', byPost: false, note: 'n', actor: rosa },
-  {
-    type: 'prove-recipient',
-    recipient,
-    covers: ['authorisation', 'call-back'],
-    documents: [],
-    note: 'n',
-    source: 'switchboard',
-    actor: rosa,
-  },
-];
-const preserved = [openCase, prepared, found, nothing, done('m1.preserve'), done('m1.hold.pm1')];
-const whole = [
-  ...preserved,
-  done('m1.collect'),
-  proved,
-  ...['m1.remove.pm1', 'm1.block.pm1', 'm1.flag'].map(done),
-  { type: 'record-package', package: 'p1', files: 9, commitment: 'c' },
-] satisfies Order[];
-const release = propose({ kind: 'release', request: 'r1', package: 'p1' });
-const released = [...whole, release, approve('d1')];
+const released = [...whole(), release(), approve('d1')];
 const decline = (request = 'r1', ground: 'A' | 'B' | 'C' | 'D' = 'B') => propose({ kind: 'decline', request, ground });
-const noFindings = { ...found, findings: [] } as Order;
+const early = openedWith({ channel: 'post', receivedOn: '2026-10-20' });
 const document: readonly Order[] = [{ type: 'promise-document', document: 'doc1', purpose: 'other' }];
 
 describe('a proposal', () => {
@@ -75,7 +57,7 @@ describe('a proposal', () => {
   });
 
   it('L34: a release says whom it goes to, so that the second person knows', () => {
-    expect(play(...whole, ...agency('a1'), release).last[0]).toMatchObject({
+    expect(play(...whole(), ...agency('a1'), release()).last[0]).toMatchObject({
       decision: { kind: 'release', request: 'r1', package: 'p1', recipients: ['subject', 'a1'] },
     });
   });
@@ -83,10 +65,10 @@ describe('a proposal', () => {
 
 describe('the same proposed twice (T9)', () => {
   it.each<[string, readonly Order[], Decision]>([
-    ['a release', whole, { kind: 'release', request: 'r1', package: 'p1' }],
+    ['a release', whole(), { kind: 'release', request: 'r1', package: 'p1' }],
     ['a decline', [openCase], { kind: 'decline', request: 'r1', ground: 'B' }],
     ['nothing found', [openCase, prepared, noFindings, nothing], { kind: 'nothing-found', request: 'r1' }],
-    ['a freeze', whole, { kind: 'freeze', match: 'm1' }],
+    ['a freeze', whole(), { kind: 'freeze', match: 'm1' }],
   ])('%s is one proposal, and becomes a new one once the first went back', (_, orders, decision) => {
     const proposed = [...orders, propose(decision)];
     const back: Order = { type: 'return', proposal: 'd1', actor: avery };
@@ -96,16 +78,14 @@ describe('the same proposed twice (T9)', () => {
 
   it('a class other law forbids is the same whatever law is cited for it; so is a date, whatever document shows it', () => {
     const withhold = (citation: string) => propose({ kind: 'withhold', match: 'm1', class: 'orders', citation });
-    expect(play(...whole, withhold('18 U.S.C. 2511'), withhold('another')).last).toEqual([]);
+    expect(play(...whole(), withhold('18 U.S.C. 2511'), withhold('another')).last).toEqual([]);
     const correct = (shown: string) =>
       propose({ kind: 'correct-receipt', request: 'r1', receivedOn: '2026-11-02', document: shown });
-    const early = { ...openCase, channel: 'post', receivedOn: '2026-10-20' } as Order;
     const two = [...document, { ...document[0], document: 'doc2' } as Order];
     expect(play(early, ...two, correct('doc1'), correct('doc2')).last).toEqual([]);
   });
 
   const withAgencies = [...released, ...agency('a1'), ...agency('a2')];
-  const early = { ...openCase, channel: 'post', receivedOn: '2026-10-20' } as Order;
   const correct = (receivedOn: string): Decision => ({
     kind: 'correct-receipt',
     request: 'r1',
@@ -124,16 +104,7 @@ describe('the same proposed twice (T9)', () => {
     package: 'p1',
     recipients,
   });
-  const twoAccounts = {
-    ...found,
-    findings: ['A', 'B'].map((account, i) => ({
-      account,
-      basis: [{ kind: 'card', exact: true, card: 'card1' }],
-      instruments: [`pm${i + 1}`],
-      hers: false,
-    })),
-  } as Order;
-  const both = [openCase, prepared, twoAccounts, nothing, done('m1.preserve'), done('m2.preserve'), proved];
+  const accounts = [openCase, prepared, twoFound, nothing, done('m1.preserve'), done('m2.preserve'), proved];
   it.each<[string, readonly Order[], Decision, Decision]>([
     [
       'declines of two requests',
@@ -147,18 +118,18 @@ describe('the same proposed twice (T9)', () => {
       { kind: 'decline', request: 'r1', ground: 'B' },
       { kind: 'decline', request: 'r1', ground: 'C' },
     ],
-    ['freezes of two accounts', both, { kind: 'freeze', match: 'm1' }, { kind: 'freeze', match: 'm2' }],
+    ['freezes of two accounts', accounts, { kind: 'freeze', match: 'm1' }, { kind: 'freeze', match: 'm2' }],
     [
       'copies for two agencies',
       withAgencies,
       { kind: 'release-copy', recipient: 'a1', package: 'p1' },
       { kind: 'release-copy', recipient: 'a2', package: 'p1' },
     ],
-    ['two classes', whole, withhold('orders'), withhold('payments')],
+    ['two classes', whole(), withhold('orders'), withhold('payments')],
     ['two dates', [early, ...document], correct('2026-10-21'), correct('2026-10-22')],
     [
       'releases to her alone and to an agency too',
-      [...whole, ...agency('a1')],
+      [...whole(), ...agency('a1')],
       release2('subject'),
       release2('subject', 'a1'),
     ],

@@ -2,76 +2,35 @@ import { describe, expect, it } from 'vitest';
 import { nextCheck, viewOf, wordFor } from '../../../shared/domain/case/head.ts';
 import { defaultRetention } from '../../../shared/domain/retention.ts';
 import {
-  avery,
-  clock,
+  byPost,
   done,
   file,
   found,
   nothing,
   type Order,
   openCase,
+  openedWith,
   type Played,
   play,
   prepared,
-  propose,
   proved,
   renewed,
   rosa,
+  tick,
+  types,
 } from './given.ts';
+import { answered, ask, byStaff, confirm, foundWith, her, known, marked } from './given-contact.ts';
+import { bounced, post, posted, print } from './given-letters.ts';
+import { collected } from './given-records.ts';
 
-const marked = { ...prepared, contact: { email: 'her-mail', post: 'her-home' } } as Order;
-const byPost = { ...openCase, byPost: true } as Order;
-/** A disputed account on which these commitments stand. */
-const foundWith = (...reach: readonly string[]): Order => {
-  const findings = [
-    { account: 'A', basis: [{ kind: 'card', exact: true, card: 'card1' }], instruments: ['pm1'], hers: false, reach },
-  ];
-  return { ...found, findings } as Order;
-};
-const done1 = [done('m1.preserve'), done('m1.hold.pm1'), done('m1.collect')];
-const settled = [nothing, proved, done('m1.remove.pm1'), done('m1.block.pm1'), done('m1.flag')];
-const released: readonly Order[] = [
-  { type: 'record-package', package: 'p1', files: 9, commitment: 'c' },
-  propose({ kind: 'release', request: 'r1', package: 'p1' }),
-  { type: 'approve', proposal: 'd1', actor: avery },
-];
-const answered = (open: Order, ...reach: readonly string[]): readonly Order[] => [
-  open,
-  marked,
-  foundWith(...reach),
-  ...done1,
-  ...settled,
-  ...released,
-];
-const her = { kind: 'subject' } as const;
 const code: Order = {
   type: 'issue-code',
-  code: 'k1',
+  code: 'k9',
   commitment: 'x',
   expiresAt: '2026-11-02T15:10:00.000Z',
   expiresByPostAt: '2026-11-23T15:00:00.000Z',
   actor: her,
 };
-const ask = (what: 'contact' | 'withdrawal', more: object = {}): Order =>
-  ({
-    type: 'ask-for-change',
-    change: 'c1',
-    what,
-    marks: {},
-    code: { id: 'k9', commitment: 'right', email: '2026-11-02T15:10:00.000Z', post: '2026-11-23T15:00:00.000Z' },
-    actor: her,
-    ...more,
-  }) as Order;
-const confirm = (commitment: string, at?: string): Order => ({
-  type: 'confirm-change',
-  change: 'c1',
-  commitment,
-  link: renewed,
-  actor: her,
-  ...(at ? { at } : {}),
-});
-const tick = (at: string): Order => ({ type: 'tick', by: 'sweep', at, actor: clock });
-const types = (played: Played) => played.last.map((e) => e.type);
 const owedTo = (played: Played) =>
   played.last.flatMap((e) =>
     e.type === 'mail-owed' && e.to === 'subject'
@@ -92,13 +51,11 @@ describe('L45: an answer that would go to what also stands on the disputed accou
   });
 
   it('a letter printed before that was known is not posted: it waits for a safe way like any other', () => {
-    const printed: Order = { type: 'print-letter', letter: 'V1.r1', actor: rosa };
-    const post: Order = { type: 'post-letter', letter: 'V1.r1', on: '2026-11-02', proof: 'p', actor: rosa };
-    const posted = (...reach: string[]) => play(byPost, marked, printed, foundWith(...reach), post);
-    expect(file(posted('her-home')).letters['V1.r1']?.status).toBe('dropped');
-    expect(file(posted('her-home')).parked['V1.r1']).toMatchObject({ way: 'post', why: 'disputed' });
-    expect(file(posted('her-home')).tasks['safe-route.post']?.open).toBe(true);
-    expect(file(posted('somewhere')).letters['V1.r1']?.status).toBe('posted');
+    const gone = (...reach: string[]) => play(byPost, marked, print('V1.r1'), foundWith(...reach), post('V1.r1'));
+    expect(file(gone('her-home')).letters['V1.r1']?.status).toBe('dropped');
+    expect(file(gone('her-home')).parked['V1.r1']).toMatchObject({ way: 'post', why: 'disputed' });
+    expect(file(gone('her-home')).tasks['safe-route.post']?.open).toBe(true);
+    expect(file(gone('somewhere')).letters['V1.r1']?.status).toBe('posted');
   });
 
   it('goes as it is when something else of hers stands there', () => {
@@ -120,16 +77,10 @@ describe('L45: an answer that would go to what also stands on the disputed accou
   });
 
   it('goes by the new way a person agreed on with her, and the old one is not told', () => {
-    const played = play(...answered(byPost, 'her-home'), {
-      type: 'change-contact',
-      change: 'c1',
-      marks: { email: 'new' },
-      preferred: 'email',
-      agreed: true,
-      note: 'n',
-      link: renewed,
-      actor: rosa,
-    });
+    const played = play(
+      ...answered(byPost, 'her-home'),
+      byStaff({ marks: { email: 'new' }, preferred: 'email', agreed: true }),
+    );
     expect(owedTo(played)).toEqual(['mail V14.c1.email-now', 'mail V7.p1', 'mail V12.2']);
     expect(file(played).tasks['safe-route.post']?.open).toBe(false);
   });
@@ -171,7 +122,7 @@ describe('L45: an answer that would go to what also stands on the disputed accou
   });
 
   it('a letter owed before is not printed to it any more', () => {
-    const played = play(byPost, marked, foundWith('her-home'), { type: 'print-letter', letter: 'V1.r1', actor: rosa });
+    const played = play(byPost, marked, foundWith('her-home'), print('V1.r1'));
     expect(types(played)).toEqual(['letter-dropped', 'message-parked', 'task-opened', 'mail-owed']);
   });
 
@@ -180,38 +131,34 @@ describe('L45: an answer that would go to what also stands on the disputed accou
     expect(types(played)).toEqual([]);
     expect(file(played).codes).toEqual({});
     expect(file(played).tasks['safe-route.email']?.open).toBe(true);
-    expect(owedTo(play(...answered(openCase, 'her-mail'), code))).toEqual(['letter V13.k1']);
+    expect(owedTo(play(...answered(openCase, 'her-mail'), code))).toEqual(['letter V13.k9']);
   });
 });
 
 describe('T1: codes', () => {
   it('go to a way a reviewer approved by recording who she is, and live longer by post', () => {
-    const mail = play(...answered(openCase), code);
-    expect(owedTo(mail)).toEqual(['mail V13.k1']);
+    const mail = play(...answered(), code);
+    expect(owedTo(mail)).toEqual(['mail V13.k9']);
     const letter = play(...answered(byPost), code);
-    expect(owedTo(letter)).toEqual(['letter V13.k1']);
-    expect(file(letter).codes['k1']?.expiresAt).toBe('2026-11-23T15:00:00.000Z');
+    expect(owedTo(letter)).toEqual(['letter V13.k9']);
+    expect(file(letter).codes['k9']?.expiresAt).toBe('2026-11-23T15:00:00.000Z');
   });
 
   it('never to a way that failed', () => {
-    const bounced: Order[] = [
-      { type: 'claim-mail', mail: 'V7.p1' },
-      { type: 'watch-mail', mail: 'V7.p1', word: 'bounced', permanent: true },
-    ];
-    expect(owedTo(play(...answered(openCase), ...bounced, code))).toEqual(['letter V13.k1']);
+    expect(owedTo(play(...answered(), ...bounced('V7.p1'), code))).toEqual(['letter V13.k9']);
   });
 });
 
 describe('changing where she is written to', () => {
-  const verified = [openCase, marked, nothing, foundWith('thief'), ...done1, proved];
+  const verified = known();
 
   it('needs a code to a second, approved way; nothing changes before', () => {
     const asked = play(...verified, ask('contact', { marks: { email: 'new-mail' } }));
-    expect(owedTo(asked)).toEqual(['letter V13.k9']);
+    expect(owedTo(asked)).toEqual(['letter V13.k1']);
     expect(file(asked).contact.ways.email.from).toBe('report');
-    expect(
-      play(...verified, ask('contact', { marks: { email: 'new-mail' } }), confirm('wrong')).last.map((e) => e.type),
-    ).toEqual(['code-refused']);
+    expect(types(play(...verified, ask('contact', { marks: { email: 'new-mail' } }), confirm('wrong')))).toEqual([
+      'code-refused',
+    ]);
     const changed = play(
       ...verified,
       ask('contact', { marks: { email: 'new-mail' } }),
@@ -272,12 +219,12 @@ describe('changing where she is written to', () => {
       ask('contact', { change: 'c2', marks: { email: 'b' } }),
     );
     expect(file(twice).changes['c1']?.status).toBe('replaced');
-    const noMail = { ...byPost, email: false } as Order;
+    const noMail = openedWith({ byPost: true, email: false });
     expect(play(noMail, marked, ask('contact', { preferred: 'email' })).refusal).toBe('way.absent');
   });
 
   it('a code that confirms a change opens no records, and the other way round', () => {
-    const orders = [...answered(openCase), ask('contact', { marks: { email: 'new-mail' } })];
+    const orders = [...answered(), ask('contact', { marks: { email: 'new-mail' } })];
     expect(play(...orders, { type: 'open-records', commitment: 'right', actor: her }).refusal).toBe(
       'records.not-released',
     );
@@ -285,15 +232,7 @@ describe('changing where she is written to', () => {
   });
 
   it('by staff: refused when it stands on a disputed account and nobody agreed on it', () => {
-    const change = (agreed: boolean): Order => ({
-      type: 'change-contact',
-      change: 'c1',
-      marks: { email: 'thief' },
-      agreed,
-      note: 'n',
-      link: renewed,
-      actor: rosa,
-    });
+    const change = (agreed: boolean) => byStaff({ marks: { email: 'thief' }, agreed });
     expect(play(...verified, change(false)).refusal).toBe('way.unsafe');
     expect(types(play(...verified, change(true)))).toContain('contact-changed');
   });
@@ -305,7 +244,7 @@ describe('changing where she is written to', () => {
 });
 
 describe('withdrawal', () => {
-  const open = [openCase, marked, nothing, foundWith('thief'), ...done1, proved];
+  const open = known();
   const withdrawn = [...open, ask('withdrawal'), confirm('right')];
 
   it('is an answer only once confirmed: the silence guard holds until then', () => {
@@ -325,7 +264,7 @@ describe('withdrawal', () => {
   const word: Order = { type: 'withdraw', note: 'n', actor: rosa };
   const due = (...orders: readonly Order[]) =>
     play(...orders).last.flatMap((e) => (e.type === 'step-due' ? [`${e.step}${e.undo ? ' undo' : ''}`] : []));
-  const searching = [openCase, marked, foundWith('thief'), ...done1] as const;
+  const searching = [openCase, marked, foundWith('thief'), ...collected()];
 
   it('L44: what was planned does not begin any more, whatever comes in afterwards', () => {
     expect(due(...searching, nothing, proved)).toEqual(['m1.remove.pm1', 'm1.flag']);
@@ -339,7 +278,7 @@ describe('withdrawal', () => {
 
   it('L44: nor is a system that was down asked again, but for what is being undone', () => {
     const down: Order = { type: 'settle-step', step: 'm1.remove.pm1', outcome: 'parked', reason: 'timeout' };
-    const nextDay: Order = { type: 'tick', by: 'sweep', at: '2026-11-03T16:00:00.000Z', actor: clock };
+    const nextDay = tick('2026-11-03T16:00:00.000Z');
     expect(due(...searching, nothing, proved, down, nextDay)).toContain('m1.remove.pm1');
     expect(due(...searching, nothing, proved, down, word, nextDay)).not.toContain('m1.remove.pm1');
     const undoing: Order = { type: 'undo-step', step: 'm1.hold.pm1', note: 'n', actor: rosa };
@@ -377,16 +316,12 @@ describe('withdrawal', () => {
       marked,
       nothing,
       foundWith('thief'),
-      ...done1,
+      ...collected(),
       ask('withdrawal'),
       { type: 'settle-change', change: 'c1', confirmed: true, note: 'n', link: renewed, actor: rosa } as Order,
     ];
     const letter = Object.keys(file(play(...unproved)).letters)[0] ?? '';
-    const gone = play(
-      ...unproved,
-      { type: 'print-letter', letter, actor: rosa },
-      { type: 'post-letter', letter, on: '2026-11-02', proof: 'p', actor: rosa },
-    );
+    const gone = play(...unproved, ...posted(letter));
     expect(file(gone).steps['m1.remove.pm1']?.outcome).toBe('planned');
     expect(gone.state.phase).toBe('closed');
   });
@@ -437,7 +372,7 @@ describe('messages that time brings', () => {
   it('V6: on day 15 while there is no answer', () => {
     expect(owedTo(play(openCase, tick('2026-11-17T13:00:00.000Z')))).toEqual([]);
     expect(owedTo(play(openCase, tick('2026-11-17T14:00:00.000Z')))).toEqual(['mail V6.r1']);
-    expect(owedTo(play(...answered(openCase), tick('2026-11-17T14:00:00.000Z')))).toEqual([]);
+    expect(owedTo(play(...answered(), tick('2026-11-17T14:00:00.000Z')))).toEqual([]);
     expect(owedTo(play(openCase, tick('2026-12-03T15:00:00.000Z')))).toEqual(['mail V11.r1']);
   });
 
@@ -455,14 +390,14 @@ describe('messages that time brings', () => {
   });
 
   it('V15: seven days before the download ends, of a closed case too, and the sweep looks then', () => {
-    const played = play(...answered(openCase));
+    const played = play(...answered());
     const { state } = played;
     if (state.phase === 'none') throw new Error('no case');
     expect(state.phase).toBe('closed');
     expect(state.file.packages['p1']?.until).toBe('2027-01-31');
     const quiet = { ...state, file: { ...state.file, mails: {}, steps: {}, announcements: {}, kinLookedUp: true } };
     expect(nextCheck(quiet, '2027-01-23T15:00:00.000Z', defaultRetention)).toBe('2027-01-24T14:00:00.000Z');
-    expect(owedTo(play(...answered(openCase), tick('2027-01-24T14:00:00.000Z')))).toEqual(['mail V15.p1']);
+    expect(owedTo(play(...answered(), tick('2027-01-24T14:00:00.000Z')))).toEqual(['mail V15.p1']);
     expect(
       nextCheck({ ...quiet, file: { ...quiet.file, packages: {} } }, '2027-01-30T15:00:00.000Z', defaultRetention),
     ).toBe('2027-01-31T14:00:00.000Z');
@@ -470,7 +405,7 @@ describe('messages that time brings', () => {
   });
 
   it('G1: for 90 days after it closed, what the stream loses of a case is found within a day', () => {
-    const { state } = play(...answered(openCase));
+    const { state } = play(...answered());
     if (state.phase !== 'closed') throw new Error('still open');
     const quiet = {
       ...state,
@@ -482,8 +417,8 @@ describe('messages that time brings', () => {
 
   it('her records on paper: free, to where she gets post, once at a time', () => {
     const paper: Order = { type: 'ask-for-paper', package: 'p1', actor: her };
-    expect(owedTo(play(...answered(openCase), paper))).toEqual(['letter V7.p1']);
-    expect(owedTo(play(...answered(openCase), paper, paper))).toEqual([]);
+    expect(owedTo(play(...answered(), paper))).toEqual(['letter V7.p1']);
+    expect(owedTo(play(...answered(), paper, paper))).toEqual([]);
     expect(play(openCase, marked, paper).refusal).toBe('records.not-released');
     const unsafe = play(...answered(openCase, 'her-home'), paper);
     expect(types(unsafe)).toEqual(['message-parked', 'task-opened', 'mail-owed', 'case-reopened']);

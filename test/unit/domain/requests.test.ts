@@ -4,48 +4,43 @@ import { effectsOf, outstanding, preparation } from '../../../shared/domain/case
 import { viewOf } from '../../../shared/domain/case/head.ts';
 import { addDays } from '../../../shared/domain/time.ts';
 import {
-  avery,
+  approve,
+  byPost,
   done,
   file,
   found,
+  noFindings,
   nothing,
   type Order,
   openCase,
+  openedWith,
   play,
   prepared,
   propose,
   proved,
-  renewed,
   rosa,
 } from './given.ts';
+import { byStaff } from './given-contact.ts';
+import { built, release, released } from './given-records.ts';
 
-const settled = [
-  openCase,
-  prepared,
-  found,
-  done('m1.preserve'),
-  done('m1.hold.pm1'),
-  done('m1.collect'),
-  nothing,
-  proved,
-  done('m1.remove.pm1'),
-  done('m1.block.pm1'),
-  done('m1.flag'),
-];
-const built = (pack: string): Order => ({ type: 'record-package', package: pack, files: 9, commitment: 'c' });
-const approve = (proposal: string): Order => ({ type: 'approve', proposal, actor: avery });
-const released = [...settled, built('p1'), propose({ kind: 'release', request: 'r1', package: 'p1' }), approve('d1')];
 const decline = { ...propose({ kind: 'decline', request: 'r1', ground: 'B' }), facts: 'f' } as Order;
-const declined = [openCase, prepared, { ...found, findings: [] } as Order, nothing, decline, approve('d1')];
+const declined = (open: Order = openCase): readonly Order[] => [
+  open,
+  prepared,
+  noFindings,
+  nothing,
+  decline,
+  approve('d1'),
+];
 const ask = (more: object = {}): Order =>
   ({ type: 'receive-request', why: 'second-ask', channel: 'web', at: '2026-12-10T15:00:00.000Z', ...more }) as Order;
 const keyed = (receivedOn: string, at: string): Order =>
-  ({ ...openCase, channel: 'post', form: 'own-letter', receivedOn, at, actor: rosa }) as Order;
+  openedWith({ channel: 'post', form: 'own-letter', receivedOn, at, actor: rosa });
 
 describe('a second ask', () => {
   it('L33: on a closed case is a new request with its own receipt and date, and the case is open again', () => {
-    const played = play(...released, ask());
-    expect(play(...released).state.phase).toBe('closed');
+    const played = play(...released(), ask());
+    expect(play(...released()).state.phase).toBe('closed');
     expect(played.state.phase).toBe('open');
     expect(file(played).requests['r2']).toMatchObject({
       receivedOn: '2026-12-10',
@@ -58,7 +53,7 @@ describe('a second ask', () => {
   });
 
   it('L24: every system is searched again and what was collected is collected afresh', () => {
-    const types = play(...released, ask()).last.map((e) =>
+    const types = play(...released(), ask()).last.map((e) =>
       'system' in e ? `${e.type} ${e.system}` : 'step' in e ? `${e.type} ${e.step}` : e.type,
     );
     expect(types).toEqual(
@@ -67,27 +62,27 @@ describe('a second ask', () => {
   });
 
   it('L24 L33: a system that was registered since is searched too, and nothing is said before the list was read', () => {
-    const due = play(...released, ask());
+    const due = play(...released(), ask());
     expect(due.last.flatMap(effectsOf)).toContainEqual({ to: 'steps', work: preparation });
     expect(outstanding(due.state)).toContainEqual({ to: 'steps', work: preparation });
     const archive = { system: 'archive', owner: 'archive-team', byHandDays: 5 };
     const more = { ...prepared, systems: [{ system: 'shop', owner: 'shop-team' }, archive] } as Order;
-    const read = play(...released, ask(), more);
+    const read = play(...released(), ask(), more);
     expect(read.last.slice(0, 2)).toEqual([
       { v: 1, type: 'registry-read' },
       { v: 1, type: 'search-planned', ...archive },
     ]);
     expect(outstanding(read.state)).not.toContainEqual({ to: 'steps', work: preparation });
-    expect(play(...released, ask(), more, more).last).toEqual([]);
+    expect(play(...released(), ask(), more, more).last).toEqual([]);
     const all = [found, nothing, done('m1.collect')];
-    expect(play(...released, ask(), ...all).last.map((e) => e.type)).not.toContain('package-ordered');
-    expect(play(...released, ask(), ...all, prepared).last.map((e) => e.type)).toContain('package-ordered');
-    expect(play(...released, ask(), ...all, more).last.map((e) => e.type)).not.toContain('package-ordered');
+    expect(play(...released(), ask(), ...all).last.map((e) => e.type)).not.toContain('package-ordered');
+    expect(play(...released(), ask(), ...all, prepared).last.map((e) => e.type)).toContain('package-ordered');
+    expect(play(...released(), ask(), ...all, more).last.map((e) => e.type)).not.toContain('package-ordered');
   });
 
   it('L24 L39: late proof is not answered with "nothing" before the list of systems was read again', () => {
     const late = ask({ why: 'late-proof', actor: rosa });
-    const searched = [...declined, late, { ...found, findings: [] } as Order, nothing];
+    const searched = [...declined(), late, noFindings, nothing];
     const none = propose({ kind: 'nothing-found', request: 'r2' });
     expect(play(...searched, none).refusal).toBe('rule.searches-open');
     expect(play(...searched, prepared, none).refusal).toBeUndefined();
@@ -100,7 +95,7 @@ describe('a second ask', () => {
   it('L33: is answered by a release of its own, which answers no other', () => {
     const at = '2026-12-12T15:00:00.000Z';
     const again = [
-      ...released,
+      ...released(),
       ask(),
       { ...prepared, at } as Order,
       { ...found, at } as Order,
@@ -109,7 +104,7 @@ describe('a second ask', () => {
     ];
     const package2 = Object.values(file(play(...again)).packages).at(-1);
     expect(package2).toMatchObject({ id: 'p2', request: 'r2' });
-    const played = play(...again, built('p2'), propose({ kind: 'release', request: 'r2', package: 'p2' }), {
+    const played = play(...again, built('p2'), release('p2', 'r2'), {
       ...approve('d2'),
       at,
     } as Order);
@@ -118,9 +113,9 @@ describe('a second ask', () => {
   });
 
   it('pressed twice on her page it is one; two letters that staff key in are two', () => {
-    expect(play(...released, ask(), ask()).last).toEqual([]);
+    expect(play(...released(), ask(), ask()).last).toEqual([]);
     const letter = ask({ channel: 'post', receivedOn: '2026-12-08', actor: rosa });
-    expect(Object.keys(file(play(...released, letter, letter)).requests)).toEqual(['r1', 'r2', 'r3']);
+    expect(Object.keys(file(play(...released(), letter, letter)).requests)).toEqual(['r1', 'r2', 'r3']);
   });
 });
 
@@ -132,7 +127,7 @@ describe('late proof', () => {
       purpose: 'identity',
       at: '2026-12-20T15:00:00.000Z',
     };
-    const played = play(...declined, late);
+    const played = play(...declined(), late);
     expect(played.state.phase).toBe('open');
     expect(file(played).requests['r2']).toMatchObject({
       why: 'late-proof',
@@ -140,7 +135,9 @@ describe('late proof', () => {
       dueOn: '2027-01-19',
     });
     expect(file(played).requests['r1']?.answer?.how).toBe('declined');
-    expect(Object.keys(file(play(...declined, late, { ...late, document: 'd10' } as Order)).requests)).toHaveLength(2);
+    expect(Object.keys(file(play(...declined(), late, { ...late, document: 'd10' } as Order)).requests)).toHaveLength(
+      2,
+    );
   });
 
   it('L39 L4: proof on paper says not when it came in: a task for a person, who keys the request in with its day', () => {
@@ -148,20 +145,20 @@ describe('late proof', () => {
     const scan: Order = { type: 'promise-document', document: 'd9', purpose: 'identity', at, actor: rosa };
     const recorded = { ...proved, at } as Order;
     const tasks = (...orders: readonly Order[]) =>
-      Object.values(file(play(...declined, ...orders)).tasks).flatMap((t) => (t.open ? [t.id] : []));
+      Object.values(file(play(...declined(), ...orders)).tasks).flatMap((t) => (t.open ? [t.id] : []));
     for (const orders of [[scan], [recorded], [scan, recorded]]) {
       expect(tasks(...orders)).toEqual(['late-proof.r1']);
-      expect(play(...declined, ...orders).state.phase).toBe('open');
+      expect(play(...declined(), ...orders).state.phase).toBe('open');
     }
     const keyedIn = ask({ why: 'late-proof', channel: 'post', receivedOn: '2026-12-18', actor: rosa, at });
     expect(tasks(scan, recorded, keyedIn)).toEqual([]);
-    expect(file(play(...declined, scan, recorded, keyedIn)).requests['r2']).toMatchObject({ dueOn: '2027-01-17' });
+    expect(file(play(...declined(), scan, recorded, keyedIn)).requests['r2']).toMatchObject({ dueOn: '2027-01-17' });
     expect(tasks(keyedIn, scan, recorded)).toEqual([]);
   });
 
   it('L39: a paper that is no proof, scanned after the answer, asks for nothing', () => {
     const scan: Order = { type: 'promise-document', document: 'd9', purpose: 'other', actor: rosa };
-    expect(play(...declined, scan).state.phase).toBe('closed');
+    expect(play(...declined(), scan).state.phase).toBe('closed');
   });
 
   it('a document while a request is open starts nothing', () => {
@@ -171,8 +168,7 @@ describe('late proof', () => {
 });
 
 describe('returned post', () => {
-  const byPost = { ...openCase, byPost: true } as Order;
-  const wentOut = [byPost, ...released.slice(1)];
+  const wentOut = released(byPost);
   const letter = (more: object): Order =>
     ({ letter: 'V7.p1', at: '2026-11-03T15:00:00.000Z', actor: rosa, ...more }) as Order;
   const printed = letter({ type: 'print-letter' });
@@ -199,18 +195,9 @@ describe('returned post', () => {
       later({ type: 'post-letter', on: '2026-11-03', proof: 'n' }),
       later({ type: 'return-letter', on: '2026-11-20', why: 'moved', at: '2026-11-21T15:00:00.000Z' }),
     ];
-    const cameBack = [byPost, ...declined.slice(1), ...out];
-    const moved = {
-      type: 'change-contact',
-      change: 'c1',
-      marks: { post: 'new' },
-      preferred: 'post',
-      agreed: true,
-      note: 'n',
-      link: renewed,
-      at: '2026-11-22T15:00:00.000Z',
-      actor: rosa,
-    } as Order;
+    const cameBack = [...declined(byPost), ...out];
+    const at = '2026-11-22T15:00:00.000Z';
+    const moved = byStaff({ marks: { post: 'new' }, preferred: 'post', agreed: true, at });
     const again = { letter: 'V9.r1~2', at: '2026-11-22T16:00:00.000Z' };
     const postedAgain = [
       later({ ...again, type: 'print-letter' }),

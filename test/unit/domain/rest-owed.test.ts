@@ -3,58 +3,42 @@ import { effectsOf } from '../../../shared/domain/case/effects.ts';
 import { nextCheck, viewOf, wordFor } from '../../../shared/domain/case/head.ts';
 import { defaultRetention } from '../../../shared/domain/retention.ts';
 import {
-  avery,
-  clock,
+  approve,
+  close,
   done,
   file,
   found,
+  noFindings,
   nothing,
   type Order,
-  openCase,
+  openedWith,
+  openTasks,
   type Played,
   play,
   prepared,
   propose,
   proved,
   rosa,
+  silent,
+  ticks,
+  wantsRecords,
 } from './given.ts';
+import { post, posted, print, returned } from './given-letters.ts';
+import { built, collected, handedOver, release } from './given-records.ts';
 
-const wants = { ...openCase, wants: ['records'] } as Order;
-const approve = (proposal: string): Order => ({ type: 'approve', proposal, actor: avery });
-const built = (pack: string): Order => ({ type: 'record-package', package: pack, files: 9, commitment: 'c' });
-const release = (pack: string, request = 'r1'): Order => propose({ kind: 'release', request, package: pack });
-const silent: Order = { type: 'park-search', system: 'billing', reason: 'timeout' };
-const ticks = (from: number, to: number): readonly Order[] =>
-  Array.from({ length: to - from + 1 }, (_, n) => {
-    const at = new Date(Date.UTC(2026, 10, 2 + from + n, 15)).toISOString();
-    return { type: 'tick', by: 'sweep', at, actor: clock };
-  });
-const opened = (played: Played) => Object.values(file(played).tasks).flatMap((t) => (t.open ? [t.id] : []));
 const reminders = (played: Played) => Object.keys(file(played).requests['r1']?.reminders ?? {}).map(Number);
 const decline = (ground: 'A' | 'D'): Order => propose({ kind: 'decline', request: 'r1', ground });
 const byHand: Order = { type: 'order-package', request: 'r1', actor: rosa };
 
-const collected = [done('m1.preserve'), done('m1.hold.pm1'), done('m1.collect')];
-const part = [
-  wants,
-  prepared,
-  found,
-  silent,
-  proved,
-  ...collected,
-  built('p1'),
-  release('p1'),
-  approve('d1'),
-] satisfies Order[];
+const part = [wantsRecords, prepared, found, silent, proved, ...collected(), ...handedOver];
 const answer: Order = { ...nothing, actor: rosa } as Order;
 const rest = [nothing, built('p2'), release('p2'), approve('d2')];
-const close = (task: string): Order => ({ type: 'close-task', task, note: 'n', actor: rosa });
 
 describe('a part that was released (L13, L16, L40)', () => {
   it('L16: stops neither the reminders nor day 27 nor the missed date of the rest', () => {
     const late = play(...part, ...ticks(1, 32));
     expect(reminders(late)).toEqual(expect.arrayContaining([10, 20, 25, 27, 28, 30, 32]));
-    expect(opened(late)).toContain('deadline-choice.r1');
+    expect(openTasks(late)).toContain('deadline-choice.r1');
     expect(file(late).requests['r1']).toMatchObject({ missed: true, dueOn: '2026-12-02' });
     expect(viewOf(late.state as never).dueOn).toBe('2026-12-02');
     expect(wordFor(file(late), 'open')).toBe('partly');
@@ -75,7 +59,7 @@ describe('a part that was released (L13, L16, L40)', () => {
     const played = play(...part, ...ticks(1, 27), lapsed, ...rest, ...ticks(28, 40));
     expect(Math.max(...reminders(played))).toBe(27);
     expect(file(played).requests['r1']?.missed).toBe(false);
-    expect(opened(played)).toEqual([]);
+    expect(openTasks(played)).toEqual([]);
     expect(played.state.phase).toBe('closed');
   });
 
@@ -95,7 +79,7 @@ describe('a part that was released (L13, L16, L40)', () => {
       ],
       actor: rosa,
     };
-    const some = [...part, more, done('m2.preserve'), done('m2.hold.pm2'), done('m2.collect')];
+    const some = [...part, more, ...collected('m2')];
     const sent = play(...some, byHand, built('p2'), release('p2'), approve('d2'));
     expect(file(sent).packages['p2']).toMatchObject({ status: 'released', partial: true });
     expect(play(...part, ...rest, byHand).refusal).toBe('case.moved-on');
@@ -128,39 +112,25 @@ describe('a part that was released (L13, L16, L40)', () => {
 
   it('L33 L37: a part that came back by post is sent again as it was; no package is made for that', () => {
     const at = '2026-11-03T15:00:00.000Z';
-    const post = (letter: string, on: string): readonly Order[] => [
-      { type: 'print-letter', letter, actor: rosa, at },
-      { type: 'post-letter', letter, on: on as never, proof: 'p', actor: rosa, at },
-    ];
-    const back: Order = { type: 'return-letter', letter: 'V8.p1', on: '2026-11-03', why: 'moved', actor: rosa, at };
     const route: Order = { type: 'record-safe-route', way: 'post', how: 'agreed', note: 'n', actor: rosa, at };
     const [, ...orders] = part;
-    const again = play(
-      { ...wants, byPost: true } as Order,
+    const again = [
+      openedWith({ wants: ['records'], byPost: true }),
       ...orders,
-      ...post('V8.p1', '2026-11-02'),
-      back,
+      print('V8.p1', at),
+      post('V8.p1', at, '2026-11-02'),
+      returned('V8.p1', at),
       route,
-      ...post('V8.p1~2', '2026-11-03'),
-    );
-    expect(file(again).requests['r2']?.answer).toMatchObject({ how: 'records', partial: true });
-    expect(Object.keys(file(again).packages)).toEqual(['p1']);
-    const requests = play(
-      { ...wants, byPost: true } as Order,
-      ...orders,
-      ...post('V8.p1', '2026-11-02'),
-      back,
-      route,
-      ...post('V8.p1~2', '2026-11-03'),
-      ...ticks(2, 32),
-    );
-    expect(file(requests).requests['r2']?.reminders).toEqual({});
+      ...posted('V8.p1~2', at),
+    ];
+    expect(file(play(...again)).requests['r2']?.answer).toMatchObject({ how: 'records', partial: true });
+    expect(Object.keys(file(play(...again)).packages)).toEqual(['p1']);
+    expect(file(play(...again, ...ticks(2, 32))).requests['r2']?.reminders).toEqual({});
   });
 });
 
 describe('nothing found so far, and a system that has not answered (L16, L25, L26)', () => {
-  const empty: Order = { ...found, findings: [] } as Order;
-  const quiet = [wants, prepared, empty, silent, proved] satisfies Order[];
+  const quiet = [wantsRecords, prepared, noFindings, silent, proved] satisfies Order[];
   const soFar = propose({ kind: 'nothing-found', request: 'r1', soFar: true });
   const whole = propose({ kind: 'nothing-found', request: 'r1' });
   const said = [...quiet, soFar, approve('d1')];
@@ -188,16 +158,16 @@ describe('nothing found so far, and a system that has not answered (L16, L25, L2
   });
 
   it('L28 L40: what it finds after that is packed, released, and the answer is the records', () => {
-    const later: Order = { ...(found as object), system: 'billing', actor: rosa } as Order;
-    const packed = play(...said, later, ...collected, built('p1'));
-    expect(opened(packed)).toEqual(['release-rest.p1']);
-    const sent = play(...said, later, ...collected, built('p1'), release('p1'), approve('d2'));
+    const later = { ...found, system: 'billing', actor: rosa } as Order;
+    const packed = play(...said, later, ...collected(), built('p1'));
+    expect(openTasks(packed)).toEqual(['release-rest.p1']);
+    const sent = play(...said, later, ...collected(), built('p1'), release('p1'), approve('d2'));
     expect(file(sent).requests['r1']?.answer).toMatchObject({ how: 'records', partial: false });
     expect(sent.state.phase).toBe('closed');
   });
 
   it('L25: while a system is being asked by machine it waits for that; by a person it does not', () => {
-    expect(play(wants, prepared, empty, proved, soFar).refusal).toBe('rule.searches-open');
+    expect(play(wantsRecords, prepared, noFindings, proved, soFar).refusal).toBe('rule.searches-open');
     const hand = {
       ...prepared,
       systems: [
@@ -205,8 +175,8 @@ describe('nothing found so far, and a system that has not answered (L16, L25, L2
         { system: 'archive', owner: 'archive-team', byHandDays: 30 },
       ],
     } as Order;
-    expect(play(wants, hand, empty, proved, soFar).refusal).toBeUndefined();
-    expect(play(wants, prepared, found, silent, proved, soFar).refusal).toBe('rule.records-exist');
+    expect(play(wantsRecords, hand, noFindings, proved, soFar).refusal).toBeUndefined();
+    expect(play(wantsRecords, prepared, found, silent, proved, soFar).refusal).toBe('rule.records-exist');
   });
 
   it('L33: a document she sends then belongs to the request that is not done', () => {
@@ -222,9 +192,9 @@ describe('nothing found so far, and a system that has not answered (L16, L25, L2
 
 describe('the fourth ground (L30, L38)', () => {
   it('L38: browsing data is no ground against somebody whose records were collected', () => {
-    const whole = [wants, prepared, found, nothing, proved, ...collected] satisfies Order[];
+    const whole = [wantsRecords, prepared, found, nothing, proved, ...collected()] satisfies Order[];
     expect(play(...whole, decline('D')).refusal).toBe('rule.records-collected');
     expect(play(...whole, decline('A')).refusal).toBeUndefined();
-    expect(play(wants, prepared, decline('D')).refusal).toBeUndefined();
+    expect(play(wantsRecords, prepared, decline('D')).refusal).toBeUndefined();
   });
 });

@@ -15,7 +15,7 @@ import {
   toSubject,
 } from '../../../shared/domain/case/tracks/reach.ts';
 import type { Basis, Way } from '../../../shared/domain/case/vocabulary.ts';
-import { letterToHer, mailToHer, asks as toldToLook } from './given-contact.ts';
+import { letterToHer, mailToHer, asks as toldToLook } from './given-letters.ts';
 import { base, type Her, her, unsafeHome, unsafeMail } from './given-routes.ts';
 
 const parked = (message: string, to: Way, why: 'disputed' | 'no-way') => {

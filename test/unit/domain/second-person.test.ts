@@ -1,41 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../shared/domain/case/vocabulary.ts';
 import {
+  approve,
   avery,
+  byPost,
   clock,
   done,
   file,
-  found,
+  freeze,
+  noFindings,
   nothing,
   type Order,
   openCase,
   play,
   prepared,
   propose,
-  proved,
-  renewed,
   rosa,
   worker,
 } from './given.ts';
-import { mailToHer } from './given-contact.ts';
+import { byStaff } from './given-contact.ts';
+import { mailToHer, posted, returned } from './given-letters.ts';
+import { release, whole } from './given-records.ts';
 
-const approve = (proposal: string, actor: Actor = avery): Order => ({ type: 'approve', proposal, actor });
 const back = (proposal: string, actor: Actor = avery): Order => ({ type: 'return', proposal, actor });
 const decline = propose({ kind: 'decline', request: 'r1', ground: 'B' });
 const none = propose({ kind: 'nothing-found', request: 'r1' });
 const approved = (proposal: string) => ({ v: 1, type: 'decision-approved', proposal });
-const whole = [
-  openCase,
-  prepared,
-  found,
-  nothing,
-  ...['m1.preserve', 'm1.hold.pm1', 'm1.collect'].map(done),
-  proved,
-  ...['m1.remove.pm1', 'm1.block.pm1', 'm1.flag'].map(done),
-  { type: 'record-package', package: 'p1', files: 9, commitment: 'c' },
-] satisfies Order[];
-const release = propose({ kind: 'release', request: 'r1', package: 'p1' });
-const freeze = propose({ kind: 'freeze', match: 'm1' });
 
 describe('the second person (T9)', () => {
   it.each<[string, Actor]>([
@@ -104,7 +94,7 @@ describe('what follows when two people decided', () => {
   });
 
   it('L26 L48: nothing found is the answer, and she is told where was looked', () => {
-    const orders = [openCase, prepared, { ...found, findings: [] } as Order, nothing, none];
+    const orders = [openCase, prepared, noFindings, nothing, none];
     expect(play(...orders, later('d1')).last).toEqual([
       approved('d1'),
       { v: 1, type: 'request-answered', request: 'r1', how: 'nothing-found', days: 7 },
@@ -114,7 +104,7 @@ describe('what follows when two people decided', () => {
   });
 
   it('L37: a release can be downloaded for 90 days', () => {
-    expect(play(...whole, release, later('d1')).last).toEqual([
+    expect(play(...whole(), release(), later('d1')).last).toEqual([
       approved('d1'),
       { v: 1, type: 'records-released', request: 'r1', package: 'p1', until: '2027-02-07' },
       { v: 1, type: 'request-answered', request: 'r1', how: 'records', partial: false, days: 7 },
@@ -124,7 +114,7 @@ describe('what follows when two people decided', () => {
   });
 
   it('L44: a lifted freeze is undone at once', () => {
-    const frozen = [...whole, freeze, approve('d1'), done('m1.freeze'), done('m1.stop-orders')];
+    const frozen = [...whole(), freeze, approve('d1'), done('m1.freeze'), done('m1.stop-orders')];
     expect(play(...frozen, propose({ kind: 'unfreeze', match: 'm1' }), approve('d2')).last.slice(0, 2)).toEqual([
       approved('d2'),
       { v: 1, type: 'step-due', step: 'm1.freeze', attempt: 1, undo: true },
@@ -133,7 +123,7 @@ describe('what follows when two people decided', () => {
 
   it('L31: a class held back is followed by nothing but a package made anew', () => {
     const withhold = propose({ kind: 'withhold', match: 'm1', class: 'orders', citation: 'c' });
-    expect(play(...whole, withhold, approve('d1')).last).toEqual([
+    expect(play(...whole(), withhold, approve('d1')).last).toEqual([
       approved('d1'),
       { v: 1, type: 'package-ordered', package: 'p2', request: 'r1', partial: false },
     ]);
@@ -153,42 +143,21 @@ describe('what follows when two people decided', () => {
 
 describe('an answer whose letter came back (L37)', () => {
   const on = (day: string) => `2026-${day}T16:00:00.000Z`;
-  const posted = (letter: string, day: string): readonly Order[] => [
-    { type: 'print-letter', letter, actor: rosa, at: on(day) },
-    { type: 'post-letter', letter, on: `2026-${day}`, proof: 'p', actor: rosa, at: on(day) },
-  ];
-  const declined = [{ ...openCase, byPost: true } as Order, prepared, decline, approve('d1')];
-  const came: Order = {
-    type: 'return-letter',
-    letter: 'V9.r1',
-    on: '2026-11-10',
-    why: 'moved',
-    actor: rosa,
-    at: on('11-10'),
-  };
-  const moved: Order = {
-    type: 'change-contact',
-    change: 'c1',
-    marks: { post: 'new-home' },
-    agreed: false,
-    note: 'n',
-    link: renewed,
-    actor: rosa,
-    at: on('11-11'),
-  };
-  const returned = [...declined, ...posted('V9.r1', '11-03'), came];
+  const declined = [byPost, prepared, decline, approve('d1')];
+  const moved = byStaff({ marks: { post: 'new-home' }, at: on('11-11') });
+  const cameBack = [...declined, ...posted('V9.r1', on('11-03')), returned('V9.r1', on('11-10'))];
   const letters = (...orders: readonly Order[]) =>
     play(...orders).last.flatMap((e) => (e.type === 'letter-owed' ? [`${e.template} ${e.about}`] : []));
   const again = (ground: 'B' | 'C') => propose({ kind: 'decline', request: 'r2', ground });
 
   it('is answered by the letter that goes out again, and by no second one', () => {
-    const orders = [...returned, moved, ...posted('V9.r1~2', '11-12')];
+    const orders = [...cameBack, moved, ...posted('V9.r1~2', on('11-12'))];
     expect(file(play(...orders)).requests['r2']?.answer).toMatchObject({ how: 'declined', ground: 'B', days: 2 });
     expect(letters(...orders)).toEqual([]);
   });
 
   it('two people who decide it anew are told to her in a letter of its own', () => {
-    expect(letters(...returned, moved, again('C'), approve('d2'))).toEqual(['V9 r2']);
+    expect(letters(...cameBack, moved, again('C'), approve('d2'))).toEqual(['V9 r2']);
   });
 
   it('L13: that its date was corrected by two people decides no answer, and is told in no letter', () => {
@@ -197,8 +166,8 @@ describe('an answer whose letter came back (L37)', () => {
       ...propose({ kind: 'correct-receipt', request: 'r2', receivedOn: '2026-11-11', document: 'doc1' }),
       at: on('11-11'),
     };
-    const corrected = [...returned, document, moved, correct, { ...approve('d2'), at: on('11-11') } as Order];
-    const orders = [...corrected, ...posted('V9.r1~2', '11-12')];
+    const corrected = [...cameBack, document, moved, correct, { ...approve('d2'), at: on('11-11') } as Order];
+    const orders = [...corrected, ...posted('V9.r1~2', on('11-12'))];
     expect(file(play(...orders)).requests['r2']).toMatchObject({
       receivedOn: '2026-11-11',
       answer: { how: 'declined', days: 1 },
@@ -207,7 +176,7 @@ describe('an answer whose letter came back (L37)', () => {
   });
 
   it('what was proposed and given back decides nothing anew', () => {
-    const orders = [...returned, moved, again('C'), back('d2'), ...posted('V9.r1~2', '11-12')];
+    const orders = [...cameBack, moved, again('C'), back('d2'), ...posted('V9.r1~2', on('11-12'))];
     expect(file(play(...orders)).requests['r2']?.answer?.how).toBe('declined');
     expect(letters(...orders)).toEqual([]);
   });

@@ -11,7 +11,7 @@ import {
   withholdings,
 } from '../../../shared/domain/case/tracks/steps.ts';
 import type { Action, Decision, Outcome } from '../../../shared/domain/case/vocabulary.ts';
-import { avery, done, file, found, nothing, type Order, openCase, play, prepared, propose, proved } from './given.ts';
+import { approve, done, file, found, nothing, type Order, openCase, play, prepared, propose, proved } from './given.ts';
 
 const sure = file(play(openCase, prepared, found, nothing, proved, done('m1.preserve'), done('m1.hold.pm1')));
 const step = (action: Action): Step => ({
@@ -119,7 +119,7 @@ describe('what nothing waits for', () => {
   it('L31: a package says something else after each outcome, and after each class two people hold back', () => {
     const proposed = propose(withhold('m1', 'orders'));
     const orders = [openCase, prepared, found, nothing, proved, done('m1.preserve'), done('m1.hold.pm1')];
-    const approved = [proposed, { type: 'approve', proposal: 'd1', actor: avery } satisfies Order];
+    const approved = [proposed, approve('d1')];
     const [before, waiting, after] = [orders, [...orders, proposed], [...orders, ...approved]].map((all) =>
       file(play(...all)),
     ) as [CaseFile, CaseFile, CaseFile];

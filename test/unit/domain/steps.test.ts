@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../shared/domain/case/vocabulary.ts';
 import {
-  avery,
-  clock,
+  approve,
   done,
   file,
   found,
@@ -10,11 +9,13 @@ import {
   nothing,
   type Order,
   openCase,
+  openedWith,
   outcomes,
   play,
   prepared,
   proved,
   rosa,
+  tick,
   worker,
 } from './given.ts';
 
@@ -76,7 +77,7 @@ describe('what a confirmed account needs', () => {
   });
 
   it('G5 L43: leaves out a card that a person found not to be hers, and holds the other one', () => {
-    const two = { ...openCase, cards: ['card1', 'card2'], wants: ['remove-cards'] } as Order;
+    const two = openedWith({ cards: ['card1', 'card2'], wants: ['remove-cards'] });
     const card = (n: number) => ({ instrument: `pm${n}`, card: `card${n}`, exact: true });
     const onBoth: Order = {
       type: 'record-search',
@@ -170,8 +171,8 @@ describe('what a worker or a person says of a step', () => {
 
   it('L44: a freeze that was left because it was taken back is looked at by a person; another step is not', () => {
     const left = { reason: 'taken-back' };
-    const frozen = [...holding, done(hold), nothing, proved, freeze, { type: 'approve', proposal: 'd1', actor: avery }];
-    expect(play(...(frozen as Order[]), settle('m1.freeze', 'parked', left)).last).toEqual([
+    const frozen = [...holding, done(hold), nothing, proved, freeze, approve('d1')];
+    expect(play(...frozen, settle('m1.freeze', 'parked', left)).last).toEqual([
       { v: 1, type: 'step-settled', step: 'm1.freeze', outcome: 'parked', ...left },
       ...stuck('m1.freeze'),
     ]);
@@ -208,8 +209,6 @@ describe('a step that a person asks for again, or takes back', () => {
 });
 
 describe('a step that went silent (G7)', () => {
-  const tick = (at: string): Order => ({ type: 'tick', by: 'sweep', at, actor: clock });
-
   it.each([
     ['under way', holding],
     ['of which nobody knows', [...holding, settle(hold, 'unknown')]],

@@ -1,36 +1,39 @@
 import { describe, expect, it } from 'vitest';
 import { isWithheld } from '../../../shared/domain/case/tracks/steps.ts';
 import {
-  avery,
-  clock,
+  approve,
   done,
   file,
   found,
   nothing,
   type Order,
-  openCase,
+  openTasks,
   type Played,
   play,
   prepared,
   propose,
   proved,
   rosa,
+  tick,
+  types,
+  wantsRecords,
+  wrong,
 } from './given.ts';
+import { built, release, withhold } from './given-records.ts';
 
-const approve = (proposal: string): Order => ({ type: 'approve', proposal, actor: avery });
-const built = (pack: string): Order => ({ type: 'record-package', package: pack, files: 9, commitment: 'c' });
-const release = (pack: string, request = 'r1'): Order => propose({ kind: 'release', request, package: pack });
 const notes = { match: 'm1', class: 'support-notes' } as const;
-const withhold = propose({ kind: 'withhold', ...notes, citation: '18 U.S.C. 2511' });
 const supply = propose({ kind: 'supply', ...notes });
-const wants = { ...openCase, wants: ['records'] } as Order;
-const collected = [wants, prepared, found, ...['m1.preserve', 'm1.hold.pm1', 'm1.notice', 'm1.collect'].map(done)];
+const collected = [
+  wantsRecords,
+  prepared,
+  found,
+  ...['m1.preserve', 'm1.hold.pm1', 'm1.notice', 'm1.collect'].map(done),
+];
 const withheld = [...collected, nothing, proved, built('p1'), withhold, approve('d1')];
 /** p2 went out without her support notes. */
 const released = [...withheld, built('p2'), release('p2'), approve('d2')];
 const lifted = [...released, supply, approve('d3')];
 const held = (played: Played) => isWithheld(file(played), 'm1', 'support-notes');
-const wrong: Order = { type: 'decide-match', match: 'm1', confirmed: false, note: 'n', actor: rosa };
 
 describe('L31 L33: what other law forbids to hand over is not withheld for ever', () => {
   it('two people give it back, and the package is made again with it', () => {
@@ -42,7 +45,7 @@ describe('L31 L33: what other law forbids to hand over is not withheld for ever'
   });
 
   it('T9: one person cannot', () => {
-    const alone = play(...withheld, supply, { type: 'approve', proposal: 'd2', actor: rosa });
+    const alone = play(...withheld, supply, approve('d2', rosa));
     expect(alone.refusal).toBe('rule.second-person');
     expect(held(alone)).toBe(true);
   });
@@ -69,18 +72,16 @@ describe('L31 L33: what other law forbids to hand over is not withheld for ever'
   });
 
   it('L13: what is given back after her answer misses no date of a request that was answered in time', () => {
-    const later: Order = { type: 'tick', by: 'sweep', at: '2026-12-20T15:00:00.000Z', actor: clock };
-    const types = play(...lifted, later).last.map((e) => e.type);
-    expect(types).not.toContain('deadline-missed');
-    expect(types).not.toContain('reminder-fired');
+    const came = types(play(...lifted, tick('2026-12-20T15:00:00.000Z')));
+    expect(came).not.toContain('deadline-missed');
+    expect(came).not.toContain('reminder-fired');
   });
 
   it('L40: of an account that turns out to be a wrong match nothing is owed', () => {
-    const types = play(...released, wrong, supply).last.map((e) => e.type);
-    expect(types).toEqual([]);
+    expect(play(...released, wrong, supply).last).toEqual([]);
     const undone = { type: 'settle-step', step: 'm1.hold.pm1', outcome: 'undone' } satisfies Order;
     const left = file(play(...lifted, wrong, undone));
     expect(Object.values(left.packages).filter((p) => p.status === 'released')).toHaveLength(1);
-    expect(Object.values(left.tasks).flatMap((t) => (t.open ? [t.id] : []))).toEqual(['disclosed-in-error.m1']);
+    expect(openTasks(play(...lifted, wrong, undone))).toEqual(['disclosed-in-error.m1']);
   });
 });

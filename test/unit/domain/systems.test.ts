@@ -3,10 +3,10 @@ import { outstanding } from '../../../shared/domain/case/effects.ts';
 import { systemTimers } from '../../../shared/domain/case/tracks/by-hand.ts';
 import { recordClasses } from '../../../shared/domain/records.ts';
 import {
-  clock,
   done,
   file,
   found,
+  noFindings,
   nothing,
   type Order,
   openCase,
@@ -15,9 +15,10 @@ import {
   prepared,
   proved,
   rosa,
+  tick,
+  wantsRecords,
 } from './given.ts';
 
-const tick = (at: string): Order => ({ type: 'tick', by: 'sweep', at, actor: clock });
 /** The archive of a predecessor has no API: its holder has five days. */
 const withArchive = {
   ...prepared,
@@ -66,8 +67,7 @@ describe('a system without an API', () => {
       note: 'n',
       actor: rosa,
     };
-    const none: Order = { type: 'record-search', system: 'shop', findings: [] };
-    expect(play(openCase, withArchive, none, late, nothingFound).refusal).toBe('rule.searches-open');
+    expect(play(openCase, withArchive, noFindings, late, nothingFound).refusal).toBe('rule.searches-open');
   });
 
   it('L25: the sweep comes when its last day is over, not up to a day later', () => {
@@ -94,7 +94,7 @@ describe('a system without an API', () => {
   });
 
   it('L24 L33: when she asks again its holder is asked again, with a date of his own', () => {
-    const answered = [openCase, withArchive, entered(), { ...found, findings: [] } as Order];
+    const answered = [openCase, withArchive, entered(), noFindings];
     const played = play(...answered, { type: 'receive-request', why: 'second-ask', channel: 'web', at: late.at ?? '' });
     expect(file(played).searches['archive']).toMatchObject({
       status: 'running',
@@ -134,14 +134,12 @@ describe('steps in a system without an API', () => {
   });
 
   it('are waited for by the package until their date, then it is made without them', () => {
-    const none: Order = { type: 'record-search', system: 'shop', findings: [] };
-    const small = { ...openCase, wants: ['records'] } as Order;
     const waiting = [
-      small,
+      wantsRecords,
       withArchive,
       entered([hit]),
       confirmed,
-      none,
+      noFindings,
       proved,
       done('m1.preserve'),
       byHand('m1.collect'),
@@ -169,11 +167,9 @@ describe('steps in a system without an API', () => {
   });
 
   it('L40: a class that comes in later is news, though another one is still missing: a package is made with it', () => {
-    const none: Order = { type: 'record-search', system: 'shop', findings: [] };
     const part = (one: 'orders' | 'receipts'): Order =>
       ({ ...settled('m1.collect', 'parked'), matrix: [{ class: one, status: 'none' }] }) as Order;
-    const small = { ...openCase, wants: ['records'] } as Order;
-    const ready = [small, withArchive, entered([hit]), confirmed, none, proved, done('m1.preserve')];
+    const ready = [wantsRecords, withArchive, entered([hit]), confirmed, noFindings, proved, done('m1.preserve')];
     const built: Order = { type: 'record-package', package: 'p1', files: 1, commitment: 'c' };
     const waiting = [...ready, byHand('m1.collect'), part('orders')];
     expect(play(...waiting).last).toContainEqual(expect.objectContaining({ type: 'package-ordered', package: 'p1' }));
@@ -231,8 +227,7 @@ describe('a system that is down for days', () => {
   });
 
   it('asked again and again in vain, it makes no new package', () => {
-    const small = { ...openCase, wants: ['records'] } as Order;
-    const before = [small, prepared, found, nothing, proved, done('m1.preserve'), done('m1.hold.pm1')];
+    const before = [wantsRecords, prepared, found, nothing, proved, done('m1.preserve'), done('m1.hold.pm1')];
     const parked = (at: string): Order => ({
       type: 'settle-step',
       step: 'm1.collect',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseFile, Step } from '../../../shared/domain/case/state.ts';
 import { stillStands } from '../../../shared/domain/case/tracks/standing.ts';
 import {
-  avery,
+  approve,
   clock,
   done,
   file,
@@ -10,19 +10,18 @@ import {
   freeze,
   nothing,
   type Order,
-  openCase,
+  openedWith,
   outcomes,
   play,
   prepared,
   proved,
   rosa,
+  wrong,
 } from './given.ts';
 
-const approve = (proposal: string): Order => ({ type: 'approve', proposal, actor: avery });
-const wrong: Order = { type: 'decide-match', match: 'm1', confirmed: false, note: 'n', actor: rosa };
 const parked = (step: string, reason: string): Order => ({ type: 'settle-step', step, outcome: 'parked', reason });
 const nextDay: Order = { type: 'tick', by: 'sweep', at: '2026-11-03T16:00:00.000Z', actor: clock };
-const wants = { ...openCase, wants: ['remove-cards', 'stop-accounts'] } as Order;
+const wants = openedWith({ wants: ['remove-cards', 'stop-accounts'] });
 const begun = [wants, prepared, found, nothing, proved, done('m1.preserve')] satisfies Order[];
 const freezing = [...begun, freeze, approve('d1')] satisfies Order[];
 const due = (...orders: readonly Order[]) =>

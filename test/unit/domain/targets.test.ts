@@ -4,7 +4,7 @@ import { nextCheck, viewOf } from '../../../shared/domain/case/head.ts';
 import { defaultProofs } from '../../../shared/domain/policy.ts';
 import { defaultRetention } from '../../../shared/domain/retention.ts';
 import { policySchema } from '../../../shared/schemas/environment.ts';
-import { avery, clock, file, type Order, openCase, play, propose, rosa } from './given.ts';
+import { approve, clock, file, type Order, openCase, play, propose, rosa } from './given.ts';
 
 const targets = { holidays: ['2026-12-01', '2026-12-02', '2026-12-11'], overlay: { name: 'California', days: 14 } };
 const opened = (over: object): Order => ({ ...openCase, policy: { ...defaultProofs, targets: over } }) as Order;
@@ -28,7 +28,7 @@ it('L13 L14: so they do for a corrected receipt and for every later request', ()
     earlier,
     { type: 'promise-document', document: 'x1', purpose: 'other', byStaff: true, actor: rosa },
     propose({ kind: 'correct-receipt', request: 'r1', receivedOn: '2026-11-02', document: 'x1' }),
-    { type: 'approve', proposal: 'd1', actor: avery },
+    approve('d1'),
   ] as Order[];
   expect(request('r1', holidays, ...later)).toMatchObject({ dueOn: '2026-12-02', targetOn: '2026-11-30' });
 });

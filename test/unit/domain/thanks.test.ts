@@ -1,34 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { documentTimers, thankedFor } from '../../../shared/domain/case/tracks/evidence.ts';
-import { plusMs, toEpoch } from '../../../shared/domain/time.ts';
-import { file, type Order, openCase, play, rosa } from './given.ts';
+import { toEpoch } from '../../../shared/domain/time.ts';
+import { file, type Order, openCase, openedWith, play, rosa } from './given.ts';
+import { arrived, hours, promised, received, refused, sweep } from './given-evidence.ts';
 
-const at = '2026-11-03T15:00:00.000Z';
-const hours = (n: number) => plusMs(at, n * 3_600_000);
-const promised = (document: string): Order => ({
-  type: 'promise-document',
-  document,
-  purpose: 'identity',
-  actor: { kind: 'subject' },
-  at,
-});
-const arrived = (document: string, n = 0): Order => ({ type: 'note-arrival', document, version: 'v1', at: hours(n) });
-const received = (document: string, n = 0): Order => ({
-  type: 'record-document',
-  document,
-  version: 'v1',
-  pages: 2,
-  originalParts: 1,
-  commitment: 'c',
-  at: hours(n),
-});
-const refused = (document: string, n = 0): Order => ({
-  type: 'refuse-document',
-  document,
-  reason: 'file.locked',
-  at: hours(n),
-});
-const sweep = (n: number): Order => ({ type: 'tick', by: 'sweep', at: hours(n) });
 const three = [openCase, promised('d1'), promised('d2'), promised('d3')];
 const thanks = (...orders: readonly Order[]) =>
   play(...orders).last.filter((e) => e.type === 'mail-owed' && e.template === 'V2');
@@ -72,7 +47,7 @@ describe('V2, that her documents are here', () => {
   });
 
   it('L45: is sent nowhere while there is no way to her', () => {
-    const unreached = { ...openCase, email: false, post: false } as Order;
+    const unreached = openedWith({ email: false, post: false });
     expect(play(unreached, promised('d1'), received('d1')).last.map((e) => e.type)).toEqual(['document-received']);
   });
 });

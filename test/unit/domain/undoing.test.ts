@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Step } from '../../../shared/domain/case/state.ts';
 import { trials } from '../../fixtures/trials.ts';
 import {
-  avery,
+  approve,
   done,
   file,
   found,
@@ -17,7 +17,11 @@ import {
   propose,
   proved,
   rosa,
+  wantsRecords,
+  weak,
+  wrong,
 } from './given.ts';
+import { built, release, verified } from './given-records.ts';
 
 /** One order a minute: what was done last is known by its time. */
 const play = (...orders: readonly Order[]) =>
@@ -25,18 +29,8 @@ const play = (...orders: readonly Order[]) =>
     ...orders.map((order, i) => ({ at: new Date(Date.UTC(2026, 10, 2, 15, i)).toISOString(), ...order }) as Order),
   );
 
-const protectedCase = [
-  openCase,
-  prepared,
-  found,
-  done('m1.preserve'),
-  done('m1.hold.pm1'),
-  done('m1.collect'),
-  nothing,
-  proved,
-];
+const protectedCase = verified();
 const removed = [...protectedCase, done('m1.flag'), done('m1.remove.pm1'), done('m1.block.pm1')];
-const approve = (proposal: string): Order => ({ type: 'approve', proposal, actor: avery });
 const frozen = [...removed, freeze, approve('d1'), done('m1.freeze'), done('m1.stop-orders')];
 const decideMatch = (confirmed: boolean, more: object = {}): Order => ({
   type: 'decide-match',
@@ -46,7 +40,6 @@ const decideMatch = (confirmed: boolean, more: object = {}): Order => ({
   actor: rosa,
   ...more,
 });
-const wrong = decideMatch(false);
 const undone = (step: string): Order => ({ type: 'settle-step', step, outcome: 'undone' });
 const isBusy = (step: Step) => step.outcome === 'running' && step.action !== 'notice';
 const undoes = (...orders: readonly Order[]) =>
@@ -102,11 +95,6 @@ describe('G5: a wrong match is undone exactly', () => {
 
   it('taking back what changed an account needs a reason; before that it does not', () => {
     expect(play(...removed, decideMatch(false, { note: undefined })).refusal).toBe('rule.reason-needed');
-    const weak: Order = {
-      type: 'record-search',
-      system: 'shop',
-      findings: [{ account: 'B', basis: [{ kind: 'phone', exact: true }], instruments: [], hers: false }],
-    };
     expect(play(openCase, prepared, weak, decideMatch(false, { note: undefined })).refusal).toBeUndefined();
     expect(play(...removed, decideMatch(true)).refusal).toBe('case.moved-on');
   });
@@ -170,10 +158,9 @@ describe('G5: a wrong match is undone exactly', () => {
         hers: false,
       })),
     };
-    const small = { ...openCase, wants: ['records'] } as Order;
     const both = (match: string) => decideMatch(true, { match });
     const ready = [
-      small,
+      wantsRecords,
       prepared,
       two,
       nothing,
@@ -185,14 +172,10 @@ describe('G5: a wrong match is undone exactly', () => {
       done('m1.collect'),
       done('m2.collect'),
     ];
-    const built: Order = { type: 'record-package', package: 'p1', files: 1, commitment: 'c' };
     expect(play(...ready).last).toContainEqual(expect.objectContaining({ type: 'package-ordered', package: 'p1' }));
-    const release = propose({ kind: 'release', request: 'r1', package: 'p1' });
-    const after = [...ready, built, release, decideMatch(false, { match: 'm2' })];
+    const after = [...ready, built(), release(), decideMatch(false, { match: 'm2' })];
     expect(file(play(...after)).proposals['d1']?.status).toBe('returned');
-    expect(play(...after, propose({ kind: 'release', request: 'r1', package: 'p1' })).refusal).toBe(
-      'rule.package-missing',
-    );
+    expect(play(...after, release()).refusal).toBe('rule.package-missing');
     expect(play(...after).last).toContainEqual(expect.objectContaining({ type: 'package-ordered', package: 'p2' }));
   });
 

@@ -1,10 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { effectsOf, outstanding, preparation } from '../../../shared/domain/case/effects.ts';
-import { avery, clock, file, found, nothing, type Order, openCase, play, prepared, propose, rosa } from './given.ts';
+import {
+  approve,
+  file,
+  noFindings,
+  nothing,
+  type Order,
+  openCase,
+  play,
+  prepared,
+  propose,
+  rosa,
+  tick,
+} from './given.ts';
 
-const tick = (at: string): Order => ({ type: 'tick', by: 'sweep', at, actor: clock });
 const unresolved = { ...prepared, proved: [], unresolved: ['card1'] } as Order;
-const empty = [{ ...found, findings: [] } as Order, nothing];
+const empty = [noFindings, nothing];
 const nothingFound = propose({ kind: 'nothing-found', request: 'r1' });
 const down = [openCase, unresolved, ...empty];
 const nextDay = tick('2026-11-03T16:00:00.000Z');
@@ -17,7 +28,7 @@ describe('L24 L25 L41: a card the payment provider did not tell us', () => {
     expect(file(play(...down)).tasks[task]?.open).toBe(true);
     expect(play(...down, nothingFound).refusal).toBe('rule.searches-open');
     expect(play(...down, { type: 'close-task', task, note: 'n', actor: rosa }, nothingFound).refusal).toBeUndefined();
-    const decided = play(openCase, prepared, ...empty, nothingFound, { type: 'approve', proposal: 'd1', actor: avery });
+    const decided = play(openCase, prepared, ...empty, nothingFound, approve('d1'));
     expect(decided.refusal).toBeUndefined();
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Letter, Parked } from '../../../shared/domain/case/state.ts';
 import { resent } from '../../../shared/domain/case/tracks/reach.ts';
 import type { Way } from '../../../shared/domain/case/vocabulary.ts';
-import { letterToHer, mailToHer } from './given-contact.ts';
+import { letterToHer, mailToHer } from './given-letters.ts';
 import { type Her, her, unsafeHome, unsafeMail } from './given-routes.ts';
 
 describe('L45: what waited for a safe way', () => {

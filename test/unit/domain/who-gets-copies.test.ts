@@ -1,39 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import {
-  avery,
-  done,
-  file,
-  found,
-  nothing,
-  type Order,
-  openCase,
-  play,
-  prepared,
-  propose,
-  proved,
-  rosa,
-} from './given.ts';
+import { approve, file, openedWith, play, propose } from './given.ts';
+import { both, named, revoke, shows } from './given-recipients.ts';
+import { built, handedOver, verified } from './given-records.ts';
 
-const opened = (more: object = {}): Order => ({ ...openCase, wants: ['records'], ...more }) as Order;
-const built = (pack: string): Order => ({ type: 'record-package', package: pack, files: 9, commitment: 'c' });
-const collected = [
-  prepared,
-  found,
-  done('m1.preserve'),
-  done('m1.hold.pm1'),
-  done('m1.collect'),
-  nothing,
-  proved,
-] satisfies Order[];
-const approve = (proposal: string): Order => ({ type: 'approve', proposal, actor: avery });
+const opened = (more: object = {}) => openedWith({ wants: ['records'], ...more });
 const release = (...recipients: readonly string[]) =>
   propose({ kind: 'release', request: 'r1', package: 'p1', ...(recipients.length === 0 ? {} : { recipients }) });
-const named = (recipient: string, kind: string, byPost = false): Order =>
-  ({ type: 'name-recipient', recipient, kind, byPost, note: 'n', actor: rosa }) as Order;
-const shows = (recipient: string, covers: readonly string[], more: object = {}): Order =>
-  ({ type: 'prove-recipient', recipient, covers, documents: [], note: 'n', source: 'switchboard', ...more }) as Order;
-const revoke = (recipient: string): Order => ({ type: 'revoke-recipient', recipient, note: 'n', actor: rosa });
-const both = ['authorisation', 'call-back'];
 const limits = { classes: ['orders'] };
 
 describe('one more recipient on the case', () => {
@@ -56,7 +28,7 @@ describe('one more recipient on the case', () => {
 });
 
 describe('whom a release may go to (L34, L35)', () => {
-  const ready = [opened({ officer: true }), ...collected, built('p1')];
+  const ready = [...verified(opened({ officer: true })), built('p1')];
   const called = shows('officer', ['call-back']);
 
   it.each([
@@ -77,7 +49,7 @@ describe('whom a release may go to (L34, L35)', () => {
   it('L35: the whole is not for an agency within narrower limits, unless it is the one that asked', () => {
     const narrow = [...ready, named('a1', 'agency'), shows('a1', both, { limits }), built('p2')];
     expect(play(...narrow, release('subject', 'a1')).refusal).toBe('rule.package-missing');
-    const itself = [opened({ requester: 'officer' }), ...collected, shows('requester', both, { limits }), built('p1')];
+    const itself = [...verified(opened({ requester: 'officer' })), shows('requester', both, { limits }), built('p1')];
     const sent = play(...itself, release(), approve('d1'));
     expect(sent.refusal).toBeUndefined();
     expect(file(sent).proposals['d1']?.decision).toMatchObject({ recipients: ['requester'] });
@@ -85,7 +57,7 @@ describe('whom a release may go to (L34, L35)', () => {
   });
 
   it('L35 L36: revoked between proposal and approval, the one who asked is why it stops, whoever else was to get it', () => {
-    const asked = [opened({ requester: 'attorney', officer: true }), ...collected, shows('requester', ['authority'])];
+    const asked = [...verified(opened({ requester: 'attorney', officer: true })), shows('requester', ['authority'])];
     const waiting = [...asked, called, built('p1'), release()];
     expect(file(play(...waiting)).proposals['d1']?.decision).toMatchObject({ recipients: ['requester', 'officer'] });
     expect(play(...waiting, revoke('requester'), approve('d1')).refusal).toBe('rule.recipient-revoked');
@@ -95,17 +67,14 @@ describe('whom a release may go to (L34, L35)', () => {
 describe('what goes to each of them', () => {
   it('L36 L37: a second representative is written to as one, an officer as an officer, each at his own address', () => {
     const all = [
-      opened(),
-      ...collected,
+      ...verified(opened()),
       named('s1', 'representative'),
       named('s2', 'representative', true),
       named('f1', 'officer'),
       shows('s1', ['authority']),
       shows('s2', ['authority']),
       shows('f1', ['call-back']),
-      built('p1'),
-      release(),
-      approve('d1'),
+      ...handedOver,
     ];
     const copy = { v: 1, type: 'copy-released', request: 'r1', package: 'p1', until: '2027-01-31' };
     const mail = { v: 1, type: 'mail-owed', about: 'p1' };

@@ -1,43 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import {
-  avery,
+  approve,
   done,
   file,
   found,
+  foundInBilling,
   nothing,
   type Order,
-  openCase,
+  openedWith,
   play,
   prepared,
   propose,
   proved,
   rosa,
+  silent,
+  wantsRecords,
+  weak,
+  wrong,
 } from './given.ts';
+import { named, shows } from './given-recipients.ts';
+import { built, collected, handedOver, release, withhold } from './given-records.ts';
 
-const approve = (proposal: string): Order => ({ type: 'approve', proposal, actor: avery });
-const built = (pack: string): Order => ({ type: 'record-package', package: pack, files: 9, commitment: 'c' });
-const release = (pack: string): Order => propose({ kind: 'release', request: 'r1', package: pack });
-const wants = { ...openCase, wants: ['records'] } as Order;
-const collected = (match: string) => [
-  done(`${match}.preserve`),
-  done(`${match}.hold.pm${match.slice(1)}`),
-  done(`${match}.collect`),
-];
-const silent: Order = { type: 'park-search', system: 'billing', reason: 'timeout' };
 const again: Order = { type: 'retry-search', system: 'billing', actor: rosa };
-const second: Order = {
-  type: 'record-search',
-  system: 'billing',
-  findings: [
-    { account: 'B', basis: [{ kind: 'card', exact: true, card: 'card1' }], instruments: ['pm2'], hers: false },
-  ],
-};
-const begun = [wants, prepared, found, proved] satisfies Order[];
-const whole = [...begun, nothing, ...collected('m1')] satisfies Order[];
+const begun = [wantsRecords, prepared, found, proved] satisfies Order[];
+const whole = [...begun, nothing, ...collected()] satisfies Order[];
 const packages = (...orders: readonly Order[]) => file(play(...orders)).packages;
 
 describe('a system that did not answer (L25 L28 L40)', () => {
-  const part = [...begun, silent, ...collected('m1')] satisfies Order[];
+  const part = [...begun, silent, ...collected()] satisfies Order[];
 
   it('L25 L40: what is packed without it is a part', () => {
     expect(packages(...part)['p1']?.partial).toBe(true);
@@ -45,41 +35,28 @@ describe('a system that did not answer (L25 L28 L40)', () => {
   });
 
   it('L40: a part too while an account is undecided', () => {
-    const unsure: Order = {
-      type: 'record-search',
-      system: 'billing',
-      findings: [{ account: 'B', basis: [{ kind: 'phone', exact: true }], instruments: [], hers: false }],
-    };
+    const unsure = { ...weak, system: 'billing' } as Order;
     const byHand: Order = { type: 'order-package', request: 'r1', actor: rosa };
-    expect(packages(...begun, unsure, ...collected('m1'), byHand)['p1']?.partial).toBe(true);
+    expect(packages(...begun, unsure, ...collected(), byHand)['p1']?.partial).toBe(true);
   });
 
   it('L28 L40: what it finds later is packed, and is somebody’s task', () => {
-    const played = play(
-      ...part,
-      built('p1'),
-      release('p1'),
-      approve('d1'),
-      again,
-      second,
-      ...collected('m2'),
-      built('p2'),
-    );
+    const played = play(...part, ...handedOver, again, foundInBilling, ...collected('m2'), built('p2'));
     expect(file(played).packages['p2']).toMatchObject({ partial: false, matches: ['m1', 'm2'] });
     expect(played.state.phase).toBe('open');
     expect(file(played).tasks['release-rest.p2']?.open).toBe(true);
   });
 
   it('L28: that it has nothing is told too', () => {
-    const played = play(...part, built('p1'), release('p1'), approve('d1'), again, nothing);
+    const played = play(...part, ...handedOver, again, nothing);
     expect(file(played).packages['p2']).toMatchObject({ status: 'ordered', partial: false });
     expect(played.state.phase).toBe('open');
   });
 });
 
-describe('a second person and a package that no longer says what is known (T9, L31, L40)', () => {
+describe('a foundInBilling person and a package that no longer says what is known (T9, L31, L40)', () => {
   const asked: Order = { type: 'receive-request', channel: 'web', why: 'second-ask', actor: rosa };
-  const later = [asked, prepared, found, second, done('m1.collect'), ...collected('m2')] satisfies Order[];
+  const later = [asked, prepared, found, foundInBilling, done('m1.collect'), ...collected('m2')] satisfies Order[];
 
   it('L40: what was found since is not left out: it is refused, packed anew, and the proposal goes back', () => {
     const waiting = [...whole, built('p1'), release('p1'), ...later] satisfies Order[];
@@ -104,7 +81,6 @@ describe('a second person and a package that no longer says what is known (T9, L
   });
 
   it('L31: a class other law forbids goes out with no package made before', () => {
-    const withhold = propose({ kind: 'withhold', match: 'm1', class: 'support-notes', citation: '18 U.S.C. 2511' });
     const waiting = [...whole, built('p1'), release('p1'), withhold, approve('d2')] satisfies Order[];
     expect(play(...waiting, approve('d1')).refusal).toBe('case.moved-on');
     expect(file(play(...waiting)).packages['p2']?.status).toBe('ordered');
@@ -112,21 +88,21 @@ describe('a second person and a package that no longer says what is known (T9, L
 
   it('L16: a part is still sent as it is when more came meanwhile; the rest follows', () => {
     const byHand: Order = { type: 'order-package', request: 'r1', actor: rosa };
-    const more = [...begun, silent, ...collected('m1'), byHand, built('p1'), release('p1'), again, second];
+    const more = [...begun, silent, ...collected(), byHand, built('p1'), release('p1'), again, foundInBilling];
     const played = play(...more, approve('d1'));
     expect(played.refusal).toBeUndefined();
     expect(file(play(...more, approve('d1'), ...collected('m2'))).packages['p2']).toMatchObject({ partial: false });
   });
 
   it('freezes that come meanwhile hold no records back', () => {
-    const all = { ...openCase, wants: ['records', 'stop-accounts'] } as Order;
+    const all = openedWith({ wants: ['records', 'stop-accounts'] });
     const frozen = [
       all,
       prepared,
       found,
       proved,
       nothing,
-      ...collected('m1'),
+      ...collected(),
       built('p1'),
       propose({ kind: 'freeze', match: 'm1' }),
       release('p1'),
@@ -138,25 +114,9 @@ describe('a second person and a package that no longer says what is known (T9, L
 });
 
 describe('copies for others (L27 L35)', () => {
-  const officer: Order = {
-    type: 'name-recipient',
-    recipient: 'o1',
-    kind: 'officer',
-    byPost: false,
-    note: 'n',
-    actor: rosa,
-  };
-  const shown: Order = {
-    type: 'prove-recipient',
-    recipient: 'o1',
-    covers: ['call-back'],
-    documents: [],
-    note: 'n',
-    source: 'agency-website',
-    actor: rosa,
-  };
-  const wrong: Order = { type: 'decide-match', match: 'm1', confirmed: false, note: 'n', actor: rosa };
-  const sent = [...whole, built('p1'), release('p1'), approve('d1'), officer] satisfies Order[];
+  const officer = named('o1', 'officer');
+  const shown = shows('o1', ['call-back'], { source: 'agency-website' });
+  const sent = [...whole, ...handedOver, officer] satisfies Order[];
 
   it('L27: once an account turned out to be a wrong match, its records are copied to nobody', () => {
     const copy = propose({ kind: 'release-copy', recipient: 'o1', package: 'p1' });
@@ -166,14 +126,13 @@ describe('copies for others (L27 L35)', () => {
   });
 
   it('L27: nor when one account of two was', () => {
-    const both = [...begun, second, ...collected('m1'), ...collected('m2'), built('p1'), release('p1'), approve('d1')];
+    const both = [...begun, foundInBilling, ...collected(), ...collected('m2'), ...handedOver];
     const copy = propose({ kind: 'release-copy', recipient: 'o1', package: 'p1' });
     expect(play(...both, officer, shown, copy).refusal).toBeUndefined();
     expect(play(...both, officer, shown, wrong, copy).refusal).toBe('rule.package-missing');
   });
 
   it('L31 L34: a class withheld since hers went out is copied to nobody; his copy stays a task, and goes with what is packed anew', () => {
-    const withhold = propose({ kind: 'withhold', match: 'm1', class: 'support-notes', citation: '18 U.S.C. 2511' });
     const copy = propose({ kind: 'release-copy', recipient: 'o1', package: 'p1' });
     const withheld = [...sent, withhold, approve('d2'), shown] satisfies Order[];
     expect(play(...withheld, copy).refusal).toBe('rule.package-missing');
@@ -181,8 +140,7 @@ describe('copies for others (L27 L35)', () => {
     expect(file(play(...withheld)).tasks['release-copy.o1']?.open).toBe(true);
     const asked: Order = { type: 'receive-request', channel: 'web', why: 'second-ask', actor: rosa };
     const anew = [asked, prepared, found, nothing, done('m1.collect'), built('p2')] satisfies Order[];
-    const both = propose({ kind: 'release', request: 'r2', package: 'p2' });
-    const played = file(play(...withheld, ...anew, both, approve('d3')));
+    const played = file(play(...withheld, ...anew, release('p2', 'r2'), approve('d3')));
     expect(played.recipients['o1']?.copies.map((c) => c.package)).toEqual(['p2']);
     expect(played.tasks['release-copy.o1']?.open).toBe(false);
   });

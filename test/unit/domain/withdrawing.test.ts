@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  approve,
   avery,
   done,
   file,
@@ -30,16 +31,14 @@ describe('L44: her request is withdrawn, and taken back', () => {
     const known = [openCase, prepared, found, nothing, done('m1.preserve'), proved];
     const other = play(...known, propose({ kind: 'freeze', match: 'm1' }), withdraw);
     expect(other.last.map((e) => e.type)).not.toContain('decision-returned');
-    const decided = play(openCase, decline, { type: 'approve', proposal: 'd1', actor: avery });
+    const decided = play(openCase, decline, approve('d1'));
     expect(
       play(openCase, decline, { type: 'return', proposal: 'd1', note: 'n', actor: avery } as Order, withdraw).last.map(
         (e) => e.type,
       ),
     ).not.toContain('decision-returned');
     expect(file(decided).requests['r1']?.answer?.how).toBe('declined');
-    expect(play(openCase, decline, { type: 'approve', proposal: 'd1', actor: avery }, withdraw).refusal).toBe(
-      'case.moved-on',
-    );
+    expect(play(openCase, decline, approve('d1'), withdraw).refusal).toBe('case.moved-on');
   });
 
   it('L13: up to the due date itself it goes on with the date it had, and she is told', () => {

@@ -1,0 +1,21 @@
+import { type Order, rosa } from './given.ts';
+
+/** Those who get a copy beside her: named, shown to be who they say, revoked. */
+
+export const named = (recipient: string, kind: string, byPost = false): Order =>
+  ({ type: 'name-recipient', recipient, kind, byPost, note: 'n', actor: rosa }) as Order;
+export const shows = (recipient: string, covers: readonly string[], more: object = {}): Order =>
+  ({
+    type: 'prove-recipient',
+    recipient,
+    covers,
+    documents: [],
+    note: 'n',
+    source: 'switchboard',
+    actor: rosa,
+    ...more,
+  }) as Order;
+export const revoke = (recipient: string): Order => ({ type: 'revoke-recipient', recipient, note: 'n', actor: rosa });
+/** What an agency has to show. */
+export const both = ['authorisation', 'call-back'];
+export const agency = (recipient: string): readonly Order[] => [named(recipient, 'agency'), shows(recipient, both)];

@@ -56,8 +56,6 @@ function subjectOf(mail: StaffMail): string {
       return `Answer for ${reference} by ${weekday(mail.answerBy)}`;
     case 'S-bounced':
       return `A mail for ${reference} came back`;
-    case 'S-delivery-unknown':
-      return `Not sure a mail for ${reference} arrived`;
     case 'S-reach':
       return `${reachWords[mail.what].subject} ${reference}`;
     default:
@@ -159,12 +157,6 @@ function bodyOf(mail: StaffMail): readonly Block[] {
         text('The address does not take mail. We will not write to it again.'),
         text('A letter is in the print queue. Post it within 2 working days. Call too, if the person allowed it.'),
         text('If somebody could see the mail at home, agree on a safe way first.'),
-      ];
-    case 'S-delivery-unknown':
-      return [
-        key(`We do not know if this mail arrived: ${mailNames[mail.which]}.`),
-        text('It left here, but no word came back. It may have been sent twice, or not at all.'),
-        text('Look at the case. If the person has not opened the page, call or send a letter.'),
       ];
     case 'S-reach': {
       const { what, next } = reachWords[mail.what];

@@ -145,7 +145,7 @@ export type StaffMail = OfCase & { readonly deskUrl: string } & (
     | { readonly id: 'S-appeal' }
     /** To the holder of a system without an API: what is asked, and by when. */
     | { readonly id: 'S-by-hand'; readonly what: StuckWork; readonly answerBy: LocalDate }
-    | { readonly id: 'S-bounced' | 'S-delivery-unknown'; readonly which: PersonMail['id'] | OfficerMail['id'] }
+    | { readonly id: 'S-bounced'; readonly which: PersonMail['id'] | OfficerMail['id'] }
     | { readonly id: 'S-reach'; readonly what: ReachTask }
   );
 

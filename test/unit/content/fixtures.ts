@@ -151,7 +151,6 @@ export const mails: {
   ],
   'S-bounced': [{ id: 'S-bounced', ...desk, which: 'V7' }],
   'S-reach': reachTasks.map((what) => ({ id: 'S-reach', ...desk, what })),
-  'S-delivery-unknown': [{ id: 'S-delivery-unknown', ...desk, which: 'V1' }],
 };
 
 export const everyMail: readonly MailTemplate[] = Object.values(mails).flat();

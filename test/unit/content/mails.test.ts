@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { mailHeaders, renderMail } from '../../../shared/content/mails/render-mail.ts';
 import type { MailTemplate } from '../../../shared/content/mails/template.ts';
 import { type Language, languages } from '../../../shared/domain/brand.ts';
+import { mailTemplates } from '../../../shared/domain/case/vocabulary.ts';
 import { brand, everyMail, everyMissing, mails } from './fixtures.ts';
 import { banned, measure, wordsOf } from './readability.ts';
 
@@ -43,6 +44,10 @@ const unescape = (html: string) =>
 /** The text without its last line, which is in the other language. */
 const ownLanguage = ({ mail, text }: Rendering) =>
   mail.id.startsWith('V') ? text.trimEnd().split('\n').slice(0, -1).join('\n') : text;
+
+it('there are words for every mail that a case can owe, and for no other', () => {
+  expect(Object.keys(mails).toSorted()).toEqual(mailTemplates.toSorted());
+});
 
 describe('every mail, in every language, safe contact or not', () => {
   it.each(renderings)('U15 $name: short subject, small HTML, text part, nothing to load', ({ subject, text, html }) => {

@@ -3,6 +3,7 @@ import type { CaseEvent } from '../domain/case/events.ts';
 import type { Commit } from '../domain/chain.ts';
 import { appealsEvents } from './events/appeals.ts';
 import { cardsEvents } from './events/cards.ts';
+import { changesEvents } from './events/changes.ts';
 import { contactEvents } from './events/contact.ts';
 import { decisionsEvents } from './events/decisions.ts';
 import { deskEvents } from './events/desk.ts';
@@ -43,6 +44,7 @@ export const caseEvent = z.discriminatedUnion('type', [
   ...recipientsEvents,
   ...holdsEvents,
   ...contactEvents,
+  ...changesEvents,
   ...lettersEvents,
   ...withdrawalsEvents,
   ...cardsEvents,

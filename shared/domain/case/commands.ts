@@ -2,6 +2,7 @@ import type { Stamp } from './track.ts';
 import type { AppealCommand } from './tracks/appeals.ts';
 import type { ByHandCommand } from './tracks/by-hand.ts';
 import type { CardCommand } from './tracks/cards.ts';
+import type { ChangeCommand } from './tracks/changes.ts';
 import type { ContactCommand } from './tracks/contact.ts';
 import type { DecisionCommand } from './tracks/decisions.ts';
 import type { DeskCommand } from './tracks/desk.ts';
@@ -41,6 +42,7 @@ export type Command = Stamp &
     | RequestCommand
     | HoldCommand
     | ContactCommand
+    | ChangeCommand
     | LetterCommand
     | WithdrawalCommand
     | CardCommand

@@ -9,6 +9,7 @@ import type { EventMeta } from './track.ts';
 import { decideAppeals } from './tracks/appeals.ts';
 import { decideByHand } from './tracks/by-hand.ts';
 import { decideCards } from './tracks/cards.ts';
+import { decideChanges } from './tracks/changes.ts';
 import { decideContact, unsafeToPrint } from './tracks/contact.ts';
 import { decideDecisions } from './tracks/decisions.ts';
 import { decideDesk } from './tracks/desk.ts';
@@ -128,6 +129,7 @@ function primary(state: CaseState, command: Command): Decided {
     case 'confirm-change':
     case 'settle-change':
     case 'change-contact':
+      return decideChanges(file, command);
     case 'set-preferences':
     case 'record-safe-route':
     case 'renew-link':

@@ -1,6 +1,7 @@
 import type { AppealEvent } from './tracks/appeals.ts';
 import type { ByHandEvent } from './tracks/by-hand.ts';
 import type { CardEvent } from './tracks/cards.ts';
+import type { ChangeEvent } from './tracks/changes.ts';
 import type { ContactEvent } from './tracks/contact-events.ts';
 import type { DecisionEvent } from './tracks/decisions.ts';
 import type { DeskEvent } from './tracks/desk.ts';
@@ -39,6 +40,7 @@ export type CaseEvent =
   | RecipientEvent
   | HoldEvent
   | ContactEvent
+  | ChangeEvent
   | LetterEvent
   | WithdrawalEvent
   | CardEvent

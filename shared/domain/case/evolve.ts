@@ -4,6 +4,7 @@ import type { CaseFile, CaseState } from './state.ts';
 import type { EventMeta } from './track.ts';
 import { evolveAppeals } from './tracks/appeals.ts';
 import { evolveCards } from './tracks/cards.ts';
+import { evolveChanges } from './tracks/changes.ts';
 import { evolveContact } from './tracks/contact.ts';
 import { evolveDecisions } from './tracks/decisions.ts';
 import { evolveDesk } from './tracks/desk.ts';
@@ -115,13 +116,14 @@ function applied(
     case 'message-parked':
     case 'message-freed':
     case 'route-recorded':
-    case 'change-asked':
-    case 'change-settled':
-    case 'contact-changed':
     case 'preferences-set':
     case 'link-renewed':
     case 'contact-viewed':
       return evolveContact(file, event, meta);
+    case 'change-asked':
+    case 'change-settled':
+    case 'contact-changed':
+      return evolveChanges(file, event);
     case 'letter-owed':
     case 'letter-printed':
     case 'letter-posted':

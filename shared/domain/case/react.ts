@@ -5,6 +5,7 @@ import type { CaseFile } from './state.ts';
 import { followAppeals, owedNotices } from './tracks/appeals.ts';
 import { followByHand } from './tracks/by-hand.ts';
 import { followCards } from './tracks/cards.ts';
+import { followChanges } from './tracks/changes.ts';
 import { followContact } from './tracks/contact.ts';
 import { followDecisions, owedClosing, owedReopening } from './tracks/decisions.ts';
 import { followDisclosure, owedCopies, owedPackages } from './tracks/disclosure.ts';
@@ -47,6 +48,7 @@ const followers: readonly ((file: CaseFile, event: CaseEvent, at: Instant) => Fo
   followRetention,
   followUndoing,
   followContact,
+  followChanges,
   followLetters,
   followWithdrawals,
   followCards,

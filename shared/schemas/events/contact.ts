@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
 import { languages } from '../../domain/brand.ts';
-import { changeKinds, mailTemplates, ways } from '../../domain/case/vocabulary.ts';
-import { id, opt, v } from './parts.ts';
+import { mailTemplates, ways } from '../../domain/case/vocabulary.ts';
+import { id, marks, opt, v } from './parts.ts';
 
 const way = z.enum(ways);
-const marks = { email: opt(id), post: opt(id) };
 
 export const contactEvents = [
   z.object({ v, type: z.literal('contact-marked'), ...marks }),
@@ -26,32 +25,6 @@ export const contactEvents = [
   }),
   z.object({ v, type: z.literal('message-freed'), message: id }),
   z.object({ v, type: z.literal('route-recorded'), way, how: z.enum(['hers-before', 'agreed']), note: id }),
-  z.object({
-    v,
-    type: z.literal('change-asked'),
-    change: id,
-    what: z.enum(changeKinds),
-    by: z.enum([...ways, 'staff']),
-    ...marks,
-    preferred: opt(way),
-    recipient: opt(z.object({ id, kind: z.enum(['representative', 'officer', 'agency']), byPost: z.boolean() })),
-  }),
-  z.object({
-    v,
-    type: z.literal('change-settled'),
-    change: id,
-    how: z.enum(['confirmed', 'refused', 'replaced']),
-    note: opt(id),
-  }),
-  z.object({
-    v,
-    type: z.literal('contact-changed'),
-    change: id,
-    ...marks,
-    preferred: opt(way),
-    agreed: opt(z.boolean()),
-    note: opt(id),
-  }),
   z.object({
     v,
     type: z.literal('preferences-set'),

@@ -8,6 +8,7 @@ export const id = z.string();
 export const v = z.literal(1);
 export const opt = z.optional;
 export const request = { v, request: id };
+export const marks = { email: opt(id), post: opt(id) };
 export const dates = { receivedOn: id, dueOn: id, targetOn: id };
 export const list = <T extends z.core.SomeType>(t: T) => z.readonly(z.array(t));
 

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { numberSources, recipientProofs } from '../../domain/case/recipient.ts';
 import { recordClasses } from '../../domain/records.ts';
-import { id, list, opt, request, v } from './parts.ts';
+import { id, list, marks, opt, request, v } from './parts.ts';
 
 const limits = z.object({ classes: opt(list(z.enum(recordClasses))), from: opt(id), to: opt(id) });
-const passed = z.object({ marks: z.object({ email: opt(id), post: opt(id) }), version: z.number(), digest: id });
+const passed = z.object({ marks: z.object(marks), version: z.number(), digest: id });
 
 export const recipientsEvents = [
   z.object({

@@ -1,7 +1,6 @@
 import type { Language } from '../../brand.ts';
-import type { NamedRecipient } from '../state.ts';
 import type { V } from '../track.ts';
-import type { ChangeKind, MailTemplateId, Way } from '../vocabulary.ts';
+import type { MailTemplateId, Way } from '../vocabulary.ts';
 
 export type Marks = Partial<Readonly<Record<Way, string | undefined>>>;
 
@@ -30,32 +29,6 @@ export type ContactEvent = V<1> &
         /** It was hers before the misuse, or a person agreed on it with her. */
         readonly how: 'hers-before' | 'agreed';
         readonly note: string;
-      }
-    | {
-        readonly type: 'change-asked';
-        readonly change: string;
-        readonly what: ChangeKind;
-        readonly by: Way | 'staff';
-        readonly email?: string | undefined;
-        readonly post?: string | undefined;
-        readonly preferred?: Way | undefined;
-        readonly recipient?: NamedRecipient | undefined;
-      }
-    | {
-        readonly type: 'change-settled';
-        readonly change: string;
-        readonly how: 'confirmed' | 'refused' | 'replaced';
-        readonly note?: string | undefined;
-      }
-    | {
-        readonly type: 'contact-changed';
-        readonly change: string;
-        readonly email?: string | undefined;
-        readonly post?: string | undefined;
-        readonly preferred?: Way | undefined;
-        /** A person agreed on it with her: it may stand on a disputed account. */
-        readonly agreed?: boolean | undefined;
-        readonly note?: string | undefined;
       }
     | {
         readonly type: 'preferences-set';

@@ -28,7 +28,8 @@ import type { Random } from '../../fakes/random.ts';
 import { type FakeKms, fakeVault } from '../../fakes/vault.ts';
 import { packageContents } from '../../fixtures/package-contents.ts';
 import { avery, done, type Order, openCase, propose, proved, rosa } from '../../unit/domain/given.ts';
-import type { Person, ThiefAccount } from './accounts.ts';
+import type { ThiefAccount } from './accounts.ts';
+import type { Person } from './drawn.ts';
 
 const at = '2026-11-02T15:00:00.000Z';
 

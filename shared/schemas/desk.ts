@@ -72,7 +72,7 @@ export const deskOrders = {
   decide: z.strictObject({ type: z.enum(['approve', 'return'], 'type.missing'), proposal: id }),
   search: z.strictObject({ type: z._default(z.literal('retry-search'), 'retry-search'), system: id }),
   step: z.discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('retry-step'), step: id }),
+    z.strictObject({ type: z.enum(['retry-step', 'redo-step']), step: id }),
     z.strictObject({ type: z.literal('undo-step'), step: id, note }),
     z.strictObject({
       type: z.literal('settle-step'),

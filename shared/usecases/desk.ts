@@ -197,6 +197,7 @@ function commandOf(
     case 'return':
     case 'retry-search':
     case 'retry-step':
+    case 'redo-step':
     case 'assign':
     case 'return-letter':
     case 'set-preferences':

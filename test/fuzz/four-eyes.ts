@@ -81,6 +81,7 @@ function anyOrder(random: Random, file: CaseFile, n: number): Order {
     { type: 'decide-match', match, confirmed: random.chance(0.7) },
     { type: 'order-package', request },
     { type: 'retry-step', step },
+    { type: 'redo-step', step },
     { type: 'undo-step', step, note: 'n' },
     { type: 'settle-step', step, outcome: random.pick(['done', 'not-found', 'refused']), reason: 'n' },
     { type: 'assign', owner: 'rosa', backup: 'rosa' },

@@ -84,6 +84,7 @@ function primary(state: CaseState, command: Command): Decided {
       return decideEvidence(file, command);
     case 'settle-step':
     case 'retry-step':
+    case 'redo-step':
     case 'undo-step':
       return decideSteps(file, command);
     case 'propose':

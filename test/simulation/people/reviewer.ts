@@ -1,3 +1,4 @@
+import { undoable } from '../../../shared/domain/case/tracks/steps.ts';
 import type { Decision } from '../../../shared/domain/case/vocabulary.ts';
 import { addDays } from '../../../shared/domain/time.ts';
 import type { Random } from '../../fakes/random.ts';
@@ -31,7 +32,7 @@ export function reviewerDecides(sight: Sight, random: Random): readonly Order[] 
 }
 
 /** Done by post or phone, or looked into; the others close by themselves when what they are about is settled. */
-const closable = new Set(['mail-undelivered', 'deadline-choice', 'package-parked']);
+const closable = new Set(['mail-undelivered', 'mail-unconfirmed', 'deadline-choice', 'package-parked']);
 
 /** The post of the day, and a safe way agreed where a message waits for one. */
 function post({ file, view, dayNumber }: Sight): readonly Order[] {
@@ -68,7 +69,7 @@ function matches({ file, story }: Sight, random: Random): readonly Order[] {
     if (m.status !== 'confirmed' || truth !== 'innocent') return [];
     // Confirmed by mistake: everything done there is undone, in whatever order, and only then the match is rejected.
     const steps = Object.values(file.steps).filter(
-      (s) => s.match === m.id && s.action !== 'preserve' && s.action !== 'collect',
+      (s) => s.match === m.id && (s.action === 'freeze' || undoable.has(s.action)),
     );
     const done = steps.filter((s) => s.outcome === 'done');
     const open = Object.values(file.proposals).some((p) => p.status === 'open' && p.decision.kind === 'unfreeze');
@@ -109,8 +110,10 @@ function proof({ file, story, dayNumber }: Sight, random: Random): readonly Orde
 function stuck({ file }: Sight, random: Random): readonly Order[] {
   return [
     ...Object.values(file.steps).flatMap((s): readonly Order[] => {
-      if (s.outcome !== 'parked') return [];
       const params = { step: s.id };
+      if (s.outcome === 'undone' && random.chance(0.03))
+        return [{ route: 'step', params, body: { type: 'redo-step' } }];
+      if (s.outcome !== 'parked') return [];
       // Without the evidence kept and the records collected there is nothing to answer with: those are asked for until they come.
       const again = random.chance(0.8) || s.action === 'preserve' || s.action === 'collect';
       return again

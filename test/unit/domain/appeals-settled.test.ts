@@ -184,7 +184,7 @@ describe('L45: whether a holder is told where somebody could see her mail', () =
       done('m1.hold.pm1'),
       { type: 'undo-step', step: 'm1.hold.pm1', note: 'n', actor: rosa },
       undone('m1.hold.pm1'),
-      { type: 'retry-step', step: 'm1.hold.pm1', actor: rosa },
+      { type: 'redo-step', step: 'm1.hold.pm1', actor: rosa },
     );
     expect(again.last.map((e) => e.type)).toEqual(['step-planned', 'step-due']);
     expect(file(again).tasks['notice-choice.m1']?.open).toBe(true);

@@ -47,7 +47,7 @@ describe('L46: what bureaus and collectors are told', () => {
     const again: Order = { ...wrong, confirmed: true } as Order;
     const undone: Order = { type: 'settle-step', step: 'm1.flag', outcome: 'undone' };
     expect(
-      owed(...flagged, undo, undone, { type: 'retry-step', step: 'm1.flag', actor: rosa }).map((e) => e.set),
+      owed(...flagged, undo, undone, { type: 'redo-step', step: 'm1.flag', actor: rosa }).map((e) => e.set),
     ).toEqual([true, false, true]);
     expect(file(play(...flagged, wrong, again)).announcements['m1.flags.3']?.set).toBe(true);
   });

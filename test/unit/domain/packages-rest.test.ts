@@ -12,9 +12,11 @@ import {
   prepared,
   propose,
   proved,
+  rosa,
   twoFound,
 } from './given.ts';
-import { built, withhold } from './given-records.ts';
+import { undone } from './given-appeals.ts';
+import { built, release, withhold } from './given-records.ts';
 
 const both = (action: string) => [`m1.${action}`, `m2.${action}`].map(done);
 const cards = (action: string) => [`m1.${action}.pm1`, `m2.${action}.pm2`].map(done);
@@ -50,6 +52,14 @@ describe('accounts frozen one after the other', () => {
     const tick = (at: string): Order => ({ type: 'tick', by: 'sweep', at });
     expect(packages(...frozen(1), tick('2026-11-03T14:59:00.000Z'))).toEqual(['p1']);
     expect(packages(...frozen(1), tick('2026-11-03T15:00:00.000Z'))).toEqual(['p1', 'p2']);
+  });
+
+  it('G3 L16: a freeze that was lifted and is planned anew leaves a package that can be released', () => {
+    const lifted = [propose({ kind: 'unfreeze', match: 'm2' }), approve('d3'), undone('m2.freeze')];
+    const redo: Order = { type: 'redo-step', step: 'm2.freeze', actor: rosa };
+    const before = [...packed, ...frozen(1), ...frozen(2), built('p2'), ...lifted, built('p3'), redo];
+    const newest = Object.keys(file(play(...before)).packages).at(-1) ?? '';
+    expect(play(...before, ...(newest === 'p3' ? [] : [built(newest)]), release(newest)).refusal).toBeUndefined();
   });
 
   it('L40: what changes the records themselves, a class withheld, is not held back', () => {

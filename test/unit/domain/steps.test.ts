@@ -23,6 +23,7 @@ type Settled = Exclude<Outcome, 'planned' | 'running'>;
 const settle = (step: string, outcome: Settled, more: object = {}): Order =>
   ({ type: 'settle-step', step, outcome, ...more }) as Order;
 const retry = (step: string): Order => ({ type: 'retry-step', step, actor: rosa });
+const redo = (step: string): Order => ({ type: 'redo-step', step, actor: rosa });
 const undo = (step: string): Order => ({ type: 'undo-step', step, note: 'n', actor: rosa });
 const hold = 'm1.hold.pm1';
 const holding = [openCase, prepared, found, done('m1.preserve')];
@@ -189,11 +190,12 @@ describe('a step that a person asks for again, or takes back', () => {
     expect(play(...holding, retry(hold)).refusal).toBe('case.moved-on');
     expect(play(...holding, done(hold), retry(hold)).refusal).toBe('case.moved-on');
     expect(play(...holding, retry('m1.remove.pm1')).refusal).toBe('case.moved-on');
+    expect(play(...holding, done(hold), redo(hold)).refusal).toBe('case.moved-on');
   });
 
   it('G5: what was undone is planned anew as it was at first, under a key of its own', () => {
     const undone = [...holding, done(hold), undo(hold), settle(hold, 'undone')];
-    const played = play(...undone, retry(hold));
+    const played = play(...undone, redo(hold));
     expect(played.last).toEqual([
       { v: 1, type: 'step-planned', step: hold, match: 'm1', action: 'hold', instrument: 'pm1' },
       due(hold, 1),

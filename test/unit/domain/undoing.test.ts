@@ -140,11 +140,20 @@ describe('G5: a wrong match is undone exactly', () => {
       { type: 'undo-step', step: 'm1.hold.pm1', note: 'n', actor: rosa } as Order,
       undone('m1.hold.pm1'),
     ];
-    const retry: Order = { type: 'retry-step', step: 'm1.hold.pm1', actor: rosa };
-    expect(outcomes(play(...lifted, retry))['m1.hold.pm1']).toBe('running');
-    expect(play(...removed, wrong, undone('m1.block.pm1'), { ...retry, step: 'm1.block.pm1' } as Order).refusal).toBe(
+    const redo: Order = { type: 'redo-step', step: 'm1.hold.pm1', actor: rosa };
+    expect(outcomes(play(...lifted, redo))['m1.hold.pm1']).toBe('running');
+    expect(play(...removed, wrong, undone('m1.block.pm1'), { ...redo, step: 'm1.block.pm1' } as Order).refusal).toBe(
       'case.moved-on',
     );
+  });
+
+  it('G2 G5: whoever presses twice that a stuck undoing is tried again does not do again what was undone', () => {
+    const step = 'm1.hold.pm1';
+    const again: Order = { type: 'retry-step', step, actor: rosa };
+    const stuck: Order = { type: 'settle-step', step, outcome: 'parked', reason: 'timeout' };
+    const lifting = [...removed, { type: 'undo-step', step, note: 'n', actor: rosa }, stuck, again] satisfies Order[];
+    expect(outcomes(play(...lifting, undone(step)))[step]).toBe('undone');
+    expect(play(...lifting, undone(step), again).refusal).toBe('case.moved-on');
   });
 
   it('L27: records of a wrong match go to nobody: the package made with them cannot be released', () => {

@@ -75,12 +75,20 @@ function StepActions({ step, match }: { readonly step: Step; readonly match: Mat
     );
   return (
     <>
-      {(stuck.has(step.outcome) || step.outcome === 'undone') && (
+      {stuck.has(step.outcome) && (
         <Act
-          label={step.outcome === 'undone' ? 'Do it again' : 'Try again'}
+          label="Try again"
           about={what}
           onSend={() => order(`steps/${step.id}`, { type: 'retry-step' })}
           onDone={() => done('The step is tried again.')}
+        />
+      )}
+      {step.outcome === 'undone' && (
+        <Act
+          label="Do it again"
+          about={what}
+          onSend={() => order(`steps/${step.id}`, { type: 'redo-step' })}
+          onDone={() => done('The step is planned again.')}
         />
       )}
       {settleable && step.action === 'collect' && <RecordsByHand match={match} />}

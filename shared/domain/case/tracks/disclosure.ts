@@ -323,8 +323,14 @@ function orderByHand(file: CaseFile, request: string): Decided {
   return isStale(file, request) ? ok([ordered(file, request)]) : ok([]);
 }
 
+/** A freeze that is planned anew settles nothing, and is one that the package tells of all the same. */
 function isCurrent(file: CaseFile, pack: Package): boolean {
-  return pack.settled === progress(file) && unanswered(file) >= pack.unanswered && isMatchedAlike(file, pack);
+  return (
+    pack.settled === progress(file) &&
+    pack.settledByPeople === settledByPeople(file) &&
+    unanswered(file) >= pack.unanswered &&
+    isMatchedAlike(file, pack)
+  );
 }
 
 function isMatchedAlike(file: CaseFile, pack: Package): boolean {

@@ -58,6 +58,8 @@ export type StepCommand =
       readonly matrix?: readonly MatrixLine[] | undefined;
     }
   | { readonly type: 'retry-step'; readonly step: string }
+  /** What was undone is planned anew. An order of its own: whoever presses "try again" twice on an undoing that was stuck does not do it again. */
+  | { readonly type: 'redo-step'; readonly step: string }
   | { readonly type: 'undo-step'; readonly step: string; readonly note: string };
 
 export function decideSteps(file: CaseFile, command: Stamp & StepCommand): Decided {
@@ -68,6 +70,8 @@ export function decideSteps(file: CaseFile, command: Stamp & StepCommand): Decid
       return settle(step, command);
     case 'retry-step':
       return retry(file, step);
+    case 'redo-step':
+      return redo(file, step);
     case 'undo-step':
       if (step.action === 'freeze') return fail('rule.second-person');
       return step.outcome === 'done' && undoable.has(step.action)
@@ -81,10 +85,14 @@ export function decideSteps(file: CaseFile, command: Stamp & StepCommand): Decid
 /** What changed something and can be put back exactly, without two people: a freeze is lifted by a decision of theirs (L44). */
 export const undoable: ReadonlySet<Action> = new Set<Action>(['hold', 'remove', 'block', 'stop-orders', 'flag']);
 
-/** What was undone is planned anew, under the same rules as the first time: a freeze again needs two people. */
+/** Under the same rules as the first time: a freeze again needs two people. */
+function redo(file: CaseFile, step: Step): Decided {
+  return step.outcome === 'undone' && found(file.matches, step.match).status === 'confirmed'
+    ? ok([again(step)])
+    : fail('case.moved-on');
+}
+
 function retry(file: CaseFile, step: Step): Decided {
-  if (step.outcome === 'undone')
-    return found(file.matches, step.match).status === 'confirmed' ? ok([again(step)]) : fail('case.moved-on');
   if (!['parked', 'refused', 'unknown', 'not-found'].includes(step.outcome)) return fail('case.moved-on');
   if (!stillStands(file, step)) return fail('case.moved-on');
   return ok([{ v: 1, type: 'step-due', step: step.id, attempt: step.attempt + 1, undo: step.undoing }]);

@@ -305,7 +305,8 @@ async function start(
   opened(served.close);
   // Closing begins here: what runs may end well. What does not is owed still, and the sweep of the next start finds it.
   opened(() => Promise.race([time.idle().catch(() => undefined), pause(closingPatience, undefined, { ref: false })]));
-  // What a stack that was switched off owes.
+  // What a stack that was switched off owes, and what a mail service that was not would still have told it.
+  await endpoints.ses.tellAgain(clock.now() - 3_600_000);
   await bus.fireAll();
   return { ...stack, url: served.url, apiUrl: `${served.url}/api` };
 }

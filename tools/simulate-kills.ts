@@ -39,11 +39,14 @@ await runTool(
       rmSync(dataDir, { recursive: true, force: true });
     }
     const sum = (of: (end: (typeof ends)[number]) => number) => ends.reduce((all, end) => all + of(end), 0);
-    const lost = sum((e) => (e.isClosed && e.cases === 1 && e.files > 3 ? 0 : 1));
+    const isLost = (e: LifeEnd) => !e.isClosed || e.cases !== 1 || e.files <= 3;
+    const lost = sum((e) => (isLost(e) ? 1 : 0));
     const doubled = sum((e) => e.mailsDoubled.length + e.stepsDoubled.length);
     console.log(
       `${kills} kills in ${ends.length} cases: ${ends.length - lost} answered and closed, ${lost} lost, ${doubled} mails or steps doubled of ${sum((e) => e.mails)} mails, ${sum((e) => e.logFaults)} faults in ${sum((e) => e.commits)} commits, backlog drained at most ${(slowest / 1000).toFixed(1)} s after a start (at most ${longestDrain / 1000})`,
     );
+    for (const { open, cases, files } of ends.filter(isLost))
+      console.log(`  lost: ${cases} cases, ${files} files; still open: ${open.join(' ')}`);
     for (const { mailsDoubled, stepsDoubled: steps } of ends)
       for (const one of [...mailsDoubled, ...steps]) console.log(`  doubled: ${one}`);
     process.exitCode = lost + doubled + sum((e) => e.logFaults) > 0 || slowest > longestDrain ? 1 : 0;

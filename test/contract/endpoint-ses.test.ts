@@ -316,6 +316,20 @@ describe('the inbox', () => {
     expect(page).toContain('<time datetime="2026-03-01T10:02:00.000Z">1 Mar 2026, 10:02 UTC</time>');
   });
 
+  test('G2: what became of the mails of the last hour can be told again after a restart: the process that would have told it may have been killed', async () => {
+    await raw(plain('old@example.com'), { ConfigurationSetName: 'redress' });
+    now += 3_600_001;
+    await raw(plain('new@example.com'), { ConfigurationSetName: 'redress' });
+    await stop();
+    await start();
+    const before = events.length;
+    await ses.tellAgain(now - 3_600_000);
+    const told = events.slice(before);
+    expect(told.map((e) => e['detail-type'])).toEqual(['Email Sent', 'Email Delivered']);
+    expect(JSON.stringify(told)).toContain('new@example.com');
+    expect(JSON.stringify(told)).not.toContain('old@example.com');
+  });
+
   test('T7: hostile mails stay text: no markup of theirs on our pages, no script in the frame', async () => {
     const attack = '<script>alert(1)</script>"\'><img src=x onerror=alert(1)>';
     const message = mime(

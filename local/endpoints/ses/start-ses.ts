@@ -6,7 +6,7 @@ import { framePage, listPage, mailPage, notFoundPage } from './inbox.ts';
 import { openIdentities, openMailbox } from './mailbox.ts';
 import { eventsOf } from './outcomes.ts';
 import { answerFailure, answerResult, type Failure, failure, isFailure, members } from './query-protocol.ts';
-import { type ReadMail, readMail } from './read-mail.ts';
+import { type ReadMail, readEnvelope, readMail } from './read-mail.ts';
 import { type Accepted, acceptRaw, acceptStructured } from './send.ts';
 
 export type SesOptions = {
@@ -36,6 +36,8 @@ export type Ses = {
   close(): Promise<void>;
   /** Newest first. */
   mails(): Promise<readonly ReadMail[]>;
+  /** The events of all mails accepted since an instant (ms since 1970), once more: whoever heard them may have been killed with this process. */
+  tellAgain(since: number): Promise<void>;
 };
 
 const day = 86_400_000;
@@ -162,5 +164,15 @@ export async function startSes(options: SesOptions): Promise<Ses> {
   };
 
   const endpoint = await listen(answer, { port: options.port, maxBody: 64 * 1024 * 1024 });
-  return { ...endpoint, switches, mails };
+  return {
+    ...endpoint,
+    switches,
+    mails,
+    async tellAgain(since) {
+      for (const mail of mailbox.all().filter(({ at }) => Date.parse(at) >= since)) {
+        const envelope = await readEnvelope(mailbox.read(mail));
+        if (envelope !== undefined) await deliver(eventsOf(mail, envelope), options.onEvent);
+      }
+    },
+  };
 }

@@ -8,7 +8,7 @@ import { casesPerWorld, runWorlds } from '../test/simulation/many-worlds.ts';
 import { type Figures, plus, runWorld } from '../test/simulation/run-world.ts';
 import { givenCount, runTool } from './run-tool.ts';
 
-const usage = `npm run simulate -- [--cases N] [--seed S] [--threads N]
+const usage = `npm run simulate -- [--cases N] [--seed S] [--threads N] [--from WORLD]
 npm run simulate -- --replay SEED [--case CASE]`;
 
 await runTool(
@@ -19,24 +19,33 @@ await runTool(
         cases: { type: 'string', default: '2000' },
         seed: { type: 'string', default: 'ci' },
         threads: { type: 'string' },
+        from: { type: 'string' },
         replay: { type: 'string' },
         case: { type: 'string' },
       },
     },
   },
-  async ({ values: { cases, seed, threads, replay, case: about } }) => {
+  async ({ values: { cases, seed, threads, from, replay, case: about } }) => {
     if (replay !== undefined) return await one(replay, about);
-    await many(seed, givenCount('cases', cases), threads === undefined ? undefined : givenCount('threads', threads));
+    await many(seed, givenCount('cases', cases), {
+      threads: threads === undefined ? undefined : givenCount('threads', threads),
+      from: from === undefined ? 0 : givenCount('from', from),
+    });
   },
 );
 
-async function many(name: string, cases: number, threads: number | undefined): Promise<void> {
+/** `from`: a long run may be done in parts, one after the other or on several machines. */
+async function many(
+  name: string,
+  cases: number,
+  { threads, from }: { readonly threads: number | undefined; readonly from: number },
+): Promise<void> {
   const worlds = Math.ceil(cases / casesPerWorld);
   let total: Figures | undefined;
   const wrong: { readonly seed: string; readonly violation: Violation }[] = [];
   let done = 0;
   const begun = performance.now();
-  await runWorlds({ seed: name, worlds, threads }, ({ seed, figures, violations }) => {
+  await runWorlds({ seed: name, worlds, threads, from }, ({ seed, figures, violations }) => {
     total = plus(total, figures);
     wrong.push(...violations.map((violation) => ({ seed, violation })));
     // At once: a long run that somebody ends has said what it found.

@@ -8,6 +8,8 @@ export const casesPerWorld = 25;
 export interface Plan {
   readonly seed: string;
   readonly worlds: number;
+  /** The first of them, absent: 0. */
+  readonly from?: number | undefined;
   /** Threads; the outcome does not depend on it. */
   readonly threads?: number | undefined;
   /** End with the first world in which something is wrong. */
@@ -24,9 +26,9 @@ export interface WorldDone {
   readonly violations: readonly Violation[];
 }
 
-/** Runs worlds `<seed>/0`, `<seed>/1`, … on every core and tells of each as it ends. */
+/** Runs worlds `<seed>/<from>` and on, on every core, and tells of each as it ends. */
 export async function runWorlds(plan: Plan, done: (world: WorldDone) => void): Promise<void> {
-  const worlds = Array.from({ length: plan.worlds }, (_, n) => `${plan.seed}/${n}`);
+  const worlds = Array.from({ length: plan.worlds }, (_, n) => `${plan.seed}/${(plan.from ?? 0) + n}`);
   await inThreads({ kind: 'worlds', tasks: worlds, threads: plan.threads, bug: plan.bug }, (world: WorldDone) => {
     done(world);
     return plan.untilFound === true && world.violations.length > 0 ? 'enough' : 'more';

@@ -1,4 +1,5 @@
 import { fewApprovers } from '../../shared/content/few-approvers.ts';
+import { approversAmong } from '../../shared/domain/staff.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/lambda/http.ts';
 import { log } from '../../shared/lambda/log.ts';
 import { heldAccount } from '../../shared/schemas/appeal-orders.ts';
@@ -60,7 +61,7 @@ export async function serveDesk(
     return envelope.ok ? { status: 200, body: envelope.value } : { problem: envelope.error };
   }
   if (route.id === 'case') {
-    const found = await deskCase(deps, id);
+    const found = await deskCase(deps, member, id);
     return found.ok ? { status: 200, body: found.value } : { problem: found.error };
   }
   if (route.id === 'report-view') {
@@ -119,7 +120,10 @@ export async function serveDesk(
   if (!schema) return { problem: 'route.absent' };
   const order = schema.safeParse(body);
   if (!order.success) return { problem: 'body.faults', faults: faultsOf(order.error) };
-  const alone = order.data.type === 'propose' && (await approversMissing(deps)) !== undefined;
-  const done = await deskOrder(deps, member, id, order.data, { fewApprovers: alone, signedInAt: staff.signedInAt });
+  const { type } = order.data;
+  const alone = type === 'propose' && (await approversMissing(deps)) !== undefined;
+  const approvers = type === 'stand-aside' ? approversAmong(await deps.roster.members()) : undefined;
+  const known = { fewApprovers: alone, approvers, signedInAt: staff.signedInAt };
+  const done = await deskOrder(deps, member, id, order.data, known);
   return done.ok ? { status: 200, body: done.value } : { problem: done.error };
 }

@@ -266,6 +266,18 @@ const problemSentences: Readonly<Record<ProblemCode, Sentence>> = {
     en: 'What this task is about is not done yet. Do it, and the task closes by itself.',
     es: 'Aún no está hecho lo que pide esta tarea. Hágalo y la tarea se cierra sola.',
   },
+  'rule.stands-aside': {
+    en: 'You stand aside from this case. A colleague works on it.',
+    es: 'Usted no interviene en este caso. Lo lleva otra persona del equipo.',
+  },
+  'rule.colleague-aside': {
+    en: 'This colleague stands aside from the case. Choose somebody else.',
+    es: 'Esta persona no interviene en el caso. Elija a otra.',
+  },
+  'rule.nobody-left': {
+    en: 'No other approver would be left on this case. Add one to the staff list, or let one back first.',
+    es: 'No quedaría otra persona que apruebe en este caso. Agregue una a la lista, o deje volver antes a alguien.',
+  },
   'rule.records-missing': {
     en: 'These records are not here yet. Enter what came of each kind.',
     es: 'Estos documentos aún no están aquí. Anote qué pasó con cada tipo.',

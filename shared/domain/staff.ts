@@ -17,7 +17,11 @@ export const neededApprovers = 2;
 
 /** Approvers who are here; `undefined` where no staff was entered and nobody can say. */
 export function approversHere(members: readonly StaffMember[]): number | undefined {
-  return members.length === 0 ? undefined : members.filter((m) => m.approver && m.left === undefined).length;
+  return members.length === 0 ? undefined : approversAmong(members).length;
+}
+
+export function approversAmong(members: readonly StaffMember[]): readonly string[] {
+  return members.filter((m) => m.approver && m.left === undefined).map((m) => m.id);
 }
 
 /** Who takes over: the backup, or the backup's backup when that one is gone too; `undefined` when nobody is left. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { CaseEvent } from '../domain/case/events.ts';
 import type { Commit } from '../domain/chain.ts';
 import { appealsEvents } from './events/appeals.ts';
+import { asideEvents } from './events/aside.ts';
 import { cardsEvents } from './events/cards.ts';
 import { changesEvents } from './events/changes.ts';
 import { contactEvents } from './events/contact.ts';
@@ -52,6 +53,7 @@ export const caseEvent = z.discriminatedUnion('type', [
   ...appealsEvents,
   ...floodsEvents,
   ...flagsEvents,
+  ...asideEvents,
 ]) satisfies z.ZodMiniType<CaseEvent>;
 
 const actor = z.discriminatedUnion('kind', [

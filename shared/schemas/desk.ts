@@ -114,6 +114,8 @@ export const deskOrders = {
     to: id,
     note,
   }),
+  aside: z.strictObject({ type: z._default(z.literal('stand-aside'), 'stand-aside'), staff: id, note }),
+  'let-back': z.strictObject({ type: z._default(z.literal('let-back'), 'let-back'), staff: id, note }),
   assign: z.strictObject({ type: z._default(z.literal('assign'), 'assign'), owner: id, backup: id }),
   ...reachOrders,
   ...appealOrders,

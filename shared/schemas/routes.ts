@@ -279,6 +279,18 @@ export const routes: readonly Route[] = [
     acting,
     'Hand what one person has on the case to another, with the reason.',
   ),
+  desk(
+    'aside',
+    'cases/{case}/aside',
+    acting,
+    'Somebody here stands aside from the case, which is about them or somebody close: they act on it and see it no more.',
+  ),
+  desk(
+    'let-back',
+    'cases/{case}/aside/{staff}/back',
+    ['approver'],
+    'Let somebody back who stands aside, with the reason. Nobody lets themselves back.',
+  ),
   desk('setup', 'setup', all, 'What the business has set up, and what still is as it came. Nothing of a case.', 'GET'),
   desk('staff', 'staff', all, 'Who works on the desk, who stands in, who is gone.', 'GET'),
   desk(

@@ -1,3 +1,4 @@
+import { isKeptOff } from '../domain/case/tracks/aside.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { LookUps } from '../ports/look-ups.ts';
 import type { HeldAccount } from '../schemas/appeal-orders.ts';
@@ -20,8 +21,11 @@ export async function keyInAppeal(
 ): Promise<Result<{ readonly taken: true }, DeskError>> {
   let taken = false;
   let refusal: DeskError = 'thing.absent';
-  for (const id of await casesOn(deps, { system, account })) {
-    const { state } = await load(deps, id);
+  const loaded = await Promise.all((await casesOn(deps, { system, account })).map(async (id) => await load(deps, id)));
+  // One colleague keys it in on every case: half of it taken here would be twice on the others.
+  if (loaded.some(({ state }) => state.phase !== 'none' && isKeptOff(state.file, staff)))
+    return fail('rule.stands-aside');
+  for (const { id, state } of loaded) {
     if (state.phase === 'none') continue;
     for (const match of Object.values(state.file.matches).filter((m) => m.system === system && m.account === account)) {
       const done = await deskOrder(deps, staff, id, { type: 'receive-appeal', match: match.id, receivedOn, note });

@@ -5,6 +5,7 @@ import type { CaseEvent } from '../domain/case/events.ts';
 import { evolve } from '../domain/case/evolve.ts';
 import type { Refusal } from '../domain/case/refusals.ts';
 import type { CaseFile, CaseState } from '../domain/case/state.ts';
+import { isKeptOff } from '../domain/case/tracks/aside.ts';
 import type { Actor, Decision } from '../domain/case/vocabulary.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { CaseKey } from '../ports/vault.ts';
@@ -32,6 +33,7 @@ export async function viewProposal(
   const [loaded, key] = await Promise.all([load(deps, id), deps.vault.key(id)]);
   const { state } = loaded;
   if (state.phase === 'none' || !key) return fail('case.absent');
+  if (isKeptOff(state.file, staff)) return fail('rule.stands-aside');
   const found = state.file.proposals[proposal];
   if (!found) return fail('thing.absent');
   const seen = await execute(deps, loaded, {

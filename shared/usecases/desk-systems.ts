@@ -1,4 +1,5 @@
 import type { Command } from '../domain/case/commands.ts';
+import { isKeptOff } from '../domain/case/tracks/aside.ts';
 import { isWhole } from '../domain/case/tracks/steps.ts';
 import { owedOf } from '../domain/disclosure.ts';
 import { searchedWith } from '../domain/matching.ts';
@@ -23,7 +24,7 @@ type Done = Result<{ readonly seq: number; readonly events: readonly string[] },
 
 /** What the holder of a system without an API searches with. Personal data: that it was looked at is on the log before it is shown. */
 export async function searchSheet(deps: SystemDeskDeps, staff: Staff, id: string, system: string) {
-  const opened = await open(deps, id);
+  const opened = await open(deps, staff, id);
   if (!opened.ok) return opened;
   const { loaded, key, file } = opened.value;
   const search = file.searches[system];
@@ -52,7 +53,7 @@ export async function answerSearch(
   id: string,
   order: SearchAnswerOrder,
 ): Promise<Done> {
-  const opened = await open(deps, id);
+  const opened = await open(deps, staff, id);
   if (!opened.ok) return opened;
   const { loaded, key, file } = opened.value;
   const known = await openKnown(deps.store, key, id, file);
@@ -82,7 +83,7 @@ export async function recordsByHand(
   id: string,
   order: RecordsByHand,
 ): Promise<Done> {
-  const opened = await open(deps, id);
+  const opened = await open(deps, staff, id);
   if (!opened.ok) return opened;
   const { loaded, key, file } = opened.value;
   const step = file.steps[`${order.match}.collect`];
@@ -141,10 +142,11 @@ export async function switchStop(
   return switched === 'same' ? fail('case.moved-on') : ok(change);
 }
 
-async function open(deps: SystemDeskDeps, id: string) {
+async function open(deps: SystemDeskDeps, staff: Staff, id: string) {
   const [loaded, key] = await Promise.all([load(deps, id), deps.vault.key(id)]);
   if (loaded.state.phase === 'none' || !key) return fail('case.absent' as const);
-  return ok({ loaded, key, file: loaded.state.file });
+  const { file } = loaded.state;
+  return isKeptOff(file, staff) ? fail('rule.stands-aside' as const) : ok({ loaded, key, file });
 }
 
 function stamp(deps: SystemDeskDeps, staff: Staff, what: string) {

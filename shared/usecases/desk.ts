@@ -4,6 +4,7 @@ import { type Look, lookIn } from '../domain/case/looks.ts';
 import type { Refusal } from '../domain/case/refusals.ts';
 import type { CaseFile } from '../domain/case/state.ts';
 import { actorId } from '../domain/case/track.ts';
+import { isKeptOff } from '../domain/case/tracks/aside.ts';
 import type { Actor } from '../domain/case/vocabulary.ts';
 import { deadlineFrom } from '../domain/deadline.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
@@ -51,6 +52,7 @@ export async function deskInstruments(
   const [loaded, key] = await Promise.all([load(deps, id), deps.vault.key(id)]);
   if (loaded.state.phase === 'none' || !key) return fail('case.absent');
   const { file } = loaded.state;
+  if (isKeptOff(file, staff)) return fail('rule.stands-aside');
   const match = file.matches[matchId];
   if (!match) return fail('thing.absent');
   const seen = await execute(deps, loaded, {
@@ -77,9 +79,10 @@ export async function caseNamed(deps: Pick<DeskDeps, 'store'>, called: string): 
 }
 
 /** One case as the log tells it, without personal text. */
-export async function deskCase(deps: DeskDeps, id: string): Promise<Result<DeskCase, DeskError>> {
+export async function deskCase(deps: DeskDeps, staff: Staff, id: string): Promise<Result<DeskCase, DeskError>> {
   const loaded = await load(deps, id);
   if (loaded.state.phase === 'none') return fail('case.absent');
+  if (isKeptOff(loaded.state.file, staff)) return fail('rule.stands-aside');
   const view = viewOf(loaded.state);
   return ok({
     id,
@@ -110,6 +113,7 @@ export interface DeskKnows {
   readonly fewApprovers?: boolean | undefined;
   /** When whoever orders signed in last, as the token says. */
   readonly signedInAt?: Instant | undefined;
+  readonly approvers?: readonly string[] | undefined;
 }
 
 /** Carries out one order of a member of staff. Every rule is `decide`'s; here is only what needs the outside: notes sealed, documents there. */
@@ -122,6 +126,8 @@ export async function deskOrder(
 ): Promise<Result<{ readonly seq: number; readonly events: readonly string[] }, DeskError>> {
   const loaded = await load(deps, id);
   if (loaded.state.phase === 'none') return fail('case.absent');
+  // Before anything else is said of the order; whoever presses twice that they stand aside is answered by `decide`.
+  if (isKeptOff(loaded.state.file, staff) && order.type !== 'stand-aside') return fail('rule.stands-aside');
   if (needsFreshSignIn(order) && !isFresh(known.signedInAt, deps.clock.now())) return fail('session.stale');
   const written = writtenIn(order);
   const names = {
@@ -156,7 +162,7 @@ function writtenIn(order: DeskOrder): string | undefined {
 function commandOf(
   order: DeskOrder,
   names: TextNames,
-  { fewApprovers }: DeskKnows,
+  { fewApprovers, approvers }: DeskKnows,
   stamp: Pick<Command, 'at' | 'actor' | 'id'>,
 ): Command {
   switch (order.type) {
@@ -180,7 +186,10 @@ function commandOf(
     case 'give-up-document':
     case 'receive-appeal':
     case 'settle-appeal':
+    case 'let-back':
       return { ...order, note: names.note ?? '', ...stamp };
+    case 'stand-aside':
+      return { ...order, note: names.note ?? '', approvers, ...stamp };
     case 'hand-over':
       return { ...order, note: names.note ?? '', fewApprovers, ...stamp };
     case 'post-letter':

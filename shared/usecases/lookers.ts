@@ -11,6 +11,8 @@ export interface LookRow {
   readonly looks: number;
   /** Neither the case's owner or backup nor anybody who did a thing on it: why they looked, the case does not say (T9). */
   readonly onlyLooked: boolean;
+  /** They stood aside from the case later, or had to: they looked at one of their own (T9). */
+  readonly stoodAside: boolean;
 }
 
 /** Who looked at what is sealed on a case between two days of its zone, both included. */
@@ -39,6 +41,7 @@ export async function lookRows(
     reference: file.reference,
     looks: count,
     onlyLooked: !did.has(who),
+    stoodAside: Object.hasOwn(file.aside, who),
   }));
 }
 
@@ -48,9 +51,11 @@ export interface Looker {
   readonly cases: number;
   /** Cases on which they did nothing but look, by reference. */
   readonly onlyLooked: readonly string[];
+  /** Cases they stood aside from after they had looked, let back or not. */
+  readonly stoodAside: readonly string[];
 }
 
-/** One line a person: whoever did nothing but look on most cases comes first, then whoever looked most. */
+/** One line a person: whoever looked at cases of their own comes first, then whoever did nothing but look on most cases, then whoever looked most. */
 export function lookers(rows: readonly LookRow[]): readonly Looker[] {
   const people = [...new Set(rows.map(({ who }) => who))].map((who): Looker => {
     const mine = rows.filter((row) => row.who === who);
@@ -59,7 +64,11 @@ export function lookers(rows: readonly LookRow[]): readonly Looker[] {
       looks: mine.reduce((sum, { looks }) => sum + looks, 0),
       cases: mine.length,
       onlyLooked: mine.flatMap(({ onlyLooked, reference }) => (onlyLooked ? [reference] : [])),
+      stoodAside: mine.flatMap(({ stoodAside, reference }) => (stoodAside ? [reference] : [])),
     };
   });
-  return people.toSorted((a, b) => b.onlyLooked.length - a.onlyLooked.length || b.looks - a.looks);
+  return people.toSorted(
+    (a, b) =>
+      b.stoodAside.length - a.stoodAside.length || b.onlyLooked.length - a.onlyLooked.length || b.looks - a.looks,
+  );
 }

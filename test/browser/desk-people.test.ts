@@ -191,6 +191,70 @@ describe('how people are reached, at the desk', () => {
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await close();
   });
+
+  it('T9: a case of somebody’s own: kept off it by a colleague, told so in words, let back by an approver only', async () => {
+    const { apiUrl, signIn } = site.stack();
+    const [remy, audra] = await Promise.all(
+      [signIn('remy'), signIn('audra')].map(async (t) => createClient(apiUrl, await t)),
+    );
+    const id = { remy: (await remy?.post('/desk/me', {}))?.fields('id').id ?? '' };
+    await rosa.post(`/desk/cases/${reference}/owner`, { owner: id.remy, backup: 'backup' });
+
+    const { page, seen, close } = await site.open('/staff/', { viewport: { width: 320, height: 700 } });
+    await signInAt(page, site.stack(), 'rosa');
+    await goTo(page, `#/case/${reference}`, `${reference}: Overview`);
+    const keep = page.locator('details', { hasText: 'Somebody must stand aside' });
+    await keep.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    const send = keep.getByRole('button', { name: 'Keep them off this case' });
+    await send.click();
+    await keep.getByRole('link', { name: 'Choose who stands aside' }).click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('aside.staff');
+    expect([await overflow(page), await axeFaults(page)]).toEqual([0, []]);
+    await keep.getByLabel('Who stands aside').selectOption(id.remy);
+    await send.click();
+    await keep.getByRole('link', { name: 'Write why' }).waitFor();
+    await keep.getByLabel('What ties them to this case').fill('His sister is who asks.');
+    await send.click();
+    await page.getByText('Remy Reviewer stands aside from this case.').waitFor();
+    await page
+      .locator('#about + dl', { hasText: 'Stands aside' })
+      .getByText('Remy Reviewer', { exact: true })
+      .waitFor();
+    expect((await file()).fields('owner', 'backup')).toEqual({ owner: 'compliance', backup: 'backup' });
+    // Neither choosing them again, nor letting them back, is offered to a reviewer.
+    await page.locator('summary', { hasText: /^Assign$/u }).click();
+    expect(await page.locator(`#assign\\.owner option[value="${id.remy}"]`).count()).toBe(0);
+    expect(await page.getByText(/^Let back/u).count()).toBe(0);
+    await close();
+
+    const kept = await site.open('/staff/', { viewport: desktop });
+    await signInAt(kept.page, site.stack(), 'remy');
+    for (const place of ['', '/people', '/request']) {
+      await goTo(kept.page, `#/case/${reference}${place}`, new RegExp(`^${reference}: `, 'u'));
+      await kept.page.getByText('You stand aside from this case. A colleague works on it.').waitFor();
+      expect(await kept.page.getByRole('alert').count()).toBe(0);
+      expect(await kept.page.getByRole('navigation', { name: 'Pages of this case' }).count()).toBe(0);
+    }
+    expect(await axeFaults(kept.page)).toEqual([]);
+    await kept.page.getByRole('main').getByRole('link', { name: 'Back to the queue' }).click();
+    await kept.page.getByRole('heading', { level: 1, name: /^Queue/u }).waitFor();
+    await kept.close();
+    expect((await audra?.get(`/desk/cases/${reference}`))?.child('file').value('aside')).toEqual({
+      [id.remy]: 'aside',
+    });
+
+    const approver = await site.open('/staff/', { viewport: desktop });
+    await signInAt(approver.page, site.stack(), 'avery');
+    await goTo(approver.page, `#/case/${reference}`, `${reference}: Overview`);
+    await approver.page.getByText('Let back: Remy Reviewer').click();
+    await approver.page.getByLabel('Why it does not tie them any more').fill('It was another person of that name.');
+    await approver.page.getByRole('button', { name: 'Let them back' }).click();
+    await approver.page.getByText('Remy Reviewer works on this case again.').waitFor();
+    await approver.close();
+    expect((await remy?.get(`/desk/cases/${reference}`))?.child('file').value('aside')).toEqual({ [id.remy]: 'back' });
+    expect([...seen.violations, ...seen.errors.filter((line) => !line.includes('422'))]).toEqual([]);
+  }, 120_000);
 });
 
 async function declinedByPost(): Promise<{ readonly reference: string }> {

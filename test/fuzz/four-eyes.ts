@@ -85,6 +85,8 @@ function anyOrder(random: Random, file: CaseFile, n: number): Order {
     { type: 'undo-step', step, note: 'n' },
     { type: 'settle-step', step, outcome: random.pick(['done', 'not-found', 'refused']), reason: 'n' },
     { type: 'assign', owner: 'rosa', backup: 'rosa' },
+    { type: 'stand-aside', staff: random.pick(['avery', 'rosa', 'remy']), note: 'n' },
+    { type: 'let-back', staff: random.pick(['avery', 'rosa', 'remy']), note: 'n' },
     { type: 'close-task', task: any(file.tasks, 't'), note: 'n' },
     { type: 'withdraw', note: 'n' },
     { type: 'take-back-withdrawal', note: 'n' },

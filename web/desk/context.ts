@@ -46,7 +46,7 @@ export function useDesk(): DeskTools {
 export type Reading<T> =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'here'; readonly value: T }
-  | { readonly kind: 'fault'; readonly text: string };
+  | { readonly kind: 'fault'; readonly text: string; readonly code?: string };
 
 /** Reads something of the API; again when `path` or `turn` changes, without taking away what stands there. POST where reading is written down. */
 export function useReading<T extends z.ZodMiniType>(
@@ -70,6 +70,7 @@ export function useReading<T extends z.ZodMiniType>(
 }
 
 export function read<T extends z.ZodMiniType>(answered: Answered, schema: T): Reading<z.output<T>> {
+  if (answered.kind === 'problem') return { kind: 'fault', text: faultText(answered), code: answered.problem.code };
   if (answered.kind !== 'done') return { kind: 'fault', text: faultText(answered) };
   const parsed = schema.safeParse(answered.body);
   return parsed.success

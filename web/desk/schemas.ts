@@ -211,6 +211,7 @@ const file = z.object({
   changes: byId(z.object({ id: text, what: z.enum(changeKinds), by: text, status: text })),
   kin: byId(z.object({ kinds: z.array(z.enum(identifierKinds)) })),
   appeals: byId(z.object({ id: text, match: text, receivedOn: text, status: text })),
+  aside: byId(z.enum(['aside', 'back'])),
   claims: byId(z.object({ others: texts, status: z.enum(['open', ...claimFindings]) })),
 });
 export type CaseFile = z.output<typeof file>;

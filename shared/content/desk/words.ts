@@ -187,6 +187,8 @@ const special: Readonly<Record<string, string>> = {
   'proposal-viewed': 'Proposal read',
   'preview-viewed': 'Preview of an answer read',
   'instruments-viewed': 'Payment methods looked at',
+  'staff-stood-aside': 'Somebody stands aside',
+  'staff-let-back': 'Somebody was let back',
   'mail-owed': 'Message ordered',
   'mail-watched': 'Word from the mail service',
   'kin-found': 'Other case with the same details found',

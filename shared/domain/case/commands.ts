@@ -1,5 +1,6 @@
 import type { Stamp } from './track.ts';
 import type { AppealCommand } from './tracks/appeals.ts';
+import type { AsideCommand } from './tracks/aside.ts';
 import type { ByHandCommand } from './tracks/by-hand.ts';
 import type { CardCommand } from './tracks/cards.ts';
 import type { ChangeCommand } from './tracks/changes.ts';
@@ -51,4 +52,5 @@ export type Command = Stamp &
     | AppealCommand
     | FloodCommand
     | FlagsCommand
+    | AsideCommand
   );

@@ -5,8 +5,9 @@ import type { CaseEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { follows, owed, owedClosed } from './react.ts';
 import type { CaseState } from './state.ts';
-import type { EventMeta } from './track.ts';
+import { actorId, type EventMeta } from './track.ts';
 import { decideAppeals } from './tracks/appeals.ts';
+import { decideAside, isKeptOff } from './tracks/aside.ts';
 import { decideByHand } from './tracks/by-hand.ts';
 import { decideCards } from './tracks/cards.ts';
 import { decideChanges } from './tracks/changes.ts';
@@ -61,6 +62,8 @@ function primary(state: CaseState, command: Command): Decided {
   if (command.type === 'open-case') return state.phase === 'none' ? open(command) : fail('case.exists');
   if (state.phase === 'none') return fail('case.absent');
   const { file } = state;
+  const isAgain = command.type === 'stand-aside' && command.staff === actorId(command.actor);
+  if (isKeptOff(file, command.actor) && !isAgain) return fail('rule.stands-aside');
   switch (command.type) {
     case 'record-preparation':
     case 'correct-receipt':
@@ -167,6 +170,9 @@ function primary(state: CaseState, command: Command): Decided {
       return decideFloods(file, command);
     case 'record-announced':
       return decideFlags(file, command);
+    case 'stand-aside':
+    case 'let-back':
+      return decideAside(file, command);
     default:
       return never(command);
   }

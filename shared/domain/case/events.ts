@@ -1,4 +1,5 @@
 import type { AppealEvent } from './tracks/appeals.ts';
+import type { AsideEvent } from './tracks/aside.ts';
 import type { ByHandEvent } from './tracks/by-hand.ts';
 import type { CardEvent } from './tracks/cards.ts';
 import type { ChangeEvent } from './tracks/changes.ts';
@@ -48,4 +49,5 @@ export type CaseEvent =
   | ByHandEvent
   | AppealEvent
   | FloodEvent
-  | FlagsEvent;
+  | FlagsEvent
+  | AsideEvent;

@@ -3,6 +3,7 @@ import type { CaseEvent } from './events.ts';
 import type { CaseFile, CaseState } from './state.ts';
 import type { EventMeta } from './track.ts';
 import { evolveAppeals } from './tracks/appeals.ts';
+import { evolveAside } from './tracks/aside.ts';
 import { evolveCards } from './tracks/cards.ts';
 import { evolveChanges } from './tracks/changes.ts';
 import { evolveContact } from './tracks/contact.ts';
@@ -155,6 +156,9 @@ function applied(
     case 'flags-owed':
     case 'flags-announced':
       return evolveFlags(file, event, meta);
+    case 'staff-stood-aside':
+    case 'staff-let-back':
+      return evolveAside(file, event);
     case 'search-sheet-viewed':
       return file;
     case 'mail-withheld':

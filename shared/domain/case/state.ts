@@ -380,6 +380,8 @@ export interface CaseFile {
   readonly claims: Readonly<Record<string, Claim>>;
   readonly appeals: Readonly<Record<string, Appeal>>;
   readonly announcements: Readonly<Record<string, Announcement>>;
+  /** Members of staff who have, or had, nothing to do with this case (tracks/aside.ts). */
+  readonly aside: Readonly<Record<string, 'aside' | 'back'>>;
   /** Her identifiers were looked up across cases since they were last known. */
   readonly kinLookedUp: boolean;
 }

@@ -97,6 +97,8 @@ export const access: Readonly<Record<string, Access>> = {
   document: { may: desk, body: { note }, thing: documents },
   task: { may: desk, body: { note }, thing: keys((f) => f.tasks) },
   'hand-over': { may: desk, body: { from: 'compliance', to: 'remy', note } },
+  aside: { may: desk, body: { staff: 'noor', note } },
+  'let-back': { may: ['approver'], body: { note }, thing: keys((f) => f.aside) },
   staff: { may: all },
   'staff-leave': { may: ['approver'], body: { to: 'remy', note }, fixed: 'rosa2' },
   assign: { may: desk, body: { owner: 'rosa', backup: 'remy' } },

@@ -63,6 +63,7 @@ beforeAll(async () => {
       const kin = [{ other: `other-case-${n}`, kinds: ['card'], card: `card${n + 1}` }] as const;
       await door.order(id, { type: 'receive-appeal', match: `m${n + 1}`, note: 'n', actor: rosa });
       await door.order(id, { type: 'record-kin', kin, lookedUp: true });
+      await door.order(id, { type: 'stand-aside', staff: `sid${n}`, note: 'n', actor: rosa });
       await door.ask('POST', '/case/evidence', { bearer, body: access['evidence']?.body });
       await door.ask('POST', '/case/changes', { bearer, body: { what: 'recipient', kind: 'officer', contact } });
       await door.ask('POST', `/desk/cases/${id}/recipients`, { bearer: reviewer, body: access['recipient-add']?.body });

@@ -58,6 +58,8 @@ const sealed: Readonly<Record<string, string>> = {
   task: 'opens none',
   assign: 'opens none',
   'hand-over': 'opens none',
+  aside: 'opens none',
+  'let-back': 'opens none',
   setup: 'opens none',
   staff: 'opens none',
   'staff-leave': 'opens none',
@@ -142,6 +144,7 @@ beforeAll(async () => {
     kin: [{ other: 'other-case', kinds: ['card'], card: 'card1' }],
     lookedUp: true,
   });
+  await door.order(id, { type: 'stand-aside', staff: 'sid', note: 'n', actor: avery });
   const bearer = await door.linkOf(id);
   for (const _ of ['one that comes', 'one that does not'])
     await door.ask('POST', '/case/evidence', { bearer, body: access['evidence']?.body });
@@ -177,8 +180,9 @@ const before: Readonly<Record<string, readonly Order[]>> = {
 };
 
 /** One request of somebody who may, on what there is of the case; what was opened and written meanwhile, in its order. */
-async function call(route: (typeof desk)[number], role = 'approver') {
+async function call(route: (typeof desk)[number], role = 'approver', ...first: readonly Order[]) {
   back();
+  for (const order of first) await door.order(id, order);
   const { body, thing, fixed } = access[route.id] ?? { may: [] };
   for (const order of before[route.id] ?? []) await door.order(id, order);
   const named = thing?.(file).at(route.id === 'view' ? 0 : -1) ?? fixed ?? '';
@@ -238,6 +242,50 @@ describe('T9 U16: who looks at what is sealed is in the log', () => {
     for (const text of shown) expect(text).toContain(canary);
     expect(await said('view')).toContain(Buffer.from(canary).toString('base64').slice(0, 7));
     for (const route of desk.filter(({ id: one }) => one !== 'print')) expect(await said(route.id)).not.toContain(link);
+  });
+
+  const ofCase = desk.filter(({ path, id: route }) => path.includes('{case}') || route === 'appeals');
+  const kept: Order = { type: 'stand-aside', staff: 'ada', note: 'n', actor: avery };
+  it.each(ofCase.map((route) => [route.id, route] as const))(
+    'T9: %s answers one thing to whoever stands aside, opens nothing and leaves no entry',
+    async (_, route) => {
+      for (const role of roles.filter((one) => route.who !== 'public' && route.who.includes(one))) {
+        const { said: answer, order, looks } = await call(route, role, kept);
+        expect([role, answer.status, answer.body]).toEqual([role, 403, expect.stringContaining('"rule.stands-aside"')]);
+        expect([order, looks]).toEqual([[], []]);
+      }
+    },
+  );
+
+  it('T9: so it is however fresh the sign-in, and whatever part of the case is named', async () => {
+    back();
+    await door.order(id, kept);
+    const known = door.commits();
+    for (const { method, path, id: route } of ofCase.filter((one) => one.id !== 'appeals')) {
+      const { body } = access[route] ?? { may: [] };
+      const whole = path.replace('{case}', id).replace(/\{\w+\}/u, 'n0where');
+      const answer = await door.ask(method, whole, {
+        bearer: staffToken('ada', 'reviewer', 'approver'),
+        ...(body === undefined ? {} : { body }),
+      });
+      expect([route, answer.body]).toEqual([route, expect.stringContaining('"rule.stands-aside"')]);
+    }
+    expect(door.commits()).toBe(known);
+  });
+
+  it('T9: the reference leads there no more than the id, and a case of others is as it was', async () => {
+    back();
+    await door.order(id, kept);
+    const bearer = staffToken('ada', 'auditor');
+    const other = await door.file(reportOf(2), 'key-of-a-case-of-others-');
+    const [hers, not] = await Promise.all(
+      [file.reference, other].map((of) => door.ask('GET', `/desk/cases/${of}`, { bearer })),
+    );
+    expect([hers?.status, not?.status]).toEqual([403, 200]);
+    const [mine] = await Promise.all([
+      door.ask('GET', `/desk/cases/${id}`, { bearer: staffToken('rosa', 'reviewer') }),
+    ]);
+    expect(mine.status).toBe(200);
   });
 
   it('T9: who is refused leaves no entry, and one who left neither', async () => {

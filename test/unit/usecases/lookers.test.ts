@@ -37,7 +37,7 @@ const rows = async (days = whole) => [
 it('T9: who looked where they have nothing to do comes first, with the cases', async () => {
   const references = await Promise.all([first, second].map(async (id) => (await door.stateOf(id)).reference));
   const all = lookers(await rows());
-  expect(all[0]).toEqual({ who: 'ada', looks: 3, cases: 2, onlyLooked: references });
+  expect(all[0]).toEqual({ who: 'ada', looks: 3, cases: 2, onlyLooked: references, stoodAside: [] });
   expect(all.slice(1).map(({ who, looks, onlyLooked }) => [who, looks, onlyLooked])).toEqual([
     ['rosa', 1, []],
     ['bea', 1, []],
@@ -49,6 +49,22 @@ it('T9: only looks of the days asked for count, both included, and work of any d
   expect(await rows({ from: '2026-11-02', to: '2026-11-02' })).toHaveLength(5);
   expect(await rows({ from: '2026-11-03', to: '2026-11-30' })).toEqual([]);
   expect(await rows({ from: '2026-10-01', to: '2026-11-01' })).toEqual([]);
+});
+
+it('T9: whoever looked and later stood aside comes before all others, let back or not', async () => {
+  const back = door.snapshot();
+  const avery = { kind: 'staff', id: 'avery', roles: ['approver'] } as const;
+  const { reference } = await door.stateOf(first);
+  for (const type of ['stand-aside', 'let-back'] as const) {
+    await door.order(first, { type, staff: 'bea', note: 'n', actor: avery });
+    const [top, ...others] = lookers(await rows());
+    expect(top).toMatchObject({ who: 'bea', looks: 1, stoodAside: [reference] });
+    expect(others.flatMap(({ stoodAside }) => stoodAside)).toEqual([]);
+  }
+  // Whoever stood aside and never looked is in no line.
+  await door.order(first, { type: 'stand-aside', staff: 'noor', note: 'n', actor: avery });
+  expect(lookers(await rows()).map(({ who }) => who)).not.toContain('noor');
+  back();
 });
 
 it('a case that is nowhere was looked at by nobody', async () => {

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { stateWords } from '../../../shared/content/desk/words.ts';
+import type { ProblemCode } from '../../../shared/schemas/problems.ts';
 import { focusSoon } from '../../components/focus.ts';
 import { Notification } from '../../components/panels.tsx';
 import { useDesk, useReading } from '../context.ts';
@@ -9,6 +10,8 @@ import { hashOf, previewPiece, type Route } from '../route.ts';
 import { caseAnswer, type DeskCase } from '../schemas.ts';
 import { CaseProvider, type CaseTools, openProposals, openTasks } from './context.ts';
 import { sections } from './sections.tsx';
+
+const standsAside = 'rule.stands-aside' satisfies ProblemCode;
 
 /** One case: who it is, what it waits for, and its pages (ux.md, S3). */
 export function CasePage({ reference, route }: { readonly reference: string; readonly route: Route }) {
@@ -38,7 +41,18 @@ export function CasePage({ reference, route }: { readonly reference: string; rea
       {reading.kind === 'here' && <IdentityBar it={reading.value} />}
       {reading.kind === 'here' && <CaseNav it={reading.value} at={at} here={found.id} />}
       <Heading>{title}</Heading>
-      {reading.kind === 'fault' && <Notification tone="alert" title={reading.text} />}
+      {reading.kind === 'fault' && reading.code === standsAside && (
+        <Notification title={reading.text}>
+          <p>
+            It is about you or somebody close to you, so you neither see it nor act on it. If that is not so, ask an
+            approver to let you back.
+          </p>
+          <p>
+            <a href={hashOf(['queue'])}>Back to the queue</a>
+          </p>
+        </Notification>
+      )}
+      {reading.kind === 'fault' && reading.code !== standsAside && <Notification tone="alert" title={reading.text} />}
       {reading.kind === 'waiting' && <p role="status">Reading the case.</p>}
       {reading.kind === 'here' && (
         <CaseProvider value={tools(reading.value)}>

@@ -54,6 +54,11 @@ export function openProposals({ file }: DeskCase) {
   return Object.values(file.proposals).filter(({ status }) => status === 'open');
 }
 
+/** Who has nothing to do with this case. */
+export function asideOf({ file }: DeskCase): readonly string[] {
+  return Object.entries(file.aside).flatMap(([id, is]) => (is === 'aside' ? [id] : []));
+}
+
 export function openTasks({ file }: DeskCase) {
   return Object.values(file.tasks).filter(({ open }) => open);
 }

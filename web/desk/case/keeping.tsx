@@ -2,7 +2,8 @@ import { Details } from '../../components/panels.tsx';
 import { useDesk } from '../context.ts';
 import { day } from '../dates.tsx';
 import { Choose, Form, Why } from '../form.tsx';
-import { openProposals, useCase } from './context.ts';
+import { Aside } from './aside.tsx';
+import { asideOf, openProposals, useCase } from './context.ts';
 
 /** Who has the case, and whether anything of it may be destroyed. */
 export function Keeping() {
@@ -14,7 +15,8 @@ export function Keeping() {
   const holders = [
     ...new Set([file.owner, file.backup, ...openProposals(it).map(({ by, heldBy }) => heldBy ?? by)]),
   ].filter((id) => me.staff.some((one) => one.id === id));
-  const people = me.staff.map(({ id, name: label }) => ({ value: id, label }));
+  const aside = asideOf(it);
+  const people = me.staff.filter(({ id }) => !aside.includes(id)).map(({ id, name: label }) => ({ value: id, label }));
   return (
     <>
       <Details summary="Assign">
@@ -63,6 +65,7 @@ export function Keeping() {
           </Form>
         </Details>
       )}
+      <Aside people={people} aside={aside} />
       <Details summary={file.retention.legalHold ? 'Lift the legal hold' : 'Place a legal hold'}>
         <Form
           id="legal-hold"

@@ -6,7 +6,7 @@ import { day } from '../dates.tsx';
 import { Form, Why } from '../form.tsx';
 import { Act } from './act.tsx';
 import { Checklist } from './checklist.tsx';
-import { firedReminders, openProposals, openTasks, useCase } from './context.ts';
+import { asideOf, firedReminders, openProposals, openTasks, useCase } from './context.ts';
 import { decisionWords } from './decision-words.ts';
 import { Facts } from './facts.tsx';
 import { Keeping } from './keeping.tsx';
@@ -149,6 +149,7 @@ function About() {
   const { it } = useCase();
   const { name } = useDesk();
   const { file } = it;
+  const aside = asideOf(it);
   return (
     <section class="card" aria-labelledby="about">
       <h2 id="about">About the request</h2>
@@ -163,6 +164,7 @@ function About() {
           ],
           ['Wants', file.wants.map((want) => wantWords[want]).join('. ')],
           ['Backup', name(file.backup)],
+          ...(aside.length === 0 ? [] : [['Stands aside', aside.map(name).join(', ')] as const]),
         ]}
       />
     </section>

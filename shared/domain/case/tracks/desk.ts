@@ -3,6 +3,7 @@ import type { Decided, Followed } from '../decided.ts';
 import type { CaseFile, Task } from '../state.ts';
 import { changed, type V } from '../track.ts';
 import type { Decision, TaskKind } from '../vocabulary.ts';
+import { isAside } from './aside.ts';
 
 export type DeskEvent = V<1> &
   (
@@ -65,9 +66,12 @@ export function decideDesk(file: CaseFile, command: DeskCommand, stands: TaskChe
         : ok([{ v: 1, type: 'task-closed', task: found.id, note: command.note }]);
     }
     case 'assign':
-      return ok([{ v: 1, type: 'assigned', owner: command.owner, backup: command.backup }]);
+      return isAside(file, command.owner) || isAside(file, command.backup)
+        ? fail('rule.colleague-aside')
+        : ok([{ v: 1, type: 'assigned', owner: command.owner, backup: command.backup }]);
     case 'hand-over': {
       const { from, to, note, fewApprovers } = command;
+      if (isAside(file, to)) return fail('rule.colleague-aside');
       const owner = file.owner === from ? to : file.owner;
       const backup = file.backup === from ? to : file.backup;
       const proposals = Object.values(file.proposals)

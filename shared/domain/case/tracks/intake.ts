@@ -9,6 +9,7 @@ import { firstRecipients } from '../recipient.ts';
 import type { CaseFile } from '../state.ts';
 import { actorId, changed, type EventMeta, found, type Stamp, type V } from '../track.ts';
 import type { Channel, Proof, RequesterKind, RequestForm, RequestReason, Want } from '../vocabulary.ts';
+import { unowned } from './aside.ts';
 import { startingContact } from './contact.ts';
 import type { Marks } from './contact-events.ts';
 import { closes, task } from './desk.ts';
@@ -206,8 +207,7 @@ export function opened(event: Extract<IntakeEvent, { type: 'case-opened' }>, met
     linkVersion: 1,
     prepared: false,
     registryDue: false,
-    owner: 'compliance',
-    backup: 'backup',
+    ...unowned,
     proof: needs.length === 0 ? { status: 'verified', at: meta.at } : { status: 'wanted', missing: needs },
     proofsRecorded: [],
     documents: {},
@@ -232,6 +232,7 @@ export function opened(event: Extract<IntakeEvent, { type: 'case-opened' }>, met
     claims: {},
     appeals: {},
     announcements: {},
+    aside: {},
     kinLookedUp: false,
   };
 }

@@ -83,10 +83,12 @@ async function pack(called: string, out: string): Promise<void> {
 async function looks(from: string, to: string): Promise<void> {
   const rows: LookRow[] = [];
   for (const { id } of await allCases(client, table)) rows.push(...(await lookRows({ store }, id, { from, to })));
-  for (const { who, looks: times, cases, onlyLooked, stoodAside } of lookers(rows)) {
+  for (const { who, looks: times, cases, why, onlyLooked, stoodAside } of lookers(rows)) {
     const told = onlyLooked.length === 0 ? '' : `; did nothing else on ${onlyLooked.length}: ${onlyLooked.join(', ')}`;
     const own = stoodAside.length === 0 ? '' : `; looked before standing aside from ${stoodAside.join(', ')}`;
-    console.log(`${who}: ${times} looks in ${cases} cases${told}${own}`);
+    const reasons = Object.entries(why).map(([reason, count]) => `${reason} ${count}`);
+    const given = reasons.length === 0 ? '' : ` (${reasons.join(', ')})`;
+    console.log(`${who}: ${times} looks in ${cases} cases${given}${told}${own}`);
   }
 }
 

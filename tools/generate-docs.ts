@@ -10,7 +10,7 @@ import { codeBody, uploadBody } from '../shared/schemas/case-requests.ts';
 import { caseView } from '../shared/schemas/case-view.ts';
 import { caseEvent } from '../shared/schemas/commit.ts';
 import { changeBody, contactOrders, linkBody, preferencesBody } from '../shared/schemas/contact-requests.ts';
-import { deskOrders, previewBody, viewBody } from '../shared/schemas/desk.ts';
+import { deskOrders, previewBody, reportViewBody, viewBody } from '../shared/schemas/desk.ts';
 import { keyIn } from '../shared/schemas/keyed-report.ts';
 import { recipientOrders } from '../shared/schemas/recipients.ts';
 import { report } from '../shared/schemas/report.ts';
@@ -72,6 +72,7 @@ function openApi() {
     ...recipientOrders,
     ...systemOrders,
     view: viewBody,
+    'report-view': reportViewBody,
     appeals: heldAccount,
     preview: previewBody,
     ...contactOrders,

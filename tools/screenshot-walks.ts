@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { staffUsers } from '../local/runtime/staff.ts';
 import { screenIds } from '../web/report/screens.ts';
 import { fillBasic, goOn } from './basic-walk.ts';
 import { casePages, deskPlaces, fileForDesk, goTo, signInAt } from './desk-walk.ts';
@@ -76,8 +77,10 @@ const desk: Walk = {
     await shoot('16-key-in-errors');
     for (const [index, [path, heading]] of casePages.entries()) {
       await goTo(page, `#/case/${reference}${path}`, `${reference}: ${heading}`);
-      const open = page.locator('#open-request');
+      const open = page.locator('#open-request-send');
       if ((await open.count()) > 0) {
+        await shoot('19-case-Request-unread');
+        await page.getByLabel('To decide about an account').check();
         await open.click();
         await open.waitFor({ state: 'detached' });
       }
@@ -100,6 +103,14 @@ const desk: Walk = {
     await page.getByRole('link', { name: /^Decline: /u }).click();
     await page.locator('.preview').first().waitFor();
     await shoot('43-proposal');
+    await goTo(page, `#/case/${reference}`, `${reference}: Overview`);
+    await page.getByText('Somebody must stand aside').click();
+    await page.getByLabel('Who stands aside').selectOption({ label: staffUsers.rosa.name });
+    await page.getByLabel('What ties them to this case').fill('The person is my sister.');
+    await shoot('44-stand-aside');
+    await page.getByRole('button', { name: 'Keep them off this case' }).click();
+    await page.getByText('You stand aside from this case.').waitFor();
+    await shoot('45-stands-aside');
   },
 };
 

@@ -25,7 +25,7 @@ export async function serveDeskContact(
     }
     case 'contact-view': {
       const order = contactOrders['contact-view'].safeParse(body);
-      return order.success ? answer(await viewContact(deps, staff, id, order.data.note)) : faults(order.error);
+      return order.success ? answer(await viewContact(deps, staff, id, order.data)) : faults(order.error);
     }
     case 'link':
       return answer(await sendNewLink(deps, staff, id));

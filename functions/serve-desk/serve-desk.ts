@@ -4,7 +4,7 @@ import type { HttpAnswer, HttpRequest } from '../../shared/lambda/http.ts';
 import { log } from '../../shared/lambda/log.ts';
 import { heldAccount } from '../../shared/schemas/appeal-orders.ts';
 import { contactOrders } from '../../shared/schemas/contact-requests.ts';
-import { deskOrders, previewBody, viewBody } from '../../shared/schemas/desk.ts';
+import { deskOrders, previewBody, reportViewBody, viewBody } from '../../shared/schemas/desk.ts';
 import { recipientOrders } from '../../shared/schemas/recipients.ts';
 import { faultsOf } from '../../shared/schemas/report.ts';
 import { deskUpload } from '../../shared/schemas/request-orders.ts';
@@ -65,7 +65,9 @@ export async function serveDesk(
     return found.ok ? { status: 200, body: found.value } : { problem: found.error };
   }
   if (route.id === 'report-view') {
-    const read = await viewReport(deps, member, id);
+    const asked = reportViewBody.safeParse(request.body);
+    if (!asked.success) return { problem: 'body.faults', faults: faultsOf(asked.error) };
+    const read = await viewReport(deps, member, id, asked.data.why);
     return read.ok ? { status: 200, body: read.value } : { problem: read.error };
   }
   if (route.id === 'preview') {

@@ -105,6 +105,7 @@ const fieldSentences = {
   },
   'channel.missing': { en: 'Select how it came in', es: 'Elija cómo llegó' },
   'form.missing': { en: 'Select what came in', es: 'Elija qué llegó' },
+  'look.why': { en: 'Select why you look', es: 'Elija por qué lo mira' },
   'why.missing': { en: 'Select why this is a new request', es: 'Elija por qué es una solicitud nueva' },
   'officer.agency': { en: 'Enter the name of the police agency', es: 'Escriba el nombre de la agencia de policía' },
   'signature.missing': { en: 'Type your name to sign', es: 'Escriba su nombre para firmar' },

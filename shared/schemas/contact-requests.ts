@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { languages } from '../domain/brand.ts';
 import { ways } from '../domain/case/vocabulary.ts';
 import { address, email } from './fields.ts';
-import { id, note } from './order-parts.ts';
+import { id, lookReason, note } from './order-parts.ts';
 import { recipientContact } from './recipients.ts';
 
 z.config({ jitless: true });
@@ -60,8 +60,9 @@ export const contactOrders = {
     })
     .check(something),
   change: z.strictObject({ change: id, confirmed: z.boolean('confirmed.missing'), note }),
-  'contact-view': z.strictObject({ note }),
+  'contact-view': z.strictObject({ why: lookReason, note }),
   link: z.strictObject({}),
 } as const;
 export type ContactOrder = z.output<(typeof contactOrders)['contact']>;
+export type ContactLook = z.output<(typeof contactOrders)['contact-view']>;
 export type ChangeOrder = z.output<(typeof contactOrders)['change']>;

@@ -4,7 +4,7 @@ import { claimFindings, grounds, proofMethods, proofs } from '../domain/case/voc
 import { recordClasses } from '../domain/records.ts';
 
 import { appealOrders } from './appeal-orders.ts';
-import { id, note } from './order-parts.ts';
+import { id, lookReason, note } from './order-parts.ts';
 import { reachOrders } from './reach-orders.ts';
 import { correctReceipt, requestOrders } from './request-orders.ts';
 
@@ -123,6 +123,9 @@ export const deskOrders = {
 
 /** A decision nobody proposed yet, to read what would come of it. */
 export const previewBody = z.strictObject({ decision, facts: z.optional(note) });
+
+/** The request in her words, and why somebody reads it: a look, no order of the case. */
+export const reportViewBody = z.strictObject({ why: lookReason });
 
 /** One page, or one part of the original, with the reason: not an order of the case but a look at it. */
 export const viewBody = z.strictObject({

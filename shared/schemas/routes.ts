@@ -153,7 +153,12 @@ export const routes: readonly Route[] = [
     'GET',
   ),
   desk('case', 'cases/{case}', all, 'One case, by its id or its reference: tracks, tasks, timeline.', 'GET'),
-  desk('report-view', 'cases/{case}/report/view', acting, 'Read the request in the person’s words; it is logged.'),
+  desk(
+    'report-view',
+    'cases/{case}/report/view',
+    acting,
+    'Read the request in the person’s words, with the reason; it is logged.',
+  ),
   desk(
     'preview',
     'cases/{case}/preview',

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../domain/result.ts';
-import type { ChangeOrder, ContactOrder } from '../schemas/contact-requests.ts';
+import type { ChangeOrder, ContactLook, ContactOrder } from '../schemas/contact-requests.ts';
 import type { ContactDetails } from '../schemas/sealed.ts';
 import { execute, load } from './case-log.ts';
 import { type ContactCard, contactCard, nextLink, renewLink } from './contact.ts';
@@ -44,7 +44,7 @@ export async function viewContact(
   deps: DeskDeps,
   staff: Staff,
   id: string,
-  why: string,
+  { why, note: said }: ContactLook,
 ): Promise<Result<ContactCard, DeskError>> {
   const [loaded, key] = await Promise.all([load(deps, id), deps.vault.key(id)]);
   if (loaded.state.phase === 'none' || !key) return fail('case.absent');
@@ -52,8 +52,8 @@ export async function viewContact(
   const done = await execute(
     deps,
     loaded,
-    { type: 'view-contact', note, at: deps.clock.now(), actor: staff, id: note },
-    [{ name: note, bytes: key.seal(note, why) }],
+    { type: 'view-contact', why, note, at: deps.clock.now(), actor: staff, id: note },
+    [{ name: note, bytes: key.seal(note, said) }],
   );
   return done.ok ? ok(await contactCard(deps, key, id, loaded.state.file)) : done;
 }

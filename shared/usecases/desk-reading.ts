@@ -1,3 +1,4 @@
+import type { LookReason } from '../domain/case/vocabulary.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { StaffList } from '../ports/staff-list.ts';
 import type { Report } from '../schemas/report.ts';
@@ -27,11 +28,13 @@ export async function viewReport(
   deps: ReadingDeps,
   staff: Staff,
   id: string,
+  why: LookReason,
 ): Promise<Result<{ readonly report: Report }, DeskError>> {
   const [loaded, key] = await Promise.all([load(deps, id), deps.vault.key(id)]);
   if (loaded.state.phase === 'none' || !key) return fail('case.absent');
   const seen = await execute(deps, loaded, {
     type: 'view-report',
+    why,
     at: deps.clock.now(),
     actor: staff,
     id: `view-report.${deps.ids.uuid()}`,

@@ -26,7 +26,7 @@ const caseOf = async (reference: string) => {
   await site.stack().idle();
   const rosa = createClient(site.stack().apiUrl, await site.stack().signIn('rosa'));
   const file = (await rosa.get(`/desk/cases/${reference}`)).child('file');
-  const report = (await rosa.post(`/desk/cases/${reference}/report/view`, {})).child('report');
+  const report = (await rosa.post(`/desk/cases/${reference}/report/view`, { why: 'proof' })).child('report');
   return { file, report };
 };
 
@@ -67,6 +67,7 @@ describe('keying in a request', () => {
     expect(file.value('letters')).toEqual({});
     expect(Object.values(Object(file.value('parked')))).toMatchObject([{ template: 'V1', why: 'no-way' }]);
     await goTo(page, `#/case/${reference}/request`, `${reference}: Request`);
+    await page.getByLabel('To check the proof').check();
     await page.getByRole('button', { name: 'Open the request' }).click();
     for (const said of ['Large print', 'Someone they live with could see it', 'heron'])
       await page.getByText(said, { exact: true }).waitFor();

@@ -41,6 +41,35 @@ describe('the desk by keyboard', () => {
     await close();
   });
 
+  it('T9 U5: the request opens when why is chosen, the focus goes to what came, and who looked and why is told', async () => {
+    const { page, seen, close } = await at('/request', 'Request');
+    const hands = keyboard(page);
+    await hands.press('#open-request-send');
+    await page.getByRole('link', { name: 'Select why you look' }).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await hands.pick('open-request.why-she-called');
+    await hands.press('#open-request-send');
+    await focusOn(page, 'request-shown');
+    expect(await focusIsSeen(page)).toBe(true);
+    await goTo(page, `#/case/${reference}/timeline?show=reading`, `${reference}: Timeline`);
+    await page.getByRole('row', { name: /^The request Rosa Reviewer The person called/u }).waitFor();
+    // Read once in this tab, it is there.
+    await goTo(page, `#/case/${reference}/request`, `${reference}: Request`);
+    await page.locator('#request-shown').waitFor();
+    expect([...seen.violations, ...seen.errors.filter((line) => !line.includes('422'))]).toEqual([]);
+    await close();
+  });
+
+  it('T9: on an account’s page the reason is the account, and what the request says comes into the table', async () => {
+    const { page, seen, close } = await at('/accounts/m1', 'Accounts');
+    expect(await page.getByLabel('To decide about an account').isChecked()).toBe(true);
+    await page.getByRole('button', { name: 'Open the request' }).click();
+    await page.getByText('Open the request to see it').waitFor({ state: 'detached' });
+    await focusOnHeading(page);
+    expect([...seen.violations, ...seen.errors]).toEqual([]);
+    await close();
+  });
+
   it('U5 U12: from the preview both ways back lead to the form with what was written', async () => {
     const { page, seen, close } = await at('/decide/decline', 'Decline');
     const facts = 'The photo on the ID does not fit the other papers.';

@@ -96,6 +96,7 @@ describe('how people are reached, at the desk', () => {
     await changing.getByRole('button', { name: 'Change them' }).click();
     await page.getByText('Changed, and every way is told.').waitFor();
     await page.getByText('Read the contact details').click();
+    await page.getByLabel('To write to the person').check();
     await page.getByLabel('Why do you need them').fill('To read the address back.');
     await page.getByRole('button', { name: 'Read them' }).click();
     await page.getByText('8 Front Street, Toronto M5V 2T6, CA').waitFor();

@@ -127,6 +127,7 @@ describe('the desk', () => {
   it('U7: nothing a person wrote runs on the desk, whatever page shows it', async () => {
     const { page, seen, close } = await site.open('/staff/', { viewport: desktop });
     await signInAt(page, site.stack(), 'rosa', casePage('/request', hers));
+    await page.getByLabel('The person called').check();
     await page.getByRole('button', { name: 'Open the request' }).click();
     await page.getByText('<script>window.hacked=1</script>').first().waitFor();
     for (const [path, heading] of casePages) {
@@ -135,6 +136,8 @@ describe('the desk', () => {
     }
     await goTo(page, casePage('/people', hers), `${hers}: People`);
     await page.getByText('Read the contact details').click();
+    // Said of the request already, in this tab.
+    expect(await page.getByLabel('The person called').isChecked()).toBe(true);
     await page.getByLabel('Why do you need them').fill('To call about the proof.');
     await page.getByRole('button', { name: 'Read them' }).click();
     await page.getByText('Code word: say it first when you call').waitFor();
@@ -263,6 +266,10 @@ describe.each([
     await page.locator('.summary').waitFor();
     await look('key-in with its errors');
     await goTo(page, casePage('/request', hers), `${hers}: Request`);
+    await page.getByRole('button', { name: 'Open the request' }).click();
+    await page.locator('.summary').waitFor();
+    await look('the request, without a reason');
+    await page.getByLabel('To check the proof').check();
     await page.getByRole('button', { name: 'Open the request' }).click();
     await page.getByRole('heading', { name: 'The person', exact: true }).waitFor();
     await look('the request, opened');

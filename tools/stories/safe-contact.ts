@@ -18,7 +18,10 @@ export const safeContact: Story = {
     telling.must('a person has to agree on a way', file.tasks['safe-route.post']?.open === true);
 
     const rosa = await telling.as('rosa');
-    const card = await rosa.post(`/desk/cases/${id}/contact/view`, { note: 'Her mail bounced; calling her.' });
+    const card = await rosa.post(`/desk/cases/${id}/contact/view`, {
+      why: 'write-to-her',
+      note: 'Her mail bounced; calling her.',
+    });
     telling.must('staff say her code word first', card.fields('codeWord').codeWord === 'bluebird');
     telling.must(
       'anything else is refused without a reason',

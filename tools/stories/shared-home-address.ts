@@ -29,7 +29,10 @@ export const sharedHomeAddress: Story = {
 
     const rosa = await telling.as('rosa');
     telling.must('why one looks is asked', (await rosa.try(`/desk/cases/${id}/contact/view`, {})) === 422);
-    const card = await rosa.post(`/desk/cases/${id}/contact/view`, { note: 'Calling her about a safe way to post.' });
+    const card = await rosa.post(`/desk/cases/${id}/contact/view`, {
+      why: 'write-to-her',
+      note: 'Calling her about a safe way to post.',
+    });
     telling.note('Rosa (reviewer)', `calls ${card.fields('name').name}; that she looked, and why, is in the log`);
     telling.must(
       'T9: looking is logged',

@@ -6,6 +6,7 @@ import type {
   DocumentPurpose,
   Ground,
   IdentifierKind,
+  LookReason,
   Outcome,
   RequesterKind,
   RequestForm,
@@ -158,6 +159,14 @@ export const groundWords: Readonly<Record<Ground, { readonly title: string; read
   },
   C: { title: '(C) The request misstates a fact', when: 'A fact in the request is not so, and it matters.' },
   D: { title: '(D) Internet navigational data', when: 'Data about visits to a website or app, and nothing else.' },
+};
+
+export const lookReasonWords: Readonly<Record<LookReason, string>> = {
+  proof: 'To check the proof',
+  accounts: 'To decide about an account',
+  'write-to-her': 'To write to the person',
+  'she-called': 'The person called',
+  audit: 'To check how the case was worked on',
 };
 
 export const classWords: Readonly<Record<RecordClass, string>> = {

@@ -1,8 +1,10 @@
 import type { CaseEvent } from './events.ts';
+import type { LookReason } from './vocabulary.ts';
 
 /** What somebody at the desk was shown of what is sealed. `about`: the document, system, proposal, decision, match or letter it is part of. */
 export type Look =
-  | { readonly what: 'request' | 'contact' }
+  /** No reason in logs of before. */
+  | { readonly what: 'request' | 'contact'; readonly why?: LookReason | undefined }
   | { readonly what: 'page' | 'original'; readonly about: string; readonly part: number }
   | {
       readonly what: 'search-sheet' | 'proposal' | 'preview' | 'instruments' | 'letter';
@@ -13,9 +15,9 @@ export type Look =
 export function lookIn(event: CaseEvent): Look | undefined {
   switch (event.type) {
     case 'report-viewed':
-      return { what: 'request' };
+      return { what: 'request', ...reason(event) };
     case 'contact-viewed':
-      return { what: 'contact' };
+      return { what: 'contact', ...reason(event) };
     case 'document-viewed':
       return { what: event.what, about: event.document, part: event.part };
     case 'search-sheet-viewed':
@@ -31,4 +33,8 @@ export function lookIn(event: CaseEvent): Look | undefined {
     default:
       return undefined;
   }
+}
+
+function reason({ why }: { readonly why?: LookReason | undefined }) {
+  return why === undefined ? {} : { why };
 }

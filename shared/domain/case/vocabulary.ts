@@ -186,6 +186,9 @@ export type LetterReason = (typeof letterReasons)[number];
 /** What the post office wrote on what came back. */
 export const returnReasons = ['moved', 'unknown', 'refused', 'unclaimed', 'other'] as const;
 export type ReturnReason = (typeof returnReasons)[number];
+/** Why somebody looks at the request or at how to reach her: no task says it for them (T9). */
+export const lookReasons = ['proof', 'accounts', 'write-to-her', 'she-called', 'audit'] as const;
+export type LookReason = (typeof lookReasons)[number];
 export const mailWords = ['delivered', 'bounced', 'complained', 'rejected', 'delayed', 'sent'] as const;
 export type MailWord = (typeof mailWords)[number];
 

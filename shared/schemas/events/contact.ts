@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { languages } from '../../domain/brand.ts';
-import { mailTemplates, ways } from '../../domain/case/vocabulary.ts';
+import { lookReasons, mailTemplates, ways } from '../../domain/case/vocabulary.ts';
 import { id, marks, opt, v } from './parts.ts';
 
 const way = z.enum(ways);
@@ -32,5 +32,5 @@ export const contactEvents = [
     largePrint: opt(z.boolean()),
   }),
   z.object({ v, type: z.literal('link-renewed'), version: z.number(), digest: id }),
-  z.object({ v, type: z.literal('contact-viewed'), note: id }),
+  z.object({ v, type: z.literal('contact-viewed'), note: id, why: opt(z.enum(lookReasons)) }),
 ] as const;

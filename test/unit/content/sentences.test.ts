@@ -9,7 +9,7 @@ import { languages } from '../../../shared/domain/brand.ts';
 import { grounds } from '../../../shared/domain/case/vocabulary.ts';
 import { codeBody, uploadBody } from '../../../shared/schemas/case-requests.ts';
 import { changeBody, contactOrders, linkBody, preferencesBody } from '../../../shared/schemas/contact-requests.ts';
-import { deskOrders } from '../../../shared/schemas/desk.ts';
+import { deskOrders, reportViewBody } from '../../../shared/schemas/desk.ts';
 import { keyIn } from '../../../shared/schemas/keyed-report.ts';
 import { type ProblemCode, problemStatus } from '../../../shared/schemas/problems.ts';
 import { recipientOrders } from '../../../shared/schemas/recipients.ts';
@@ -58,6 +58,7 @@ describe('U12: every code a schema answers with has its sentence', () => {
     uploadBody,
     codeBody,
     ...deskOrders,
+    reportViewBody,
     ...recipientOrders,
     ...systemOrders,
     ...contactOrders,

@@ -40,8 +40,8 @@ describe('T9: a case about a member of staff, or somebody close to her, is none 
       { type: 'renew-link', version: 2, digest: 'd', limited: false, actor: both },
       { type: 'receive-appeal', match: 'm1', note: 'n', actor: both },
       { type: 'print-letter', letter: 'x', actor: both },
-      { type: 'view-report', actor: both },
-      { type: 'view-contact', note: 'n', actor: both },
+      { type: 'view-report', why: 'proof', actor: both },
+      { type: 'view-contact', note: 'n', why: 'audit', actor: both },
       { type: 'view-document', document: 'x', what: 'page', part: 1, note: 'n', actor: both },
       { type: 'view-search-sheet', system: 'shop', actor: both },
       { type: 'view-proposal', proposal: 'd1', actor: both },
@@ -60,9 +60,9 @@ describe('T9: a case about a member of staff, or somebody close to her, is none 
     const closed = play(...given.slice(0, 2), nothing, decline, approve('d1'), aside('rosa'));
     for (const roles of [['reviewer'], ['approver'], ['auditor'], []])
       for (const before of [given, [openCase, prepared, nothing, decline, approve('d1')]])
-        expect(play(...before, aside('rosa'), { type: 'view-report', actor: { ...both, roles } }).refusal).toBe(
-          'rule.stands-aside',
-        );
+        expect(
+          play(...before, aside('rosa'), { type: 'view-report', why: 'proof', actor: { ...both, roles } }).refusal,
+        ).toBe('rule.stands-aside');
     expect(closed.last.map((e) => e.type)).toContain('staff-stood-aside');
   });
 
@@ -134,7 +134,9 @@ describe('T9: let back', () => {
     const played = play(...given, assign('rosa', 'remy'), aside('rosa'), back('rosa'));
     expect(played.last).toEqual([{ v: 1, type: 'staff-let-back', staff: 'rosa', note: 'n' }]);
     expect(file(played)).toMatchObject({ aside: { rosa: 'back' }, owner: 'remy' });
-    expect(play(...given, aside('rosa'), back('rosa'), { type: 'view-report', actor: rosa }).refusal).toBe(undefined);
+    expect(
+      play(...given, aside('rosa'), back('rosa'), { type: 'view-report', why: 'proof', actor: rosa }).refusal,
+    ).toBe(undefined);
   });
 
   it('T9: never by a reviewer, and never by herself', () => {
@@ -150,7 +152,11 @@ describe('T9: let back', () => {
   });
 
   it('T9: and stands aside again when she has to', () => {
-    const again = play(...given, aside('rosa'), back('rosa'), aside('rosa'), { type: 'view-report', actor: rosa });
+    const again = play(...given, aside('rosa'), back('rosa'), aside('rosa'), {
+      type: 'view-report',
+      why: 'proof',
+      actor: rosa,
+    });
     expect(again.refusal).toBe('rule.stands-aside');
   });
 });

@@ -110,8 +110,8 @@ describe('what staff record about where she is written to', () => {
 
   it('who looked at it is on the log with the reason, and nothing else comes of it (L50)', () => {
     const before = play(openCase, marked);
-    const viewed = play(openCase, marked, { type: 'view-contact', note: 'why', actor: rosa });
-    expect(viewed.last).toEqual([{ v: 1, type: 'contact-viewed', note: 'why' }]);
+    const viewed = play(openCase, marked, { type: 'view-contact', note: 'why', why: 'write-to-her', actor: rosa });
+    expect(viewed.last).toEqual([{ v: 1, type: 'contact-viewed', note: 'why', why: 'write-to-her' }]);
     expect(file(viewed)).toEqual(file(before));
   });
 });

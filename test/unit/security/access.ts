@@ -52,7 +52,7 @@ export const access: Readonly<Record<string, Access>> = {
   case: { may: all },
   asked: { may: all },
   me: { may: ['front-line', ...all] },
-  'report-view': { may: desk },
+  'report-view': { may: desk, body: { why: 'proof' } },
   preview: { may: desk, body: { decision: { kind: 'decline', request: 'r1', ground: 'B' }, facts: note } },
   proof: { may: desk, body: { covers: ['identity'], method: 'waiver', note } },
   ask: { may: desk },
@@ -109,7 +109,7 @@ export const access: Readonly<Record<string, Access>> = {
   change: { may: desk, body: { confirmed: false, note }, thing: keys((f) => f.changes) },
   withdrawal: { may: desk, body: { type: 'withdraw', note } },
   contact: { may: desk, body: { email: 'new@mail.example', note } },
-  'contact-view': { may: desk, body: { note } },
+  'contact-view': { may: desk, body: { why: 'she-called', note } },
   link: { may: desk },
   preferences: { may: desk, body: { largePrint: true } },
 };

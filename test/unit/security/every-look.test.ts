@@ -288,6 +288,25 @@ describe('T9 U16: who looks at what is sealed is in the log', () => {
     expect(mine.status).toBe(200);
   });
 
+  it.each(['report-view', 'contact-view'])(
+    'T9: %s wants to know why, out of a closed list, before anything is shown',
+    async (one) => {
+      const route = desk.find((r) => r.id === one);
+      back();
+      const bearer = staffToken('ada', 'reviewer');
+      const body = { ...access[one]?.body };
+      for (const why of [undefined, '', 'curiosity', ['proof'], 'constructor']) {
+        happened.length = 0;
+        const answer = await door.ask('POST', route?.path.replace('{case}', id) ?? '', {
+          bearer,
+          body: { ...body, why },
+        });
+        expect([why, answer.status, happened]).toEqual([why, 422, []]);
+        expect(answer.body).toContain('Select why you look');
+      }
+    },
+  );
+
   it('T9: who is refused leaves no entry, and one who left neither', async () => {
     for (const route of shows) expect((await call(route, 'front-line')).order).toEqual([]);
     await door.deps.roster.put({
@@ -312,14 +331,14 @@ it('U16: the case at the desk and the audit pack tell every look, who and when',
   const hall = new FrontDoor('told looks');
   const of = await hall.file(reportOf(1), 'key-of-the-case-of-looks');
   const bearer = staffToken('rosa', 'reviewer');
-  await hall.ask('POST', `/desk/cases/${of}/report/view`, { bearer, body: {} });
+  await hall.ask('POST', `/desk/cases/${of}/report/view`, { bearer, body: { why: 'accounts' } });
   const body = { decision: { kind: 'decline', request: 'r1', ground: 'B' }, facts: note };
   await hall.ask('POST', `/desk/cases/${of}/preview`, { bearer, body });
   const whole = await hall.ask('GET', `/desk/cases/${of}`, { bearer });
   const at = expect.stringContaining('2026-11-02T15:');
   expect(JSON.parse(whole.body)).toMatchObject({
     viewed: [
-      { who: 'rosa', at, what: 'request' },
+      { who: 'rosa', at, what: 'request', why: 'accounts' },
       { who: 'rosa', at, what: 'preview', about: 'decline' },
     ],
   });

@@ -49,7 +49,10 @@ describe('L35: a representative she has revoked', () => {
     const hers = await door.linkOf(id);
     expect(hers).not.toBe(his);
     expect((await door.ask('GET', '/case', { bearer: hers })).status).toBe(200);
-    const card = await door.ask('POST', `/desk/cases/${id}/contact/view`, { bearer: reviewer, body: { note } });
+    const card = await door.ask('POST', `/desk/cases/${id}/contact/view`, {
+      bearer: reviewer,
+      body: { why: 'write-to-her', note },
+    });
     expect(card.body).not.toContain('ari@law.example');
   });
 

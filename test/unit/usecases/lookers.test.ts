@@ -16,7 +16,7 @@ beforeAll(async () => {
     door.ask('POST', `/desk/cases/${of}/${path}`, { bearer: staffToken(who, 'reviewer'), body });
   await ask('rosa', first, 'owner', { owner: 'rosa', backup: 'bea' });
   const read = 'report/view';
-  const why = { note: 'They called about it.' };
+  const why = { why: 'she-called', note: 'They called about it.' };
   for (const [who, of] of [
     ['rosa', first],
     ['bea', first],
@@ -24,7 +24,7 @@ beforeAll(async () => {
     ['ada', second],
     ['remy', second],
   ] as const)
-    await ask(who, of, read);
+    await ask(who, of, read, { why: who === 'ada' ? 'audit' : 'proof' });
   await ask('ada', second, 'contact/view', why);
   await ask('remy', second, 'preferences', { largePrint: true });
 });
@@ -37,7 +37,14 @@ const rows = async (days = whole) => [
 it('T9: who looked where they have nothing to do comes first, with the cases', async () => {
   const references = await Promise.all([first, second].map(async (id) => (await door.stateOf(id)).reference));
   const all = lookers(await rows());
-  expect(all[0]).toEqual({ who: 'ada', looks: 3, cases: 2, onlyLooked: references, stoodAside: [] });
+  expect(all[0]).toEqual({
+    who: 'ada',
+    looks: 3,
+    cases: 2,
+    onlyLooked: references,
+    stoodAside: [],
+    why: { audit: 2, 'she-called': 1 },
+  });
   expect(all.slice(1).map(({ who, looks, onlyLooked }) => [who, looks, onlyLooked])).toEqual([
     ['rosa', 1, []],
     ['bea', 1, []],

@@ -19,7 +19,9 @@ export function Aside(props: {
           kind="second"
           check={({ staff = '' }) => (staff === '' ? { staff: 'Choose who stands aside' } : {})}
           onSend={({ staff, note }) => order('aside', { staff, note })}
-          onDone={(_, { staff = '' }) => done(`${name(staff)} stands aside from this case.`)}
+          onDone={(_, { staff = '' }) =>
+            done(staff === me.id ? 'It is recorded.' : `${name(staff)} stands aside from this case.`)
+          }
         >
           <p>
             For a case about a colleague, about you, or about somebody close to one of you. They no longer see it or act

@@ -8,6 +8,7 @@ import { Form, Pick, Text, Why } from '../form.tsx';
 import { Act } from './act.tsx';
 import { useCase } from './context.ts';
 import { Facts } from './facts.tsx';
+import { keepReason, LookWhy, reasonGiven } from './look-why.tsx';
 import { addressLine } from './request.tsx';
 
 z.config({ jitless: true });
@@ -90,12 +91,15 @@ export function ContactCard() {
                 id="contact-view"
                 send="Read them"
                 kind="second"
-                onSend={({ note }) => order('contact/view', { note })}
-                onDone={(body) => {
+                first={{ why: reasonGiven(it.id) }}
+                onSend={({ why = '', note }) => order('contact/view', { why, note })}
+                onDone={(body, { why }) => {
+                  keepReason(it.id, why);
                   const parsed = read({ kind: 'done', body }, card);
                   if (parsed.kind === 'here') setShown(parsed.value);
                 }}
               >
+                <LookWhy />
                 <Why label="Why do you need them" hint="The timeline says who read them, and why." />
               </Form>
             </Details>

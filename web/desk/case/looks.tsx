@@ -1,3 +1,4 @@
+import { lookReasonWords } from '../../../shared/content/desk/words.ts';
 import { useDesk } from '../context.ts';
 import { moment } from '../dates.tsx';
 import { letterName } from '../letter-words.ts';
@@ -22,6 +23,7 @@ export function Looks() {
       columns={[
         { id: 'what', label: 'What', heads: true, cell: (look) => lookWords(look, it) },
         { id: 'who', label: 'Who', cell: ({ who }) => name(who) },
+        { id: 'why', label: 'Why', cell: ({ why }) => (why === undefined ? '' : lookReasonWords[why]) },
         { id: 'at', label: 'When', cell: ({ at }) => moment(at, it.file.timeZone) },
       ]}
     />

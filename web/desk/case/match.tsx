@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { identifierWords } from '../../../shared/content/desk/words.ts';
 import type { Report } from '../../../shared/schemas/report.ts';
 import { useDesk } from '../context.ts';
@@ -14,6 +15,8 @@ import { Steps } from './steps.tsx';
 export function MatchPage({ match }: { readonly match: Match }) {
   const { it, at } = useCase();
   const { acts } = useDesk();
+  // Opened here, the table above has to be made anew.
+  const [, setOpened] = useState(false);
   const report = readReport(it.id);
   return (
     <>
@@ -59,7 +62,11 @@ export function MatchPage({ match }: { readonly match: Match }) {
       <p class="quiet">
         What else stands on the account is not shown. It belongs to another person until the records are released.
       </p>
-      {report === undefined && <OpenReport>{() => null}</OpenReport>}
+      {report === undefined && (
+        <OpenReport why="accounts" onOpen={() => setOpened(true)}>
+          {() => null}
+        </OpenReport>
+      )}
       {acts && <Decide match={match} />}
       <Instruments match={match} />
       <Steps match={match} />

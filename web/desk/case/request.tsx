@@ -1,14 +1,16 @@
 import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { wantWords } from '../../../shared/content/desk/words.ts';
+import type { LookReason } from '../../../shared/domain/case/vocabulary.ts';
 import type { PostalAddress } from '../../../shared/domain/records.ts';
 import { filedReport, type Report } from '../../../shared/schemas/report.ts';
-import { Button } from '../../components/button.tsx';
 import { Notification } from '../../components/panels.tsx';
 import { type Reading, read, useDesk } from '../context.ts';
+import { Form } from '../form.tsx';
 import { happenedWords, helpWords, idWords, reportWords } from '../key-in-words.ts';
 import { useCase } from './context.ts';
 import { Facts } from './facts.tsx';
+import { keepReason, LookWhy, reasonGiven } from './look-why.tsx';
 
 const reportAnswer = z.object({ report: filedReport });
 
@@ -26,29 +28,60 @@ export function RequestPage() {
   return <OpenReport>{(report) => <ReportFacts report={report} key={it.id} />}</OpenReport>;
 }
 
-/** Shows what needs the request once it was opened; before, the button that opens it. */
-export function OpenReport(props: { readonly children: (report: Report) => preact.ComponentChildren }) {
+/** Shows what needs the request once it was opened; before, the form that opens it. `why`: what this page is for. */
+export function OpenReport(props: {
+  readonly why?: LookReason;
+  readonly onOpen?: () => void;
+  readonly children: (report: Report) => preact.ComponentChildren;
+}) {
   const { it, order } = useCase();
   const { acts } = useDesk();
   const [reading, setReading] = useState<Reading<{ report: Report }>>();
   const report = opened.get(it.id) ?? (reading?.kind === 'here' ? reading.value.report : undefined);
-  if (report !== undefined) return <>{props.children(report)}</>;
+  if (report !== undefined)
+    return (
+      <div id={shownId} tabIndex={-1}>
+        {props.children(report)}
+      </div>
+    );
   if (!acts)
     return <p>Only a reviewer or an approver can read the request. You see everything that was done with it.</p>;
-  const open = async () => {
-    const answered = read(await order('report/view', {}), reportAnswer);
-    if (answered.kind === 'here') opened.set(it.id, answered.value.report);
+  const open = (body: unknown, why: string | undefined) => {
+    const answered = read({ kind: 'done', body }, reportAnswer);
+    if (answered.kind === 'here') {
+      opened.set(it.id, answered.value.report);
+      keepReason(it.id, why);
+      props.onOpen?.();
+      keepFocus();
+    }
     setReading(answered);
   };
   return (
     <>
-      <p>It holds personal data. The timeline says that you read it.</p>
+      <p>It holds personal data. The timeline says that you read it, and why.</p>
       {reading?.kind === 'fault' && <Notification tone="alert" title={reading.text} />}
-      <Button kind="second" id="open-request" onClick={() => void open()}>
-        Open the request
-      </Button>
+      <Form
+        id="open-request"
+        send="Open the request"
+        kind="second"
+        first={{ why: props.why ?? reasonGiven(it.id) }}
+        onSend={({ why = '' }) => order('report/view', { why })}
+        onDone={(body, { why }) => open(body, why)}
+      >
+        <LookWhy />
+      </Form>
     </>
   );
+}
+
+const shownId = 'request-shown';
+
+/** The button that was pressed is gone: the focus is at what it brought. */
+function keepFocus(): void {
+  queueMicrotask(() => {
+    if (document.activeElement === document.body)
+      (document.getElementById(shownId) ?? document.querySelector<HTMLElement>('main h1'))?.focus();
+  });
 }
 
 export function fullName({ name }: Report): string {

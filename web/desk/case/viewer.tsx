@@ -166,7 +166,7 @@ function Compare({ document }: { readonly document: DocumentOf }) {
   return (
     <div>
       <h3>Compare with the request</h3>
-      <OpenReport>
+      <OpenReport why="proof">
         {(report) => {
           const items = [
             ['Name', fullName(report)],

@@ -1,6 +1,6 @@
 import type { Language } from '../../brand.ts';
 import type { V } from '../track.ts';
-import type { MailTemplateId, Way } from '../vocabulary.ts';
+import type { LookReason, MailTemplateId, Way } from '../vocabulary.ts';
 
 export type Marks = Partial<Readonly<Record<Way, string | undefined>>>;
 
@@ -36,5 +36,5 @@ export type ContactEvent = V<1> &
         readonly largePrint?: boolean | undefined;
       }
     | { readonly type: 'link-renewed'; readonly version: number; readonly digest: string }
-    | { readonly type: 'contact-viewed'; readonly note: string }
+    | { readonly type: 'contact-viewed'; readonly note: string; readonly why?: LookReason | undefined }
   );

@@ -5,7 +5,7 @@ import type { Decided, Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
 import type { CaseFile, Contact, Letter, Mail, WayState } from '../state.ts';
 import { type EventMeta, found, type Stamp } from '../track.ts';
-import { type MailTemplateId, type Way, ways } from '../vocabulary.ts';
+import { type LookReason, type MailTemplateId, type Way, ways } from '../vocabulary.ts';
 import type { ContactEvent } from './contact-events.ts';
 import { isWaiting, letterOwed } from './letters.ts';
 import { asks, isDisputed, isUsable, onPaper, paper, parks, resent, toSubject } from './reach.ts';
@@ -24,7 +24,7 @@ export type ContactCommand =
     }
   | ({ readonly type: 'renew-link'; readonly limited: boolean } & NextLink)
   | { readonly type: 'ask-for-paper'; readonly package: string }
-  | { readonly type: 'view-contact'; readonly note: string };
+  | { readonly type: 'view-contact'; readonly why: LookReason; readonly note: string };
 
 /** The link that takes the place of the one in force. */
 export interface NextLink {
@@ -48,7 +48,7 @@ export function decideContact(file: CaseFile, command: Stamp & ContactCommand): 
     case 'ask-for-paper':
       return askForPaper(file, command.package);
     case 'view-contact':
-      return ok([{ v: 1, type: 'contact-viewed', note: command.note }]);
+      return ok([{ v: 1, type: 'contact-viewed', note: command.note, why: command.why }]);
     default:
       return never(command);
   }

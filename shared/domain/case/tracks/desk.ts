@@ -2,7 +2,7 @@ import { fail, never, ok } from '../../result.ts';
 import type { Decided, Followed } from '../decided.ts';
 import type { CaseFile, Task } from '../state.ts';
 import { changed, type V } from '../track.ts';
-import type { Decision, TaskKind } from '../vocabulary.ts';
+import type { Decision, LookReason, TaskKind } from '../vocabulary.ts';
 import { isAside } from './aside.ts';
 
 export type DeskEvent = V<1> &
@@ -30,7 +30,7 @@ export type DeskEvent = V<1> &
         readonly fewApprovers?: boolean | undefined;
       }
     /** Who read what she wrote is on the log: it is personal data. */
-    | { readonly type: 'report-viewed' }
+    | { readonly type: 'report-viewed'; readonly why?: LookReason | undefined }
     /** Why it was proposed and what it tells her are sealed, and were shown. */
     | { readonly type: 'proposal-viewed'; readonly proposal: string }
     /** What she would read, before it was proposed. */
@@ -48,7 +48,7 @@ export type DeskCommand =
       readonly note: string;
       readonly fewApprovers?: boolean | undefined;
     }
-  | { readonly type: 'view-report' }
+  | { readonly type: 'view-report'; readonly why: LookReason }
   | { readonly type: 'view-proposal'; readonly proposal: string }
   | { readonly type: 'view-preview'; readonly decision: Decision['kind'] }
   | { readonly type: 'view-instruments'; readonly match: string };
@@ -94,7 +94,7 @@ export function decideDesk(file: CaseFile, command: DeskCommand, stands: TaskChe
           ]);
     }
     case 'view-report':
-      return ok([{ v: 1, type: 'report-viewed' }]);
+      return ok([{ v: 1, type: 'report-viewed', why: command.why }]);
     case 'view-proposal':
       return file.proposals[command.proposal]
         ? ok([{ v: 1, type: 'proposal-viewed', proposal: command.proposal }])

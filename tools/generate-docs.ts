@@ -178,6 +178,7 @@ A case is \`none\` → \`open\` → \`closed\`. Inside an open case the tracks r
 | step, per match and action | ${outcomes.join(' · ')} |
 | hold nobody has confirmed | held → warned at 48 h → renewed, or lapsed by 72 h |
 | step of a match taken back | done → running (undo) → undone, the last first; a freeze by two people |
+| member of staff whom the case is about, or close to | stands aside → let back, by an approver |
 | proposal (four eyes) | open → approved or returned |
 | package | ordered → built → released |
 | mail | owed → claimed → sent → delivered or bounced |

@@ -20,6 +20,7 @@ import { nobodyActs } from './nobody-acts.ts';
 import { nothingFound } from './nothing-found.ts';
 import { officerAsksDirectly } from './officer-asks-directly.ts';
 import { officerNamed } from './officer-named.ts';
+import { ownCase } from './own-case.ts';
 import { partialThenRest } from './partial-then-rest.ts';
 import { postAllTheWay } from './post-all-the-way.ts';
 import { postInSpanishLargePrint } from './post-in-spanish-large-print.ts';
@@ -70,6 +71,7 @@ export const stories: readonly Story[] = [
   weekendDays,
   lookBack,
   nobodyActs,
+  ownCase,
   someoneLeaves,
   returnedPost,
   emergencyStop,

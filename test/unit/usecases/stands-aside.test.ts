@@ -54,6 +54,13 @@ it('T9: let back by an approver; a reviewer may not, nor they themselves', async
   expect((await door.ask('GET', `/desk/cases/${id}`, { bearer: remy })).status).toBe(200);
 });
 
+it('T9: that the case is none of theirs is said before anything else is wrong with the order', async () => {
+  await aside('remy');
+  const byDocument = { covers: ['identity'], method: 'document', note };
+  expect((await post(`cases/${id}/proof`, remy, byDocument)).body.code).toBe('rule.stands-aside');
+  expect((await post(`cases/${id}/proof`, rosa, byDocument)).body.code).toBe('evidence.not-received');
+});
+
 it('T9: of the approvers on the staff list one has to be left, whoever asks', async () => {
   for (const one of ['avery', 'alex']) await door.deps.roster.put({ id: one, backup: 'rosa', approver: true });
   await door.deps.roster.put({

@@ -115,11 +115,12 @@ export async function runWorld(
   const lull = fewestDays < 6 ? [] : await lullIn(world, owner, staffed);
   const whole = Math.max(fewestDays, Math.ceil((world.loop.now - world.start) / day));
   await world.loop.run(world.start + whole * day);
-  for (let today = whole; today < 44 && !finished(world, kept); today++)
-    await world.loop.run(world.start + (today + 1) * day);
+  await untilFinished(world, kept);
   // The storm is over: what is owed has two days to come.
   world.weather = { ...calm, batch: world.weather.batch };
   await world.loop.run(world.loop.now + 2 * day);
+  // Somebody may have come back meanwhile, with the proof she did not have, and has thirty days again.
+  await untilFinished(world, kept);
   return await judged(world, kept, owner, { seed, staffed, logged: log.end(), lull });
 }
 
@@ -178,6 +179,16 @@ function whose(world: World, stories: readonly Story[]): (id: string) => Story {
     known.set(id, story);
     return story;
   };
+}
+
+/** Day by day until every case is closed, for 44 days and past the date of whatever is open. */
+async function untilFinished(world: World, kept: readonly Kept[]): Promise<void> {
+  while (!finished(world, kept)) {
+    const dates = [...world.table.cases.values()].map(({ heads }) => Date.parse(heads.at(-1)?.head.view.dueOn ?? ''));
+    const last = Math.max(world.start + 44 * day, ...dates.filter(Number.isFinite).map((due) => due + 4 * day));
+    if (world.loop.now >= last) return;
+    await world.loop.run(world.loop.now + day);
+  }
 }
 
 function finished(world: World, kept: readonly Kept[]): boolean {

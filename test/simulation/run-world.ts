@@ -6,7 +6,7 @@ import { calm, type Weather, weatherOf } from './engine/weather.ts';
 import type { Plan } from './engine/worker.ts';
 import { World } from './engine/world.ts';
 import { beforeIsBefore, doneWasDone, lapsedIsOff, packageIsComplete, undoneExactly } from './invariants/exact.ts';
-import { preservedThenTouched, releasedByTwo } from './invariants/lawful.ts';
+import { keptOffDoNothing, preservedThenTouched, releasedByTwo } from './invariants/lawful.ts';
 import {
   acknowledgedIsThere,
   chainIsWhole,
@@ -21,7 +21,7 @@ import { all, eventsOf, type Looked, type Violation } from './invariants/violati
 import { captured } from './logged.ts';
 import { approverDecides, insiderDecides } from './people/approver.ts';
 import { workAtDesk } from './people/desk.ts';
-import { reviewerDecides } from './people/reviewer.ts';
+import { reviewerDecides, reviewerKnows } from './people/reviewer.ts';
 import { type Kept, liveAsVictim } from './people/victim.ts';
 import { resolvedToken, type Story, storyOf } from './story.ts';
 
@@ -147,7 +147,8 @@ function staff(world: World, stories: (id: string) => Story): void {
   const random = world.random.fork('staff');
   const away = random.chance(0.3) ? ([random.between(5, 12), random.between(13, 20)] as const) : undefined;
   const everyHours = [10, 36] as const;
-  workAtDesk(world, { id: 'rosa', roles: ['reviewer'], impatience: 0.3, everyHours, away }, stories, reviewerDecides);
+  const rosa = { id: 'rosa', roles: ['reviewer'], impatience: 0.3, everyHours, away } as const;
+  workAtDesk(world, rosa, stories, reviewerKnows('remy'));
   workAtDesk(world, { id: 'remy', roles: ['reviewer'], impatience: 0, everyHours }, stories, reviewerDecides);
   workAtDesk(
     world,
@@ -264,6 +265,7 @@ const invariants: readonly ((looked: Looked) => readonly Violation[] | Promise<r
   doneWasDone,
   preservedThenTouched,
   releasedByTwo,
+  keptOffDoNothing,
   undoneExactly,
   beforeIsBefore,
   packageIsComplete,

@@ -43,6 +43,18 @@ export function preservedThenTouched(looked: Looked): readonly Violation[] {
   });
 }
 
+/** T9: whoever stands aside from a case writes nothing into it until somebody lets them back. */
+export function keptOffDoNothing(looked: Looked): readonly Violation[] {
+  return all(looked, 'staff-stood-aside').flatMap(({ staff, on }) => {
+    const back = all(looked, 'staff-let-back').find((e) => e.staff === staff && e.on.seq > on.seq);
+    return looked.log.flatMap(({ commit: { seq, actor, command } }) =>
+      seq > on.seq && seq < (back?.on.seq ?? Number.POSITIVE_INFINITY) && actor.kind === 'staff' && actor.id === staff
+        ? [{ rule: 'T9', case: looked.id, what: `${staff} stands aside and did ${command.type} in commit ${seq}` }]
+        : [],
+    );
+  });
+}
+
 /** L23, T9: records leave after proof, by two people, and are the package the log says was built. */
 export function releasedByTwo(looked: Looked): readonly Violation[] {
   const { id } = looked;

@@ -2,14 +2,21 @@ import type { Random } from '../../fakes/random.ts';
 import type { Order, Sight } from './desk.ts';
 
 /** Approves what another proposed, sometimes sends it back; what can no longer be approved is sent back too, so that it holds nothing up. */
-export function approverDecides(sight: Sight, random: Random): readonly Order[] {
-  return Object.values(sight.file.proposals)
-    .filter((p) => p.status === 'open')
-    .map((p): Order => {
-      const decide = (type: string): Order => ({ route: 'decide', params: { proposal: p.id }, body: { type } });
-      if (random.chance(sight.dayNumber < 20 ? 0.08 : 0)) return decide('return');
-      return { ...decide('approve'), otherwise: decide('return') };
-    });
+export function approverDecides({ file, dayNumber }: Sight, random: Random): readonly Order[] {
+  return [
+    ...Object.values(file.proposals)
+      .filter((p) => p.status === 'open')
+      .map((p): Order => {
+        const decide = (type: string): Order => ({ route: 'decide', params: { proposal: p.id }, body: { type } });
+        if (random.chance(dayNumber < 20 ? 0.08 : 0)) return decide('return');
+        return { ...decide('approve'), otherwise: decide('return') };
+      }),
+    ...Object.entries(file.aside).flatMap(([staff, is]): readonly Order[] =>
+      is === 'aside' && random.chance(0.2)
+        ? [{ route: 'let-back', params: { staff }, body: { note: 'They are not related after all.' } }]
+        : [],
+    ),
+  ];
 }
 
 /** One insider with both roles who would like to do everything alone: proposes a freeze or a release and approves it at once. */

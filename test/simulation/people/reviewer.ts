@@ -31,6 +31,14 @@ export function reviewerDecides(sight: Sight, random: Random): readonly Order[] 
   ];
 }
 
+/** Now and then she knows that a case is about somebody close to her colleague (T9). */
+export function reviewerKnows(colleague: string): typeof reviewerDecides {
+  return (sight, random) => [
+    ...(random.chance(0.01) ? [{ route: 'aside', body: { staff: colleague, note: 'It is about his sister.' } }] : []),
+    ...reviewerDecides(sight, random),
+  ];
+}
+
 /** Done by post or phone, or looked into; the others close by themselves when what they are about is settled. */
 const closable = new Set(['mail-undelivered', 'mail-unconfirmed', 'deadline-choice', 'package-parked']);
 

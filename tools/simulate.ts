@@ -8,7 +8,7 @@ import { casesPerWorld, runWorlds } from '../test/simulation/many-worlds.ts';
 import { type Figures, plus, runWorld } from '../test/simulation/run-world.ts';
 import { givenCount, runTool } from './run-tool.ts';
 
-const usage = `npm run simulate -- [--cases N] [--seed S] [--threads N] [--from WORLD]
+const usage = `npm run simulate -- [--cases N] [--seed S] [--threads N] [--from WORLD] [--minutes N]
 npm run simulate -- --replay SEED [--case CASE]`;
 
 await runTool(
@@ -20,43 +20,48 @@ await runTool(
         seed: { type: 'string', default: 'ci' },
         threads: { type: 'string' },
         from: { type: 'string' },
+        minutes: { type: 'string' },
         replay: { type: 'string' },
         case: { type: 'string' },
       },
     },
   },
-  async ({ values: { cases, seed, threads, from, replay, case: about } }) => {
+  async ({ values: { cases, seed, threads, from, minutes, replay, case: about } }) => {
     if (replay !== undefined) return await one(replay, about);
     await many(seed, givenCount('cases', cases), {
       threads: threads === undefined ? undefined : givenCount('threads', threads),
       from: from === undefined ? 0 : givenCount('from', from),
+      minutes: minutes === undefined ? Number.POSITIVE_INFINITY : givenCount('minutes', minutes),
     });
   },
 );
 
-/** `from`: a long run may be done in parts, one after the other or on several machines. */
+/** A long run may be done in parts, one after the other or on several machines: one that ends by its minutes says where to go on. */
 async function many(
   name: string,
   cases: number,
-  { threads, from }: { readonly threads: number | undefined; readonly from: number },
+  { threads, from, minutes }: { readonly threads: number | undefined; readonly from: number; readonly minutes: number },
 ): Promise<void> {
   const worlds = Math.ceil(cases / casesPerWorld);
   let total: Figures | undefined;
   const wrong: { readonly seed: string; readonly violation: Violation }[] = [];
   let done = 0;
+  const lived = new Set<string>();
   const begun = performance.now();
-  await runWorlds({ seed: name, worlds, threads, from }, ({ seed, figures, violations }) => {
+  const isEnough = () => performance.now() - begun > minutes * 60_000;
+  await runWorlds({ seed: name, worlds, threads, from, isEnough }, ({ seed, figures, violations }) => {
     total = plus(total, figures);
     wrong.push(...violations.map((violation) => ({ seed, violation })));
     // At once: a long run that somebody ends has said what it found.
     for (const violation of violations) process.stderr.write(`${said(seed, violation)}\n`);
     done += 1;
+    lived.add(seed);
     if (done % 200 === 0) process.stderr.write(`${done} of ${worlds} worlds, ${wrong.length} violations\n`);
   });
   if (!total) throw new Error('no world came to its end');
   const seconds = (performance.now() - begun) / 1000;
   console.log(
-    `seed ${name}: ${total.cases} cases in ${worlds} worlds, ${seconds.toFixed(0)} s, ${(total.cases / seconds).toFixed(0)} cases/s`,
+    `seed ${name}: ${total.cases} cases in ${done} worlds, ${seconds.toFixed(0)} s, ${(total.cases / seconds).toFixed(0)} cases/s`,
   );
   console.log(
     `commits ${total.commits}, calls to services ${total.calls}, invocations that died ${total.deaths}, dead letters ${total.dead}`,
@@ -66,6 +71,12 @@ async function many(
     `changes made in the business's systems ${total.changes}, mails ${total.mails}, sent again because SES's word was late ${total.mailsAgain}`,
   );
   console.log(`violations ${wrong.length}`);
+  let next = from;
+  while (lived.has(`${name}/${next}`)) next += 1;
+  if (next < from + worlds)
+    console.log(
+      `its ${minutes} minutes are over: go on with npm run simulate -- --seed ${name} --from ${next} --cases ${(from + worlds - next) * casesPerWorld}`,
+    );
   for (const { seed, violation } of wrong.slice(0, 20)) console.log(`  ${said(seed, violation)}`);
   if (wrong[0]) console.log(`replay: npm run simulate -- --replay ${wrong[0].seed} --case ${wrong[0].violation.case}`);
   process.exitCode = wrong.length > 0 ? 1 : 0;

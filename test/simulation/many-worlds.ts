@@ -14,6 +14,8 @@ export interface Plan {
   readonly threads?: number | undefined;
   /** End with the first world in which something is wrong. */
   readonly untilFound?: boolean | undefined;
+  /** Asked after each world: whether it was the last. */
+  readonly isEnough?: (() => boolean) | undefined;
   /** A seeded bug (bugs/) that is in the code meanwhile. */
   readonly bug?: string | undefined;
 }
@@ -31,6 +33,7 @@ export async function runWorlds(plan: Plan, done: (world: WorldDone) => void): P
   const worlds = Array.from({ length: plan.worlds }, (_, n) => `${plan.seed}/${(plan.from ?? 0) + n}`);
   await inThreads({ kind: 'worlds', tasks: worlds, threads: plan.threads, bug: plan.bug }, (world: WorldDone) => {
     done(world);
-    return plan.untilFound === true && world.violations.length > 0 ? 'enough' : 'more';
+    const isFound = plan.untilFound === true && world.violations.length > 0;
+    return isFound || plan.isEnough?.() === true ? 'enough' : 'more';
   });
 }

@@ -113,6 +113,8 @@ export async function runWorld(
   const log = captured();
   const { fewestDays = 6 } = options;
   const lull = fewestDays < 6 ? [] : await lullIn(world, owner, staffed);
+  // A world in which mails never go out takes an hour to its end, and is known to be wrong.
+  if (lull.length > 0) return await judged(world, kept, owner, { seed, staffed, logged: log.end(), lull });
   const whole = Math.max(fewestDays, Math.ceil((world.loop.now - world.start) / day));
   await world.loop.run(world.start + whole * day);
   await untilFinished(world, kept);
@@ -182,12 +184,12 @@ function whose(world: World, stories: readonly Story[]): (id: string) => Story {
   };
 }
 
-/** Day by day until every case is closed, for 44 days and past the date of whatever is open. */
+/** Day by day until every case is closed, for 44 days and past the date of whatever is open. Where nothing ever closes, that is not for ever. */
 async function untilFinished(world: World, kept: readonly Kept[]): Promise<void> {
   while (!finished(world, kept)) {
     const dates = [...world.table.cases.values()].map(({ heads }) => Date.parse(heads.at(-1)?.head.view.dueOn ?? ''));
     const last = Math.max(world.start + 44 * day, ...dates.filter(Number.isFinite).map((due) => due + 4 * day));
-    if (world.loop.now >= last) return;
+    if (world.loop.now >= Math.min(last, world.start + 80 * day)) return;
     await world.loop.run(world.loop.now + day);
   }
 }
@@ -212,6 +214,7 @@ async function judged(
   },
 ): Promise<Ran> {
   const { seed, staffed, logged } = run;
+  const atEnd = run.lull.length > 0 ? [] : invariants;
   const violations: Violation[] = [
     ...kept.flatMap((k) => acknowledgedIsThere(world, k)),
     ...nothingLeaks(world, logged),
@@ -229,7 +232,7 @@ async function judged(
     count.answered += all(looked, 'request-answered').length;
     count.escalated += all(looked, 'deadline-missed').length;
     violations.push(...mails.violations);
-    for (const invariant of invariants) violations.push(...(await invariant(looked)));
+    for (const invariant of atEnd) violations.push(...(await invariant(looked)));
   }
   const figures = {
     ...count,

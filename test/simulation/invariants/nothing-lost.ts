@@ -87,14 +87,16 @@ export function neverSilent(looked: Looked): readonly Violation[] {
     });
     const by = (day: number) =>
       fired.some((e) => e.day >= day - 2 && localDay(e.on.at, world.brand.timeZone) <= plus(receivedOn, day + 1));
-    const openOn = (day: number) => answeredOn === undefined || answeredOn > plus(receivedOn, day);
+    const today = localDay(world.loop.now, world.brand.timeZone);
+    const openOn = (day: number) =>
+      today > plus(receivedOn, day) && (answeredOn === undefined || answeredOn > plus(receivedOn, day));
     const missed = all(looked, 'deadline-missed').find((e) => e.request === request);
-    const over = localDay(world.loop.now, world.brand.timeZone) > plus(dueOn, 2);
+    const over = today > plus(dueOn, 2);
     return [
       ...[10, 20, 25, 27].flatMap((day) =>
         openOn(day + 1) && !by(day) ? [wrong('L15', `no reminder about day ${day}`)] : [],
       ),
-      ...(staffed && (answeredOn === undefined || answeredOn > dueOn)
+      ...(staffed && today > dueOn && (answeredOn === undefined || answeredOn > dueOn)
         ? [wrong('G3', `answered ${answeredOn ?? 'never'}`)]
         : []),
       ...(over && openOn(31) && !missed ? [wrong('L16', 'the missed date is not in the log')] : []),

@@ -5,7 +5,14 @@ import { connect, redriveDaily } from './engine/events.ts';
 import { calm, type Weather, weatherOf } from './engine/weather.ts';
 import type { Plan } from './engine/worker.ts';
 import { World } from './engine/world.ts';
-import { beforeIsBefore, doneWasDone, lapsedIsOff, packageIsComplete, undoneExactly } from './invariants/exact.ts';
+import {
+  beforeIsBefore,
+  doneWasDone,
+  foundWhatIsThere,
+  lapsedIsOff,
+  packageIsComplete,
+  undoneExactly,
+} from './invariants/exact.ts';
 import { keptOffDoNothing, preservedThenTouched, releasedByTwo } from './invariants/lawful.ts';
 import {
   acknowledgedIsThere,
@@ -272,5 +279,6 @@ const invariants: readonly ((looked: Looked) => readonly Violation[] | Promise<r
   undoneExactly,
   beforeIsBefore,
   packageIsComplete,
+  foundWhatIsThere,
   lapsedIsOff,
 ];

@@ -42,6 +42,19 @@ export async function beforeIsBefore(looked: Looked): Promise<readonly Violation
   });
 }
 
+/** L25, L30: whoever has a whole answer was searched for in every system: each account that carries what is hers was found there. */
+export function foundWhatIsThere(looked: Looked): readonly Violation[] {
+  const { id, story } = looked;
+  const isWhole = all(looked, 'request-answered').some(
+    (e) => e.partial !== true && (e.how === 'records' || e.how === 'nothing-found'),
+  );
+  if (!isWhole) return [];
+  const found = all(looked, 'match-found');
+  return story.accounts
+    .filter(({ system, account }) => !found.some((m) => m.system === system && m.account === account.id))
+    .map(({ system, account }) => ({ rule: 'L25', case: id, what: `${account.id} of ${system} was not found` }));
+}
+
 /** L27, L28: what was released holds the records of every confirmed account, and her cards as they stand. */
 export function packageIsComplete(looked: Looked): readonly Violation[] {
   const { id, world, story } = looked;

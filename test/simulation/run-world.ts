@@ -144,7 +144,8 @@ async function lullIn(world: World, owner: (id: string) => Story, staffed: boole
   await world.loop.run(world.start + after * hour);
   const storm = world.weather;
   world.weather = { ...calm, batch: storm.batch };
-  await world.loop.run(world.loop.now + 8 * hour);
+  // What the stream lost is found by the daily look.
+  await world.loop.run(world.loop.now + (storm.streamLost > 0.1 ? 30 : 8) * hour);
   world.weather = storm;
   return [...world.table.cases].flatMap(([id, { commits }]) => {
     const log = commits.map((c) => c.entry);

@@ -113,10 +113,11 @@ function shop(drawn: Drawn, telling: Telling, victims: readonly Person[], thief:
 function buyOne(
   drawn: Drawn,
   telling: Telling,
-  { ownCard: _, ...thief }: Thief,
+  holder: Thief,
   whose: Person | undefined,
   paid: Card | undefined,
 ): Bought {
+  const { ownCard: _, ...thief } = holder;
   const { random } = drawn;
   const theirs = whose ? [whose] : [];
   const number = drawn.word();

@@ -38,6 +38,7 @@ export async function watchDelivery(
     mail: seen.mail,
     word: words[seen.type],
     permanent,
+    message: seen.message,
     at: deps.clock.now(),
     actor: { kind: 'worker', id: 'watch-delivery' },
     id: `${seen.type}.${seen.message}`,

@@ -174,6 +174,9 @@ export interface Mail {
   readonly since: Instant;
   /** The sealed text its address is in, when it is not the one in force: a mail to where she was written to before. */
   readonly from?: string | undefined;
+  /** SES's ids of what went out, as far as they are known; `earlier`: of what went out before it was owed anew. */
+  readonly messages?: readonly string[] | undefined;
+  readonly earlier?: readonly string[] | undefined;
 }
 
 export type LetterStatus = 'owed' | 'printed' | 'posted' | 'returned' | 'dropped';

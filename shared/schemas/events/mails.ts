@@ -21,5 +21,6 @@ export const mailsEvents = [
     mail: id,
     word: z.enum(mailWords),
     permanent: z.boolean(),
+    message: opt(id),
   }),
 ] as const;

@@ -13,8 +13,8 @@ import {
 } from '../../../shared/domain/case/tracks/mails.ts';
 import { type MailWord, mailWords } from '../../../shared/domain/case/vocabulary.ts';
 import { plusMs } from '../../../shared/domain/time.ts';
-import { file, openCase, play, worker } from './given.ts';
-import { bounced } from './given-letters.ts';
+import { file, type Order, openCase, play, worker } from './given.ts';
+import { bounced, sent } from './given-letters.ts';
 
 const at = '2026-11-02T15:00:00.000Z';
 const later = '2026-11-02T16:00:00.000Z';
@@ -30,14 +30,23 @@ const decided = (of: CaseFile, command: MailCommand, when = later): readonly Cas
   const made = decideMails(of, { ...command, at: when, actor: worker, id: 'c' });
   return made.ok ? made.value : made.error;
 };
-const watch = (word: MailWord, permanent = true): MailCommand => ({ type: 'watch-mail', mail: id, word, permanent });
-const heard = (word: MailWord, permanent = true): MailEvent => ({
-  v: 1,
-  type: 'mail-watched',
-  mail: id,
-  word,
-  permanent,
-});
+const watch = (word: MailWord, permanent = true, message?: string) =>
+  ({
+    type: 'watch-mail',
+    mail: id,
+    word,
+    permanent,
+    ...(message === undefined ? {} : { message }),
+  }) satisfies MailCommand;
+const heard = (word: MailWord, permanent = true, message?: string) =>
+  ({
+    v: 1,
+    type: 'mail-watched',
+    mail: id,
+    word,
+    permanent,
+    ...(message === undefined ? {} : { message }),
+  }) satisfies MailEvent;
 
 describe('a mail that is owed', () => {
   it('is written down as it is owed, with whose address it goes to', () => {
@@ -99,7 +108,7 @@ describe('a mail that is owed', () => {
     const mail = 'V9.r9';
     expect(decided(her(), { type: 'claim-mail', mail })).toBe('thing.absent');
     expect(decided(her(), { type: 'record-mail-sent', mail, message: 'm' })).toEqual([]);
-    expect(decided(her(), { ...watch('bounced'), mail } as MailCommand)).toEqual([]);
+    expect(decided(her(), { ...watch('bounced'), mail })).toEqual([]);
   });
 
   it('claimed and sent, stands with how often and since when', () => {
@@ -107,7 +116,7 @@ describe('a mail that is owed', () => {
     const claimed = evolveMails(her(), { v: 1, type: 'mail-claimed', mail: id, attempt: 3 }, meta);
     expect(claimed.mails[id]).toEqual({ ...her().mails[id], status: 'claimed', attempt: 3, since: later });
     const sent = evolveMails(mailThat('claimed'), { v: 1, type: 'mail-sent', mail: id, message: 'm' }, meta);
-    expect(sent.mails[id]).toEqual({ ...her().mails[id], status: 'sent', attempt: 1, since: later });
+    expect(sent.mails[id]).toEqual({ ...her().mails[id], status: 'sent', attempt: 1, since: later, messages: ['m'] });
   });
 });
 
@@ -136,7 +145,9 @@ describe('what the mail service says of it', () => {
     ['owed', 'bounced', 'bounced'],
     ['owed', 'rejected', 'bounced'],
     // SES has it: G2, it is not claimed again.
-    ...(['sent', 'delayed', 'complained'] as const).map((word) => ['claimed', word, 'sent'] as const),
+    ...(['sent', 'delayed'] as const).map((word) => ['claimed', word, 'sent'] as const),
+    // She has it.
+    ...(['claimed', 'sent'] as const).map((from) => [from, 'complained', 'delivered'] as const),
     ...(['claimed', 'sent', 'delivered', 'withheld'] as const).flatMap((from) => [
       [from, 'delivered', 'delivered'] as const,
       [from, 'bounced', 'bounced'] as const,
@@ -161,6 +172,33 @@ describe('what the mail service says of it', () => {
       const before = mailThat('sent');
       expect(evolveMails(before, heard(word, false), { at: later, actor: worker })).toBe(before);
     }
+  });
+});
+
+describe('G2: a mail owed anew is not the one that went out before', () => {
+  const anew = (of: CaseFile) => evolveMails(of, owe('V1', 'subject', 'r1'), { at: later, actor: worker });
+  const claimed = (of: CaseFile) =>
+    evolveMails(of, { v: 1, type: 'mail-claimed', mail: id, attempt: 1 }, { at: later, actor: worker });
+  /** Its first went out as `m`, known by whoever sent it or only by SES's word; the next as `n`. */
+  const first: Readonly<Record<string, readonly Order[]>> = {
+    'who sent it': sent(id),
+    'SES alone': [{ type: 'claim-mail', mail: id }, watch('delivered', false, 'm')],
+  };
+
+  it.each(Object.entries(first))('what SES says of the first, told by %s, is not said of it', (_, orders) => {
+    const again = claimed(anew(file(play(openCase, ...orders))));
+    for (const word of mailWords) expect([word, decided(again, watch(word, true, 'm'))]).toEqual([word, []]);
+    for (const word of mailWords)
+      expect([word, decided(again, watch(word, true, 'n'))]).toEqual([word, [heard(word, true, 'n')]]);
+    // Owed a third time, none of the two is it.
+    const third = claimed(anew(evolveMails(again, heard('delivered', true, 'n'), { at: later, actor: worker })));
+    for (const message of ['m', 'n']) expect(decided(third, watch('complained', true, message))).toEqual([]);
+  });
+
+  it('sent twice for one owing, since nobody knew of the first, it is what is said of either', () => {
+    const twice = file(play(openCase, ...sent(id), watch('delayed', false, 'other')));
+    expect(decided(twice, watch('bounced', true, 'm'))).toEqual([heard('bounced', true, 'm')]);
+    expect(decided(twice, watch('bounced', true, 'other'))).toEqual([heard('bounced', true, 'other')]);
   });
 });
 

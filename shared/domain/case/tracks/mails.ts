@@ -21,13 +21,26 @@ export type MailEvent = V<1> &
       }
     | { readonly type: 'mail-claimed'; readonly mail: string; readonly attempt: number }
     | { readonly type: 'mail-sent'; readonly mail: string; readonly message: string }
-    | { readonly type: 'mail-watched'; readonly mail: string; readonly word: MailWord; readonly permanent: boolean }
+    | {
+        readonly type: 'mail-watched';
+        readonly mail: string;
+        readonly word: MailWord;
+        readonly permanent: boolean;
+        /** SES's id of what went out, where it had one. */
+        readonly message?: string | undefined;
+      }
   );
 
 export type MailCommand =
   | { readonly type: 'claim-mail'; readonly mail: string }
   | { readonly type: 'record-mail-sent'; readonly mail: string; readonly message: string }
-  | { readonly type: 'watch-mail'; readonly mail: string; readonly word: MailWord; readonly permanent: boolean }
+  | {
+      readonly type: 'watch-mail';
+      readonly mail: string;
+      readonly word: MailWord;
+      readonly permanent: boolean;
+      readonly message?: string | undefined;
+    }
   /** It was tried again and again, and nobody knows that it went out. */
   | { readonly type: 'doubt-mail'; readonly mail: string };
 
@@ -41,7 +54,10 @@ export function decideMails(file: CaseFile, command: Stamp & MailCommand): Decid
         ? ok([{ v: 1, type: 'mail-sent', mail: mail.id, message: command.message }])
         : ok([]);
     case 'watch-mail': {
-      const { word } = command;
+      const { word, message } = command;
+      // SES's feed tells again, days later, of what went out before the mail was owed anew. Where that came back or was complained of, SES
+      // refuses the next to the same address (infra/constructs/delivery-feed.ts) and says so of that one.
+      if (message !== undefined && mail?.earlier?.includes(message) === true) return ok([]);
       // A soft bounce is told when SES has given up; of a mail that arrived it is an automatic reply.
       const permanent = command.permanent || (word === 'bounced' && mail?.status !== 'delivered');
       return mail &&
@@ -49,7 +65,16 @@ export function decideMails(file: CaseFile, command: Stamp & MailCommand): Decid
         // SES tells a bounce more than once: what a posted letter has settled since is not opened again.
         !(mail.status === 'bounced' && word !== 'complained') &&
         !(mail.status !== 'claimed' && word === 'sent')
-        ? ok([{ v: 1, type: 'mail-watched', mail: mail.id, word, permanent }])
+        ? ok([
+            {
+              v: 1,
+              type: 'mail-watched',
+              mail: mail.id,
+              word,
+              permanent,
+              ...(message === undefined ? {} : { message }),
+            },
+          ])
         : ok([]);
     }
     case 'doubt-mail':
@@ -102,15 +127,18 @@ export function evolveMails(file: CaseFile, event: MailEvent, meta: EventMeta): 
   switch (event.type) {
     case 'mail-owed': {
       const { mail: id, template, to, about, recipient, from } = event;
-      const owed = { id, template, to, about, recipient, from, status: 'owed', attempt: 0, since: meta.at } as const;
+      const before = file.mails[id];
+      const earlier = [...(before?.earlier ?? []), ...(before?.messages ?? [])];
+      const rest = { status: 'owed', attempt: 0, since: meta.at, ...(earlier.length > 0 ? { earlier } : {}) } as const;
+      const owed = { id, template, to, about, recipient, from, ...rest };
       return { ...file, mails: { ...file.mails, [id]: owed } };
     }
     case 'mail-claimed':
       return withMail(file, event.mail, { status: 'claimed', attempt: event.attempt, since: meta.at });
     case 'mail-sent':
-      return withMail(file, event.mail, { status: 'sent', since: meta.at });
+      return withMail(withMessage(file, event.mail, event.message), event.mail, { status: 'sent', since: meta.at });
     case 'mail-watched':
-      return watched(file, event, meta);
+      return watched(withMessage(file, event.mail, event.message), event, meta);
     default:
       return never(event);
   }
@@ -126,14 +154,26 @@ function watched(file: CaseFile, event: Extract<MailEvent, { type: 'mail-watched
     case 'bounced':
     case 'rejected':
       return event.permanent ? withMail(file, event.mail, { status: 'bounced', since: meta.at }) : file;
-    // SES has a mail it keeps back, and whoever complains of one was sent it.
+    // Whoever complains of a mail has it.
+    case 'complained':
+      return isUnconfirmed(now) && now.status !== 'owed'
+        ? withMail(file, event.mail, { status: 'delivered', since: meta.at })
+        : file;
+    // SES has a mail it keeps back.
     case 'sent':
     case 'delayed':
-    case 'complained':
       return now.status === 'claimed' ? withMail(file, event.mail, { status: 'sent', since: meta.at }) : file;
     default:
       return never(event.word);
   }
+}
+
+/** Of one owing there may be two: a claim nobody heard of again is taken over. */
+function withMessage(file: CaseFile, id: string, message: string | undefined): CaseFile {
+  const known = found(file.mails, id).messages ?? [];
+  return message === undefined || known.includes(message)
+    ? file
+    : withMail(file, id, { messages: [...known, message] });
 }
 
 function withMail(file: CaseFile, id: string, change: Partial<Mail>): CaseFile {

@@ -38,7 +38,7 @@ export async function serveDesk(
   if (route.id === 'queue') {
     const [closed, after] = [request.query('closed') === '1', request.query('after')];
     const [page, fourEyes] = await Promise.all([
-      deskQueue(deps, { limit: queuePage, closed, after }),
+      deskQueue(deps, staff.id, { limit: queuePage, closed, after }),
       approversMissing(deps),
     ]);
     if (fourEyes) log('warn', 'FEW_APPROVERS', { records: fourEyes.approvers });
@@ -52,7 +52,7 @@ export async function serveDesk(
     const [me, systems] = await Promise.all([meAtDesk(deps, staff), deps.systems.entries()]);
     return { status: 200, body: { ...me, systems: systems.map(({ id, name }) => ({ id, name })) } };
   }
-  if (route.id === 'letters') return { status: 200, body: { letters: await printQueue(deps, queuePage) } };
+  if (route.id === 'letters') return { status: 200, body: { letters: await printQueue(deps, staff.id, queuePage) } };
   const { case: called = '', ...named } = params;
   const id = await caseNamed(deps, called);
   const member: Staff = { kind: 'staff', id: staff.id, roles: staff.roles };

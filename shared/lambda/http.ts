@@ -76,8 +76,7 @@ export function httpHandler(
       if (!route) return respond({ problem: 'route.absent' }, languageOf(event));
       const staff = staffOf(event, route);
       const answered = (answer: HttpAnswer) => {
-        // For the role, or because they left: somebody we know asks for what is not theirs (ASVS 16.3.2).
-        if (staff && 'problem' in answer && answer.problem === 'role.missing')
+        if (staff && 'problem' in answer && notTheirs.has(answer.problem))
           log('warn', 'STAFF_REFUSED', { route: event.routeKey, staff: staff.id });
         return respond(answer, languageOf(event));
       };
@@ -106,6 +105,9 @@ export function httpHandler(
       );
     });
 }
+
+/** For the role, because they left, or a case they stand aside from: somebody we know asks for what is not theirs (ASVS 16.3.2). */
+const notTheirs: ReadonlySet<ProblemCode> = new Set(['role.missing', 'rule.stands-aside']);
 
 function mayAsk(route: Route, staff: Caller | undefined): boolean {
   if (staff?.isTool && route.tool !== true) return false;

@@ -66,4 +66,5 @@ export const caseView = z.object({
   withdrawn: z.optional(z.boolean()),
   writtenTo: z.optional(z.enum(ways)),
   largePrint: z.optional(z.boolean()),
+  aside: z.optional(z.array(z.string())),
 }) satisfies z.ZodMiniType<CaseView>;

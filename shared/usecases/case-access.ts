@@ -68,7 +68,7 @@ export async function readStatus(
 
 /** Without what is staff's: a task or a second case says that something matched before anybody knows who asks (G11, T3). */
 function personsView(view: CaseView): CaseView {
-  return { ...view, tasks: 0, secondReviews: 0, kin: undefined };
+  return { ...view, tasks: 0, secondReviews: 0, kin: undefined, aside: undefined };
 }
 
 /** What another recipient sees of the case: whether his copy is there, and nothing of the rest. */

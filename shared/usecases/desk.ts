@@ -1,5 +1,5 @@
 import type { Command } from '../domain/case/commands.ts';
-import { type CaseView, viewOf } from '../domain/case/head.ts';
+import { type CaseView, isListedFor, viewOf } from '../domain/case/head.ts';
 import { type Look, lookIn } from '../domain/case/looks.ts';
 import type { Refusal } from '../domain/case/refusals.ts';
 import type { CaseFile } from '../domain/case/state.ts';
@@ -67,9 +67,13 @@ export async function deskInstruments(
   return ok(await instrumentProof(deps.records, key, id, match, known));
 }
 
-export async function deskQueue(deps: DeskDeps, ask: QueueAsk) {
+export async function deskQueue(deps: DeskDeps, staff: string, ask: QueueAsk) {
   const { rows, next } = await deps.store.queue(ask);
-  return { now: deps.clock.now(), cases: rows, ...(next === undefined ? {} : { next }) };
+  return {
+    now: deps.clock.now(),
+    cases: rows.filter(({ view }) => isListedFor(view, staff)),
+    ...(next === undefined ? {} : { next }),
+  };
 }
 
 /** The id of a case that is called by its id or by its reference; what is neither stays as it is and leads to nothing. */

@@ -2,7 +2,7 @@ import { letterBody } from '../content/letters/letter.ts';
 import { recipientLetterBody } from '../content/letters/recipient-letter.ts';
 import type { Block } from '../content/mails/blocks.ts';
 import type { Brand } from '../domain/brand.ts';
-import type { LetterLine } from '../domain/case/head.ts';
+import { isListedFor, type LetterLine } from '../domain/case/head.ts';
 import type { Refusal } from '../domain/case/refusals.ts';
 import type { CaseFile, Letter } from '../domain/case/state.ts';
 import { requestOf } from '../domain/case/tracks/answers.ts';
@@ -36,9 +36,14 @@ export interface PrintRow extends LetterLine {
 }
 
 /** Every letter that waits to be printed or posted, the longest first. */
-export async function printQueue(deps: Pick<LogDeps, 'store'>, limit: number): Promise<readonly PrintRow[]> {
+export async function printQueue(
+  deps: Pick<LogDeps, 'store'>,
+  staff: string,
+  limit: number,
+): Promise<readonly PrintRow[]> {
   const rows = await deps.store.printQueue(limit);
   return rows
+    .filter(({ view }) => isListedFor(view, staff))
     .flatMap(({ case: id, view }) =>
       (view.letters ?? []).map((l) => ({ case: id, reference: view.reference, language: view.language, ...l })),
     )

@@ -6,6 +6,7 @@ import { outstanding } from './effects.ts';
 import { type CopyLine, copiesOf, type HistoryLine, historyOf } from './history.ts';
 import { correspondentOf, wantedOf } from './recipient.ts';
 import type { CaseFile, CaseState, EvidenceDocument, LetterStatus, Package } from './state.ts';
+import { keptOff } from './tracks/aside.ts';
 import { systemTimers } from './tracks/by-hand.ts';
 import { documentTimers } from './tracks/evidence.ts';
 import { holdTimers } from './tracks/holds.ts';
@@ -71,6 +72,8 @@ export interface CaseView {
   /** How she is written to. */
   readonly writtenTo?: Way | undefined;
   readonly largePrint?: boolean | undefined;
+  /** Staff of whom the case is none: it stands in no list of theirs (T9). For no page of hers. */
+  readonly aside?: readonly string[] | undefined;
 }
 
 export interface DocumentLine {
@@ -130,6 +133,7 @@ export function viewOf(state: Exclude<CaseState, { phase: 'none' }>): CaseView {
   const requests = Object.values(file.requests);
   const request = requests.find((r) => clockRuns(file, r)) ?? requests.at(-1);
   const others = copiesOf(file);
+  const aside = keptOff(file);
   return {
     reference: file.reference,
     word: wordFor(file, state.phase),
@@ -167,7 +171,13 @@ export function viewOf(state: Exclude<CaseState, { phase: 'none' }>): CaseView {
     ...(requests.at(-1)?.answer?.how === 'withdrawn' ? { withdrawn: true } : {}),
     writtenTo: file.contact.preferred,
     ...(file.contact.largePrint ? { largePrint: true } : {}),
+    ...(aside.length === 0 ? {} : { aside }),
   };
+}
+
+/** Whoever stands aside from a case does not learn from a list how it goes on, or that it does (T9). */
+export function isListedFor(view: CaseView, staff: string): boolean {
+  return view.aside?.includes(staff) !== true;
 }
 
 const hour = 3_600_000;

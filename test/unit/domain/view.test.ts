@@ -104,7 +104,17 @@ describe('what page and desk read of a case', () => {
 
   it('what is nothing special is not in it at all', () => {
     const plain = view({});
-    for (const name of ['requester', 'copies', 'others', 'retentionEnded', 'kin', 'byPost', 'withdrawn', 'largePrint'])
+    for (const name of [
+      'requester',
+      'copies',
+      'others',
+      'retentionEnded',
+      'kin',
+      'byPost',
+      'withdrawn',
+      'largePrint',
+      'aside',
+    ])
       expect(plain).not.toHaveProperty(name);
     expect(plain.recordsUntil).toBeUndefined();
   });
@@ -129,6 +139,10 @@ describe('what page and desk read of a case', () => {
       view({ packages: { p1: { status: 'released', until: '2027-01-31' }, p2: { status: 'built', until: 'x' } } })
         .recordsUntil,
     ).toBe('2027-01-31');
+  });
+
+  it('T9: who stands aside, and not who was let back', () => {
+    expect(view({ aside: { remy: 'aside', rosa: 'back' } }).aside).toEqual(['remy']);
   });
 
   it('U4: changes that wait for her word, and of a refused document why', () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { FrontDoor, staffToken, toolToken } from '../../fixtures/front-door.ts';
+import { FrontDoor, reportOf, staffToken, toolToken } from '../../fixtures/front-door.ts';
 
 const door = new FrontDoor('refused staff');
 const absentCase = 'Z'.repeat(22);
@@ -58,6 +58,21 @@ describe('ASVS 16.3.2: staff who ask for what is not theirs', () => {
     expect(refused).toEqual([
       { staff: 'lena', route: 'GET /desk/queue' },
       { staff: 'lena', route: 'POST /intake' },
+    ]);
+  });
+
+  it('T9: so is whoever asks for a case they stand aside from, to look and to act', async () => {
+    const id = await door.file(reportOf(1), 'key-of-a-case-of-ones-own');
+    await door.ask('POST', `/desk/cases/${id}/aside`, {
+      bearer: staffToken('rosa', 'reviewer'),
+      body: { staff: 'remy', note: 'His sister is who asks.' },
+    });
+    const bearer = staffToken('remy', 'reviewer');
+    await door.ask('GET', `/desk/cases/${id}`, { bearer });
+    await door.ask('POST', `/desk/cases/${id}/owner`, { bearer, body: { owner: 'remy', backup: 'rosa' } });
+    expect(refused).toEqual([
+      { staff: 'remy', route: 'GET /desk/cases/{case}' },
+      { staff: 'remy', route: 'POST /desk/cases/{case}/owner' },
     ]);
   });
 

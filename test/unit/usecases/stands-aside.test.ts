@@ -54,6 +54,29 @@ it('T9: let back by an approver; a reviewer may not, nor they themselves', async
   expect((await door.ask('GET', `/desk/cases/${id}`, { bearer: remy })).status).toBe(200);
 });
 
+it('T9: no list of theirs has it, until they are let back; her own page says nothing of it', async () => {
+  id = await door.file(reportOf(3, { contact: 'post' }), 'key-of-a-case-by-post');
+  const listed = async (bearer: string) => {
+    await door.dispatch(id);
+    const [queue, letters] = await Promise.all(
+      ['queue', 'letters'].map((list) => door.ask('GET', `/desk/${list}`, { bearer })),
+    );
+    return [queue, letters].map((said) => said?.body.includes(id));
+  };
+  expect([await listed(remy), await listed(rosa)]).toEqual([
+    [true, true],
+    [true, true],
+  ]);
+  await aside('remy');
+  expect([await listed(remy), await listed(rosa)]).toEqual([
+    [false, false],
+    [true, true],
+  ]);
+  expect((await door.ask('GET', '/case', { bearer: await door.linkOf(id) })).body).not.toContain('remy');
+  await post(`cases/${id}/aside/remy/back`, avery, { note });
+  expect(await listed(remy)).toEqual([true, true]);
+});
+
 it('T9: that the case is none of theirs is said before anything else is wrong with the order', async () => {
   await aside('remy');
   const byDocument = { covers: ['identity'], method: 'document', note };

@@ -37,6 +37,11 @@ export function isAside(file: CaseFile, staff: string): boolean {
   return file.aside[staff] === 'aside';
 }
 
+/** Everybody of whom this case is none. */
+export function keptOff(file: CaseFile): readonly string[] {
+  return Object.keys(file.aside).filter((staff) => isAside(file, staff));
+}
+
 /** Whether this case is none of whoever acts. */
 export function isKeptOff(file: CaseFile, actor: Actor): boolean {
   return actor.kind === 'staff' && isAside(file, actor.id);

@@ -168,12 +168,11 @@ function watched(file: CaseFile, event: Extract<MailEvent, { type: 'mail-watched
   }
 }
 
-/** Of one owing there may be two: a claim nobody heard of again is taken over. */
+/** Of one owing there may be two: a claim nobody heard of again is taken over. Nothing is learned of a mail whose end is known. */
 function withMessage(file: CaseFile, id: string, message: string | undefined): CaseFile {
-  const known = found(file.mails, id).messages ?? [];
-  return message === undefined || known.includes(message)
-    ? file
-    : withMail(file, id, { messages: [...known, message] });
+  const { status, messages: known = [] } = found(file.mails, id);
+  const isNews = (status === 'claimed' || status === 'sent') && message !== undefined && !known.includes(message);
+  return isNews ? withMail(file, id, { messages: [...known, message] }) : file;
 }
 
 function withMail(file: CaseFile, id: string, change: Partial<Mail>): CaseFile {

@@ -287,6 +287,10 @@ const problemSentences: Readonly<Record<ProblemCode, Sentence>> = {
     en: 'One of these also holds another person’s card. Leave that part out and enter what is hers.',
     es: 'Uno de estos tiene también la tarjeta de otra persona. Quite esa parte y anote lo que es de ella.',
   },
+  'rule.another-verified': {
+    en: 'Somebody else on one of these accounts was verified. We collect the records again, without theirs. Propose the new package.',
+    es: 'Se verificó a otra persona en una de estas cuentas. Reunimos otra vez los documentos, sin los suyos. Proponga el paquete nuevo.',
+  },
   'rule.receipt-later-needs-two': {
     en: 'A later receipt date needs a second person and the document.',
     es: 'Una fecha posterior necesita a otra persona y el documento.',

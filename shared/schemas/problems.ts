@@ -33,6 +33,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'rule.preserve-first': 409,
   'rule.records-missing': 409,
   'rule.records-mixed': 422,
+  'rule.another-verified': 409,
   'rule.reason-needed': 422,
   'rule.answer-owed': 409,
   'rule.task-stands': 409,

@@ -127,9 +127,11 @@ async function accountOf(
     opened(`records/${match.id}`),
     instrumentProof(deps.records, key, id, match, known),
   ]);
-  const records: readonly SourceRecord[] = collected === undefined ? [] : sourceRecords.parse(collected);
   const steps = Object.values(file.steps).filter((s) => s.match === match.id);
   const collect = steps.find((s) => s.action === 'collect');
+  // While they are collected anew, those of before may hold what is another victim's (L27).
+  const isHere = collected !== undefined && collect?.matrix !== undefined;
+  const records: readonly SourceRecord[] = isHere ? sourceRecords.parse(collected) : [];
   return {
     label: `${accountWord[file.language]} ${number}`,
     system: match.system,

@@ -13,6 +13,7 @@ import type { RecordsByHand, SearchAnswerOrder, StopOrder } from '../schemas/sys
 import { execute, load } from './case-log.ts';
 import { type DeskDeps, type DeskError, type Staff } from './desk.ts';
 import { findingsOf, openKnown } from './findings.ts';
+import { othersOn } from './others-on-account.ts';
 
 export interface SystemDeskDeps extends DeskDeps {
   readonly systems: SystemList;
@@ -86,8 +87,8 @@ export async function recordsByHand(
   const opened = await open(deps, staff, id);
   if (!opened.ok) return opened;
   const { loaded, key, file } = opened.value;
-  const step = file.steps[`${order.match}.collect`];
-  if (!step) return fail('thing.absent');
+  const [step, match] = [file.steps[`${order.match}.collect`], file.matches[order.match]];
+  if (!step || !match) return fail('thing.absent');
   if (step.outcome !== 'parked' && step.outcome !== 'refused') return fail('case.moved-on');
   const known = await openKnown(deps.store, key, id, file);
   const name = `records/${order.match}`;
@@ -107,6 +108,8 @@ export async function recordsByHand(
       ? { class: one.class, status: 'supplied', count: owed.length }
       : { class: one.class, status: 'none' };
   });
+  // What was collected before it was entered is of the time when it was.
+  const { beside } = step.matrix === undefined ? await othersOn(deps, id, match) : { beside: step.beside ?? [] };
   const matrix = [...(step.matrix ?? []).filter((line) => !entered.has(line.class)), ...lines];
   await deps.records.put(path, key.seal(name, JSON.stringify(kept)), 'application/octet-stream');
   const note = `note.${deps.ids.uuid()}`;
@@ -114,7 +117,7 @@ export async function recordsByHand(
   return await done(
     deps,
     loaded,
-    { type: 'settle-step', step: step.id, outcome, matrix, reason: note, ...stamp(deps, staff, 'records') },
+    { type: 'settle-step', step: step.id, outcome, matrix, beside, reason: note, ...stamp(deps, staff, 'records') },
     [{ name: note, bytes: key.seal(note, order.note) }],
   );
 }

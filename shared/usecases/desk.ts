@@ -11,14 +11,17 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import { isFresh } from '../domain/sign-in.ts';
 import { type Instant, localDate } from '../domain/time.ts';
 import type { QueueAsk, SealedItem } from '../ports/case-store.ts';
+import type { LookUps } from '../ports/look-ups.ts';
 import type { Clock, EvidenceStore, Ids, RecordStore } from '../ports/outside.ts';
 import type { Vault } from '../ports/vault.ts';
 import type { DeskOrder } from '../schemas/desk.ts';
-import { execute, type LogDeps, load } from './case-log.ts';
+import { execute, type Loaded, type LogDeps, load } from './case-log.ts';
 import { type InstrumentProof, instrumentProof } from './instrument-proof.ts';
 import { identifiersOf, openCards, openReport } from './known-identifiers.ts';
+import { outOfDate } from './others-on-account.ts';
 
 export interface DeskDeps extends LogDeps {
+  readonly lookUps: LookUps;
   readonly vault: Vault;
   readonly evidence: EvidenceStore;
   readonly records: RecordStore;
@@ -133,6 +136,10 @@ export async function deskOrder(
   // Before anything else is said of the order; whoever presses twice that they stand aside is answered by `decide`.
   if (isKeptOff(loaded.state.file, staff) && order.type !== 'stand-aside') return fail('rule.stands-aside');
   if (needsFreshSignIn(order) && !isFresh(known.signedInAt, deps.clock.now())) return fail('session.stale');
+  if (sendsRecords(loaded.state.file, order)) {
+    const steps = await outOfDate(deps, id, loaded.state.file);
+    if (steps.length > 0) return await collectAnew(deps, staff, loaded, steps);
+  }
   const written = writtenIn(order);
   const names = {
     note: written === undefined ? undefined : `note.${deps.ids.uuid()}`,
@@ -151,6 +158,33 @@ export async function deskOrder(
   // Printed when it was safe: it is dropped, and whoever holds it in their hands is told to keep it (L35, L45).
   if (order.type === 'post-letter' && !events.includes('letter-posted')) return fail('way.unsafe');
   return ok({ seq: done.value.seq, events });
+}
+
+/** Records she, or somebody for her, does not have yet. */
+function sendsRecords({ proposals, packages }: CaseFile, order: DeskOrder): boolean {
+  const decision =
+    order.type === 'propose'
+      ? order.decision
+      : order.type === 'approve'
+        ? proposals[order.proposal]?.decision
+        : undefined;
+  const isSent = decision?.kind === 'release' || decision?.kind === 'release-copy';
+  return isSent && packages[decision.package]?.status === 'built';
+}
+
+/** The last moment to see it: nobody is told when another victim is verified, and most packages were never with two of them. */
+async function collectAnew(
+  deps: DeskDeps,
+  staff: Staff,
+  loaded: Loaded,
+  steps: readonly string[],
+): Promise<Result<never, DeskError>> {
+  for (const step of steps) {
+    const id = `collect-anew.${deps.ids.uuid()}`;
+    const done = await execute(deps, loaded, { type: 'collect-anew', step, at: deps.clock.now(), actor: staff, id });
+    if (!done.ok) return done;
+  }
+  return fail('rule.another-verified');
 }
 
 /** A second person's yes, and the way to the end of a case's data. A proposal of anything else does nothing alone. */

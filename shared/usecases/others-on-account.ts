@@ -15,32 +15,62 @@ export interface OthersDeps extends LogDeps {
   readonly vault: Pick<Vault, 'digest'>;
 }
 
+interface Others {
+  /** Their cases, by id. */
+  readonly beside: readonly string[];
+  isAnothers(records: readonly SourceRecord[]): Promise<(trace: Trace) => boolean>;
+}
+
 /**
- * What stands on records of an account and belongs to another victim of it: one whose case has the account confirmed and herself verified, so that a
- * thief who reports his own account hides nothing (L27, L29). Compared by digest: nothing of hers is opened. Of a victim who never told us nobody can know.
+ * Who else is a victim of an account, and what on its records is theirs: those whose case has the account confirmed and themselves verified, so
+ * that a thief who reports his own account hides nothing (L27, L29). Compared by digest: nothing of theirs is opened. Of a victim who never told us nobody
+ * can know.
  */
-export async function othersOn(
-  deps: OthersDeps,
-  id: string,
-  on: Match,
-): Promise<(records: readonly SourceRecord[]) => Promise<(trace: Trace) => boolean>> {
-  const digests = new Set<string>();
-  for (const other of (await casesOn(deps, on)).filter((one) => one !== id)) {
-    const { state, log } = await load(deps, other);
-    if (state.phase === 'none' || !standsBehind(state.file, on)) continue;
-    for (const { commit } of log)
-      for (const event of commit.events)
-        if (event.type === 'identifiers-prepared') for (const digest of event.digests) digests.add(digest);
-  }
-  if (digests.size === 0) return async () => () => false;
-  return async (records) => {
+export async function othersOn(deps: OthersDeps, id: string, on: Match): Promise<Others> {
+  const standing = await standingBeside(deps, id, on);
+  const digests = new Set(standing.flatMap(({ digests: theirs }) => theirs));
+  return {
+    beside: standing.map((one) => one.case),
+    isAnothers: digests.size === 0 ? async () => () => false : (records) => anothersOf(records),
+  };
+
+  async function anothersOf(records: readonly SourceRecord[]): Promise<(trace: Trace) => boolean> {
     const anothers = new Set<string>();
     for (const value of new Set(records.flatMap((r) => r.traces.flatMap(keyOf)))) {
       const [kind = '', ...words] = value.split(' ');
       if (digests.has(`${kind}:${await deps.vault.digest(kind, words.join(' '))}`)) anothers.add(value);
     }
     return (trace) => keyOf(trace).some((value) => anothers.has(value));
-  };
+  }
+}
+
+type StandingDeps = Omit<OthersDeps, 'vault'>;
+
+async function standingBeside(deps: StandingDeps, id: string, on: Match) {
+  const standing: { readonly case: string; readonly digests: readonly string[] }[] = [];
+  for (const other of (await casesOn(deps, on)).filter((one) => one !== id).toSorted()) {
+    const { state, log } = await load(deps, other);
+    if (state.phase === 'none' || !standsBehind(state.file, on)) continue;
+    const events = log.flatMap(({ commit }) => commit.events);
+    const digests = events.flatMap((event) => (event.type === 'identifiers-prepared' ? event.digests : []));
+    standing.push({ case: other, digests });
+  }
+  return standing;
+}
+
+/**
+ * Steps whose records were collected when others stood behind the account than do now: what is made of them holds what is another victim's, or
+ * leaves out what nobody has a claim to any more (L27).
+ */
+export async function outOfDate(deps: StandingDeps, id: string, file: CaseFile): Promise<readonly string[]> {
+  const steps: string[] = [];
+  for (const match of Object.values(file.matches)) {
+    const step = file.steps[`${match.id}.collect`];
+    if (step?.matrix === undefined || match.status !== 'confirmed') continue;
+    const now = (await standingBeside(deps, id, match)).map((one) => one.case);
+    if (now.join() !== (step.beside ?? []).join()) steps.push(step.id);
+  }
+  return steps;
 }
 
 function standsBehind({ matches, proof }: CaseFile, on: Match): boolean {

@@ -328,7 +328,7 @@ async function collect(
     else if (answer.outcome === 'refused') refused.push(`${recordClass}: ${answer.reason}`);
     else {
       const all = answer.outcome === 'done' ? answer.records : [];
-      const { owed, mixed } = owedOf(all, known, await others(all));
+      const { owed, mixed } = owedOf(all, known, await others.isAnothers(all));
       records.push(...owed);
       if (mixed) refused.push(`${recordClass}: mixed`);
       else
@@ -351,6 +351,7 @@ async function collect(
     step: step.id,
     ...(refused.length === 0 ? { outcome: 'done' } : { outcome: 'parked', reason: refused.join('; ') }),
     ...(matrix.length === 0 ? {} : { matrix }),
+    beside: others.beside,
   });
   return 'done';
 }

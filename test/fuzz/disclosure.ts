@@ -37,6 +37,7 @@ export async function runDisclosure({ accounts, from = 0, seed, pdf }: Disclosur
     byHand: 0,
     narrower: 0,
     withheld: 0,
+    late: 0,
   };
   const leaks: string[] = [];
   const missing: string[] = [];
@@ -57,6 +58,7 @@ export async function runDisclosure({ accounts, from = 0, seed, pdf }: Disclosur
     kms.made.clear();
     count.victims += told.victims.length;
     if (made.byHand.length > 0) count.byHand++;
+    if (made.isLate) count.late++;
     for (const one of made.byHand) byHand.set(one, (byHand.get(one) ?? 0) + 1);
     for (const bundle of made.bundles) {
       const checked = await checkBundle(told, bundle, isDrawn ? pdfText : undefined);
@@ -91,7 +93,7 @@ async function selfTest(): Promise<void> {
 async function report(asked: DisclosureRun): Promise<void> {
   const { leaks, missing, ...run } = await runDisclosure(asked);
   console.log(
-    `${run.accounts} accounts with ${run.victims} victims, seed ${asked.seed}: ${run.bundles} bundles, ${run.files} files read (${run.pdfs} of them PDFs), ${run.narrower} for a narrower authorisation, ${run.withheld} with a class withheld`,
+    `${run.accounts} accounts with ${run.victims} victims, seed ${asked.seed}: ${run.bundles} bundles, ${run.files} files read (${run.pdfs} of them PDFs), ${run.narrower} for a narrower authorisation, ${run.withheld} with a class withheld, ${run.late} whose others were verified when her package was there`,
   );
   console.log(
     `cut by a person, since a record of several people did not say what of it is whose: ${run.byHand} accounts`,
@@ -110,12 +112,13 @@ if (process.argv[1] === import.meta.filename) {
       accounts: { type: 'string', default: '100000' },
       seed: { type: 'string', default: 'disclosure' },
       pdf: { type: 'string', default: '200' },
+      from: { type: 'string', default: '0' },
       only: { type: 'string' },
       'self-test': { type: 'boolean', default: false },
     },
   });
   const { seed, only } = values;
-  const one = only === undefined ? {} : { from: Number(only), accounts: 1, pdf: 1 };
+  const one = only === undefined ? { from: Number(values.from) } : { from: Number(only), accounts: 1, pdf: 1 };
   if (values['self-test']) await selfTest();
   else await report({ accounts: Number(values.accounts), seed, pdf: Number(values.pdf), ...one });
 }

@@ -88,6 +88,7 @@ function primary(state: CaseState, command: Command): Decided {
     case 'settle-step':
     case 'retry-step':
     case 'redo-step':
+    case 'collect-anew':
     case 'undo-step':
       return decideSteps(file, command);
     case 'propose':

@@ -13,6 +13,7 @@ export type Refusal =
   | 'rule.records-collected'
   | 'rule.records-missing'
   | 'rule.records-mixed'
+  | 'rule.another-verified'
   | 'rule.receipt-later-needs-two'
   | 'rule.receipt-in-future'
   | 'rule.preserve-first'

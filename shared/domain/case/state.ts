@@ -88,6 +88,8 @@ export interface Step {
   /** The platform says that its own notice to the account holder was suppressed (L45). */
   readonly quiet?: boolean | undefined;
   readonly matrix?: readonly MatrixLine[] | undefined;
+  /** Other cases that stood behind the account when its records were collected: what is theirs was left out (L27). */
+  readonly beside?: readonly string[] | undefined;
   /** What a notice says. */
   readonly notice?: NoticeKind | undefined;
 }
@@ -364,6 +366,8 @@ export interface CaseFile {
   readonly steps: Readonly<Record<string, Step>>;
   /** How often a step came to an outcome, undone and retried ones again. */
   readonly settlements: number;
+  /** How often records were collected once more, since others stood behind an account (L27). */
+  readonly collectedAnew: number;
   readonly retention: Retention;
   readonly proposals: Readonly<Record<string, Proposal>>;
   readonly packages: Readonly<Record<string, Package>>;

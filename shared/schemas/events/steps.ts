@@ -25,5 +25,6 @@ export const stepsEvents = [
     receipt: opt(id),
     quiet: opt(z.boolean()),
     matrix: opt(list(matrixLine)),
+    beside: opt(list(id)),
   }),
 ] as const;

@@ -15,6 +15,7 @@ import {
 } from '../../../shared/schemas/commerce-system.ts';
 import { buildPackage, packagePrefix, zipPrefix } from '../../../shared/usecases/build-package.ts';
 import { execute, fold, load } from '../../../shared/usecases/case-log.ts';
+import { deskOrder } from '../../../shared/usecases/desk.ts';
 import { recordsByHand, type SystemDeskDeps } from '../../../shared/usecases/desk-systems.ts';
 import { digestible } from '../../../shared/usecases/known-identifiers.ts';
 import { runWork } from '../../../shared/usecases/run-work.ts';
@@ -47,6 +48,8 @@ export interface Made {
   readonly bundles: readonly Bundle[];
   /** Classes a person cut by hand. */
   readonly byHand: readonly RecordClass[];
+  /** The others of the account were verified when her package was there. */
+  readonly isLate: boolean;
 }
 
 /** The packages of one victim of the account, through the use cases that search, collect, take what a person enters, and build. */
@@ -127,17 +130,28 @@ export async function packagesOf(told: ThiefAccount, random: Random, kms: FakeKm
     return id;
   };
 
-  for (const other of told.victims.filter((v) => v.byName && v !== asker)) await order(await reported(other), proved);
-  const id = await reported(asker);
-  await work(id, 'm1.collect');
-  const collect = (await fileOf(id)).steps['m1.collect'];
-  const byHand = collect?.outcome === 'parked' ? [...told.mixed] : [];
-  if (byHand.length > 0) {
+  const desk = deps as unknown as SystemDeskDeps;
+  /** Collects, and enters by hand what no machine could cut. */
+  const collected = async (id: string): Promise<readonly RecordClass[]> => {
+    await work(id, 'm1.collect');
+    const collect = (await fileOf(id)).steps['m1.collect'];
+    const byHand = collect?.outcome === 'parked' ? [...told.mixed] : [];
+    if (byHand.length === 0) return byHand;
     const classes = byHand.map((one) => ({ class: one, status: 'supplied' as const, records: enteredOf(told, one) }));
-    const desk = deps as unknown as SystemDeskDeps;
     const entered = await recordsByHand(desk, rosa as never, id, { match: 'm1', classes, note: 'n' });
     if (!entered.ok) throw new Error(`by hand: ${entered.error}`);
-  }
+    return byHand;
+  };
+
+  const others: string[] = [];
+  for (const other of told.victims.filter((v) => v.byName && v !== asker)) others.push(await reported(other));
+  const isLate = others.length > 0 && random.chance(0.3);
+  const verifyOthers = async () => {
+    for (const other of others) await order(other, proved);
+  };
+  if (!isLate) await verifyOthers();
+  const id = await reported(asker);
+  let byHand = await collected(id);
   const withheld = random.chance(0.15) ? random.pick(['support-notes', 'deliveries', 'orders'] as const) : undefined;
   if (withheld) {
     await order(id, propose({ kind: 'withhold', match: 'm1', class: withheld, citation: '18 U.S.C. 2511' }));
@@ -158,9 +172,19 @@ export async function packagesOf(told: ThiefAccount, random: Random, kms: FakeKm
     if (files.length === 0 || !zip) throw new Error(`package ${pack} was not built`);
     bundles.push({ who, files, zip: zip[1].bytes, language, limits, withheld });
   };
-  await bundle('her', 'p1', undefined);
-  if (random.chance(0.2)) await bundle('agency', 'p2', await toAgency());
-  return { bundles, byHand };
+  if (isLate) {
+    // Her package is there when the others of the account are verified: it goes to nobody, and the next is without what is theirs.
+    await buildPackage(deps, { case: id, work: 'p1' });
+    await verifyOthers();
+    const decision = { kind: 'release', request: 'r1', package: 'p1' } as const;
+    const proposed = await deskOrder(desk, rosa as never, id, { type: 'propose', decision, note: 'n' });
+    if (proposed.ok || proposed.error !== 'rule.another-verified') throw new Error(`p1: ${JSON.stringify(proposed)}`);
+    byHand = await collected(id);
+  }
+  const hers = isLate ? 'p2' : 'p1';
+  await bundle('her', hers, undefined);
+  if (random.chance(0.2)) await bundle('agency', isLate ? 'p3' : 'p2', await toAgency());
+  return { bundles, byHand, isLate };
 
   /** An agency whose authorisation covers some classes, or a period, or both (L35). */
   async function toAgency(): Promise<Limits> {
@@ -172,7 +196,7 @@ export async function packagesOf(told: ThiefAccount, random: Random, kms: FakeKm
     };
     const note = { note: 'n', actor: rosa } as const;
     await order(id, { type: 'name-recipient', recipient: 'a1', kind: 'agency', byPost: false, ...note });
-    await order(id, propose({ kind: 'release', request: 'r1', package: 'p1' }));
+    await order(id, propose({ kind: 'release', request: 'r1', package: hers }));
     await order(id, { type: 'approve', proposal: withheld ? 'd2' : 'd1', actor: avery });
     await order(id, {
       type: 'prove-recipient',

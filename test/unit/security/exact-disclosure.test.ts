@@ -9,7 +9,8 @@ it('G6 T10 L27 L29: of 25 accounts with 1 to 20 victims every bundle holds what 
   expect(run.missing).toEqual([]);
   expect(run.bundles).toBeGreaterThan(25);
   // Each kind of account is among them.
-  for (const some of [run.owed, run.foreign, run.byHand, run.narrower, run.withheld]) expect(some).toBeGreaterThan(0);
+  for (const some of [run.owed, run.foreign, run.byHand, run.narrower, run.withheld, run.late])
+    expect(some).toBeGreaterThan(0);
 });
 
 const planted = (words: string) => leaks.filter((leak) => leak.name.includes(words));

@@ -10,6 +10,7 @@ import { madeCase } from '../../contract/ports/made-case.ts';
 import { caseTable, fakeCaseStore } from '../../fakes/case-table.ts';
 import { fakeClock, fakeIds, sha256 } from '../../fakes/edges.ts';
 import { type FakeBucket, type FakeQuarantine, fakeEvidenceStore, fakeRecordStore } from '../../fakes/files.ts';
+import { fakeLookUps } from '../../fakes/look-ups.ts';
 import { seededRandom } from '../../fakes/random.ts';
 import { fakeKms, fakeVault } from '../../fakes/vault.ts';
 
@@ -36,6 +37,7 @@ async function stage(press: (bytes: Uint8Array) => Pressed = () => pressed) {
     sha256,
     pause: async () => undefined,
     vault,
+    lookUps: fakeLookUps(),
     evidence: fakeEvidenceStore(quarantine),
     records: fakeRecordStore(kept),
     press: { press: async (bytes: Uint8Array) => press(bytes) },

@@ -36,7 +36,7 @@ async function samsOn(...sams: readonly Order[]) {
   for (const order of sams) await door.order(sam, order);
   const match = (await door.stateOf(maria)).matches['m1'];
   if (!match) throw new Error('no match');
-  const isAnothers = await (await othersOn(door.deps, maria, match))([number]);
+  const isAnothers = await (await othersOn(door.deps, maria, match)).isAnothers([number]);
   return number.traces.filter(isAnothers);
 }
 

@@ -2,8 +2,9 @@ import '../../fuzz/quiet.ts';
 import { expect, it } from 'vitest';
 import type { MatrixLine } from '../../../shared/domain/records.ts';
 import { recordClasses } from '../../../shared/domain/records.ts';
+import { indexAccount } from '../../../shared/usecases/account-index.ts';
 import { FrontDoor, reportOf, staffToken } from '../../fixtures/front-door.ts';
-import { found, nothing, prepared } from '../domain/given.ts';
+import { found, nothing, prepared, proved } from '../domain/given.ts';
 
 const records = 'records/m1';
 const record = (one: string, id: string) => ({
@@ -16,7 +17,7 @@ const record = (one: string, id: string) => ({
 });
 
 /** Everything but the support notes was collected by API: those were refused, and a person enters them. */
-async function refusedNotes() {
+async function refusedNotes(isCollected = true) {
   const door = new FrontDoor('records by hand');
   const id = await door.file(reportOf(1), 'key-of-the-first-case');
   for (const order of [
@@ -42,10 +43,18 @@ async function refusedNotes() {
     step: 'm1.collect',
     outcome: 'parked',
     reason: 'support-notes: no',
-    matrix,
+    ...(isCollected ? { matrix } : {}),
   });
   let pressed = 0;
   return {
+    /** Another victim of the account is verified. */
+    verified: async () => {
+      const other = await door.file(reportOf(2), 'key-of-the-second-case');
+      for (const order of [prepared, found, nothing, proved]) await door.order(other, order);
+      const by = { case: other, openedAt: door.deps.clock.now() };
+      await indexAccount(door.deps, { system: 'shop', account: 'A' }, by);
+      return other;
+    },
     step: async () => (await door.stateOf(id)).steps['m1.collect'],
     kept: async () => {
       const sealed = await door.deps.records.get(path);
@@ -108,4 +117,15 @@ it('L27 G6: a record on which another person’s card stands beside hers is not 
   expect([await kept(), (await step())?.outcome]).toEqual([['by-api'], 'parked']);
   expect((await enter(note(hers))).status).toBe(200);
   expect([await kept(), (await step())?.outcome]).toEqual([['by-api', 'n'], 'done']);
+});
+
+it('L27: whoever enters all of it sees who else is a victim of the account; what was collected before stays of its time', async () => {
+  const none = (one: string) => ({ class: one, status: 'none' });
+  const [byHand, mixed] = [await refusedNotes(false), await refusedNotes()];
+  const other = await byHand.verified();
+  expect((await byHand.enter(recordClasses.map(none))).status).toBe(200);
+  expect(await byHand.step()).toMatchObject({ outcome: 'done', beside: [other] });
+  await mixed.verified();
+  expect((await mixed.enter([none('support-notes')])).status).toBe(200);
+  expect(await mixed.step()).not.toHaveProperty('beside');
 });

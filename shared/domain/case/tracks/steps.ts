@@ -42,6 +42,8 @@ export type StepEvent = V<1> &
         readonly receipt?: string | undefined;
         readonly quiet?: boolean | undefined;
         readonly matrix?: readonly MatrixLine[] | undefined;
+        /** Of records collected: other cases that stood behind the account, whose own was left out (L27). */
+        readonly beside?: readonly string[] | undefined;
       }
   );
 
@@ -56,8 +58,11 @@ export type StepCommand =
       readonly receipt?: string | undefined;
       readonly quiet?: boolean | undefined;
       readonly matrix?: readonly MatrixLine[] | undefined;
+      readonly beside?: readonly string[] | undefined;
     }
   | { readonly type: 'retry-step'; readonly step: string }
+  /** Others stand behind the account than did when its records were collected (L27). */
+  | { readonly type: 'collect-anew'; readonly step: string }
   /** What was undone is planned anew. An order of its own: whoever presses "try again" twice on an undoing that was stuck does not do it again. */
   | { readonly type: 'redo-step'; readonly step: string }
   | { readonly type: 'undo-step'; readonly step: string; readonly note: string };
@@ -72,6 +77,8 @@ export function decideSteps(file: CaseFile, command: Stamp & StepCommand): Decid
       return retry(file, step);
     case 'redo-step':
       return redo(file, step);
+    case 'collect-anew':
+      return ok(hasRecords(file, step) ? [again(step)] : []);
     case 'undo-step':
       if (step.action === 'freeze') return fail('rule.second-person');
       return step.outcome === 'done' && undoable.has(step.action)
@@ -92,13 +99,19 @@ function redo(file: CaseFile, step: Step): Decided {
     : fail('case.moved-on');
 }
 
+/** Something came of collecting on an account of hers: it is in the vault, and packages are made of it. */
+function hasRecords(file: CaseFile, { action, match, outcome, matrix }: Step): boolean {
+  const isHere = outcome === 'done' || (finals.has(outcome) && matrix !== undefined);
+  return action === 'collect' && isHere && found(file.matches, match).status === 'confirmed';
+}
+
 function retry(file: CaseFile, step: Step): Decided {
   if (!['parked', 'refused', 'unknown', 'not-found'].includes(step.outcome)) return fail('case.moved-on');
   if (!stillStands(file, step)) return fail('case.moved-on');
   return ok([{ v: 1, type: 'step-due', step: step.id, attempt: step.attempt + 1, undo: step.undoing }]);
 }
 
-/** The same step planned once more, after it was undone. */
+/** The same step planned once more, after it was undone or what came of it is out of date. */
 export function again({ id, match, action, instrument }: Step): StepEvent {
   return { v: 1, type: 'step-planned', step: id, match, action, instrument };
 }
@@ -112,11 +125,23 @@ function settle(step: Step, command: Stamp & Extract<StepCommand, { type: 'settl
   // A worker's late word about an earlier doing or undoing says nothing of what is under way.
   const { during } = command;
   if (during && (during.undoing !== step.undoing || during.round !== step.round)) return ok([]);
-  const { reason, receipt, quiet, matrix } = command;
+  const { reason, receipt, quiet, matrix, beside = [] } = command;
   const isByHand = command.actor.kind === 'staff' && step.action === 'collect' && command.outcome === 'done';
   if (isByHand && !isWhole(matrix)) return fail('rule.records-missing');
   const outcome = command.outcome === 'done' && step.undoing ? 'undone' : command.outcome;
-  return ok([{ v: 1, type: 'step-settled', step: step.id, outcome, reason, receipt, quiet, matrix }]);
+  return ok([
+    {
+      v: 1,
+      type: 'step-settled',
+      step: step.id,
+      outcome,
+      reason,
+      receipt,
+      quiet,
+      matrix,
+      ...(beside.length === 0 ? {} : { beside }),
+    },
+  ]);
 }
 
 /** Every class of record has its line: supplied, none, or held by somebody (L28). */
@@ -140,7 +165,12 @@ export function evolveSteps(file: CaseFile, event: StepEvent, meta: EventMeta): 
         round: (file.steps[id]?.round ?? 0) + 1,
         since: meta.at,
       };
-      return { ...file, steps: { ...file.steps, [id]: planned } };
+      const isAnew = action === 'collect' && file.steps[id] !== undefined;
+      return {
+        ...file,
+        collectedAnew: file.collectedAnew + (isAnew ? 1 : 0),
+        steps: { ...file.steps, [id]: planned },
+      };
     }
     case 'step-due': {
       const { undo, attempt } = event;
@@ -161,6 +191,7 @@ export function evolveSteps(file: CaseFile, event: StepEvent, meta: EventMeta): 
           receipt: event.receipt,
           quiet: event.quiet,
           ...(event.matrix ? { matrix: event.matrix } : {}),
+          ...(event.beside ? { beside: event.beside } : {}),
         }),
       };
     default:
@@ -272,6 +303,7 @@ function approvedFreeze(file: CaseFile, match: string): boolean {
 }
 
 const finals = new Set<Outcome>(['done', 'not-found', 'refused', 'parked', 'undone']);
+
 const waitsForPeople = new Set<Action>(['freeze', 'stop-orders']);
 
 /** Come to an outcome. What a person is doing in a system without an API has not, until its date has passed. */
@@ -289,11 +321,15 @@ export function progress(file: CaseFile): number {
   return file.settlements + withholdings(file);
 }
 
-/** How often two people decided that other law forbids to hand over a class, or that it does not any more. */
+/**
+ * How often it changed what may be handed over of what was collected: two people decided that other law forbids a class, or that it does not any
+ * more (L31), or somebody else on an account was verified (L27).
+ */
 export function withholdings(file: CaseFile): number {
-  return Object.values(file.proposals).filter(
+  const decided = Object.values(file.proposals).filter(
     ({ status, decision: { kind } }) => status === 'approved' && (kind === 'withhold' || kind === 'supply'),
   ).length;
+  return decided + file.collectedAnew;
 }
 
 /** How often they took that back, on accounts whose records she gets. */

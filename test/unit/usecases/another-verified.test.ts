@@ -1,0 +1,120 @@
+import { expect, it } from 'vitest';
+import { defaultProofs } from '../../../shared/domain/policy.ts';
+import type { SourceRecord } from '../../../shared/domain/records.ts';
+import { buildPackage } from '../../../shared/usecases/build-package.ts';
+import { runWork } from '../../../shared/usecases/run-work.ts';
+import { FakeBus, fakeAnnouncer } from '../../fakes/announcer.ts';
+import { fakePress } from '../../fakes/press.ts';
+import { FrontDoor, reportOf, staffToken } from '../../fixtures/front-door.ts';
+import { done, found, nothing, type Order, prepared, proved } from '../domain/given.ts';
+
+const phone = (id: string, email: string): SourceRecord => ({
+  class: 'phone-numbers',
+  id,
+  at: '2026-08-01',
+  number: '+12125550100',
+  use: 'sign-up',
+  traces: [{ kind: 'email', place: 'profile', value: email }],
+});
+const records = [phone('of-maria', 'maria1@mail.example'), phone('of-sam', 'maria2@mail.example')];
+const rosa = staffToken('rosa', 'reviewer');
+const avery = staffToken('avery', 'approver');
+
+/** Maria and Sam were both used on account A. Maria's package is there, and Sam has reported and is not verified. */
+async function bothReported() {
+  const door = new FrontDoor('another verified');
+  const system = {
+    search: async () => ({ outcome: 'done', candidates: [] }) as const,
+    listInstruments: async () => ({ outcome: 'done', instruments: [], frozen: false }) as const,
+    act: async () => ({ outcome: 'done', receipt: 'r', noticeSuppressed: true, snapshot: {} }) as const,
+    collect: async (_: string, one: string) =>
+      ({ outcome: 'done', records: records.filter((r) => r.class === one) }) as const,
+  };
+  const deps = {
+    ...door.deps,
+    policy: defaultProofs,
+    announcer: fakeAnnouncer(new FakeBus()),
+    registry: { systems: async () => [], connect: async () => system, paymentProvider: async () => undefined },
+    press: fakePress(),
+  };
+  const orders = async (id: string, ...all: readonly Order[]) => {
+    for (const one of all) await door.order(id, one);
+  };
+  const work = (id: string, what: string) => runWork(deps, { case: id, work: what, receives: 1 });
+  const report = async (n: number) => {
+    const id = await door.file(reportOf(n), `key-of-report-number-${n}`);
+    const digest = await deps.vault.digest('email', `maria${n}@mail.example`);
+    await orders(id, { ...prepared, digests: [`email:${digest}`] } as Order, found, nothing);
+    await work(id, 'm1.preserve');
+    await orders(id, done('m1.hold.pm1'));
+    return id;
+  };
+  const [maria, sam] = [await report(1), await report(2)];
+  await work(maria, 'm1.collect');
+  await orders(maria, proved, done('m1.remove.pm1'), done('m1.block.pm1'));
+  const build = (pack: string) => buildPackage(deps, { case: maria, work: pack });
+  await build('p1');
+  const ask = async (path: string, bearer: string, body: object) => {
+    const said = await door.ask('POST', `/desk/cases/${maria}/${path}`, { bearer, body });
+    return said.status === 200 ? 'taken' : (JSON.parse(said.body) as { code: string }).code;
+  };
+  const propose = (pack: string) =>
+    ask('proposals', rosa, { decision: { kind: 'release', request: 'r1', package: pack }, note: 'All is here.' });
+  const yes = (proposal: string) => ask(`proposals/${proposal}`, avery, { type: 'approve' });
+  const filesOf = (pack: string) =>
+    [...door.vaultBucket].flatMap(([name, { bytes }]) =>
+      name.startsWith(`cases/${maria}/packages/${pack}/`) ? [Buffer.from(bytes).toString()] : [],
+    );
+  return { door, maria, sam, orders, work, build, propose, yes, filesOf };
+}
+
+it('L27: a package made before another victim of the account was verified goes to nobody, and the next is without what is theirs', async () => {
+  const { maria, sam, orders, work, build, propose, yes, filesOf, door } = await bothReported();
+  expect(filesOf('p1').join()).toContain('of-sam');
+  await orders(sam, proved);
+  expect(await propose('p1')).toBe('rule.another-verified');
+  // The old one is not released meanwhile, and asked again nothing more is begun.
+  expect([await propose('p1'), (await door.stateOf(maria)).collectedAnew]).toEqual(['rule.package-missing', 1]);
+  await work(maria, 'm1.collect');
+  await build('p2');
+  expect(filesOf('p2').join()).toContain('of-maria');
+  expect(filesOf('p2').join()).not.toContain('of-sam');
+  expect([await propose('p2'), await yes('d1')]).toEqual(['taken', 'taken']);
+  expect((await door.stateOf(maria)).requests['r1']?.answer?.how).toBe('records');
+});
+
+it('L27: also when they were verified between the two people’s yes', async () => {
+  const { maria, sam, orders, propose, yes, door } = await bothReported();
+  expect(await propose('p1')).toBe('taken');
+  await orders(sam, proved);
+  expect(await yes('d1')).toBe('rule.another-verified');
+  expect((await door.stateOf(maria)).requests['r1']?.answer).toBeUndefined();
+});
+
+it('L29: somebody who only says so holds nothing up', async () => {
+  const { propose, yes } = await bothReported();
+  expect([await propose('p1'), await yes('d1')]).toEqual(['taken', 'taken']);
+});
+
+it('L27: what was left out of a package for somebody who is no victim of it any more is collected again', async () => {
+  const { maria, sam, orders, work, build, propose, filesOf } = await bothReported();
+  await orders(sam, proved);
+  await propose('p1');
+  await work(maria, 'm1.collect');
+  await build('p2');
+  await orders(sam, { type: 'decide-match', match: 'm1', confirmed: false, note: 'n' });
+  expect(await propose('p2')).toBe('rule.another-verified');
+  await work(maria, 'm1.collect');
+  await build('p3');
+  expect(filesOf('p3').join()).toContain('of-sam');
+});
+
+it('L27 L40: while they are collected again nothing of before is packed', async () => {
+  const { maria, sam, orders, build, propose, filesOf } = await bothReported();
+  await orders(sam, proved);
+  await propose('p1');
+  await orders(maria, { type: 'settle-step', step: 'm1.collect', outcome: 'parked', reason: 'timeout' });
+  await build('p2');
+  expect(filesOf('p2').length).toBeGreaterThan(0);
+  expect(filesOf('p2').join()).not.toContain('of-maria');
+});

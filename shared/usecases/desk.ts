@@ -138,7 +138,7 @@ export async function deskOrder(
   if (needsFreshSignIn(order) && !isFresh(known.signedInAt, deps.clock.now())) return fail('session.stale');
   if (sendsRecords(loaded.state.file, order)) {
     const steps = await outOfDate(deps, id, loaded.state.file);
-    if (steps.length > 0) return await collectAnew(deps, staff, loaded, steps);
+    if (steps.length > 0) return await collectAnew(deps, loaded, steps);
   }
   const written = writtenIn(order);
   const names = {
@@ -175,13 +175,17 @@ function sendsRecords({ proposals, packages }: CaseFile, order: DeskOrder): bool
 /** The last moment to see it: nobody is told when another victim is verified, and most packages were never with two of them. */
 async function collectAnew(
   deps: DeskDeps,
-  staff: Staff,
   loaded: Loaded,
   steps: readonly string[],
 ): Promise<Result<never, DeskError>> {
   for (const step of steps) {
-    const id = `collect-anew.${deps.ids.uuid()}`;
-    const done = await execute(deps, loaded, { type: 'collect-anew', step, at: deps.clock.now(), actor: staff, id });
+    const done = await execute(deps, loaded, {
+      type: 'collect-anew',
+      step,
+      at: deps.clock.now(),
+      actor: { kind: 'worker', id: 'serve-desk' },
+      id: `collect-anew.${deps.ids.uuid()}`,
+    });
     if (!done.ok) return done;
   }
   return fail('rule.another-verified');

@@ -10,6 +10,7 @@ import {
   doneWasDone,
   foundWhatIsThere,
   lapsedIsOff,
+  othersLeftOut,
   packageIsComplete,
   undoneExactly,
 } from './invariants/exact.ts';
@@ -30,7 +31,7 @@ import { approverDecides, insiderDecides } from './people/approver.ts';
 import { workAtDesk } from './people/desk.ts';
 import { reviewerDecides, reviewerKnows } from './people/reviewer.ts';
 import { type Kept, liveAsVictim } from './people/victim.ts';
-import { resolvedToken, type Story, storyOf } from './story.ts';
+import { resolvedToken, type Story, sharing, storyOf } from './story.ts';
 
 export interface Figures {
   readonly cases: number;
@@ -106,7 +107,10 @@ export async function runWorld(
     options.staffed ?? (turn === undefined ? !world.random.fork('staffed').chance(0.1) : turn % unstaffedEvery !== 2);
   const stories =
     options.stories?.(world.random) ??
-    Array.from({ length: options.cases }, (_, n) => storyOf(world.random.fork(`story ${n}`), n));
+    sharing(
+      world.random.fork('sharing'),
+      Array.from({ length: options.cases }, (_, n) => storyOf(world.random.fork(`story ${n}`), n)),
+    );
   for (const story of stories) {
     for (const { system, account } of story.accounts) world.shops[system].add(account);
     world.tokens.set(story.token, resolvedToken(story));
@@ -230,9 +234,13 @@ async function judged(
     ...world.contradicted.map(({ id, what }) => ({ rule: 'G2', case: id, what })),
   ];
   const count = { mails: 0, mailsAgain: 0, answered: 0, escalated: 0, commits: 0 };
-  for (const [id, { commits }] of world.table.cases) {
+  const looks = [...world.table.cases].map(([id, { commits }]): Looked => {
     const log = commits.map((c) => c.entry);
-    const looked: Looked = { world, id, log, events: eventsOf(log), story: owner(id), staffed };
+    return { world, id, log, events: eventsOf(log), story: owner(id), staffed };
+  });
+  if (run.lull.length === 0) violations.push(...othersLeftOut(looks));
+  for (const looked of looks) {
+    const { log } = looked;
     const mails = mailsOnce(looked);
     count.mails += mails.count.sent;
     count.mailsAgain += mails.count.again;

@@ -31,6 +31,8 @@ export interface Story {
     readonly system: 'shop' | 'billing';
     readonly account: Account;
     readonly truth: AccountTruth;
+    /** What is another victim's stands on it too. */
+    readonly shared?: boolean;
   }[];
   /** How many times she presses a button at once. */
   readonly presses: number;
@@ -134,6 +136,37 @@ function accountsOf(random: Random, n: number, hers: Person, card: PlainCard): S
   if (random.chance(0.3)) add('innocent', { ...thief(8), address: hers.address }, [his(8)], { card: his(8) });
   if (random.chance(0.25)) add('hers', hers, [card], { card });
   return found;
+}
+
+/** In some worlds two victims were misused on one account: the card of one pays, phone and door of the other stand in its profile. */
+export function sharing(random: Random, stories: readonly Story[]): readonly Story[] {
+  if (!random.chance(0.4)) return stories;
+  const shuffled = random.shuffled(stories.keys().toArray());
+  const more = new Map<number, Story['accounts'][number]>();
+  for (let pair = 0; pair < random.between(1, 3); pair++) {
+    const [one, other] = shuffled.slice(2 * pair, 2 * pair + 2);
+    const [payer, resident] = [stories[one ?? -1], stories[other ?? -1]];
+    if (one === undefined || other === undefined || !payer || !resident) break;
+    const system = random.pick(['shop', 'billing'] as const);
+    const id = `${system === 'shop' ? 'A' : 'B'}-shared-${pair}`;
+    const { phone, address } = resident.person;
+    const by = { name: `Jordan Both${pair}`, email: `jordan.both.${pair}@mail.example`, phone, address };
+    const his = { number: `5555555599${pair}0000`, expMonth: 1, expYear: 2032 };
+    const cards = [payer.card, his].map((card, i) => [`pm-${i + 1}`, card] as const);
+    const bought = { by, on: 20, item: 'Phone', cents: 79_900 };
+    const records = [...purchase(id, 1, { ...bought, card: payer.card }), ...purchase(id, 2, { ...bought, card: his })];
+    const both = {
+      system,
+      truth: 'misused',
+      shared: true,
+      account: account({ system, id, by, on: 10, cards, records }),
+    } as const;
+    more.set(one, both).set(other, both);
+  }
+  return stories.map((story, n) => {
+    const both = more.get(n);
+    return both ? { ...story, accounts: [...story.accounts, both] } : story;
+  });
 }
 
 export function resolvedToken(story: Story) {

@@ -265,4 +265,10 @@ export const bugs: readonly Bug[] = [
     from: "if (!last && answer.reason !== 'by-hand') return 'retry';",
     to: "await order(deps, loaded, { type: 'record-search', system, findings: [] });\n    return 'done';",
   },
+  {
+    name: 'nobody asks whether another victim of an account was verified',
+    file: `${usecases}/desk.ts`,
+    from: 'if (sendsRecords(loaded.state.file, order)) {',
+    to: 'if (!sendsRecords(loaded.state.file, order) && sendsRecords(loaded.state.file, order)) {',
+  },
 ];

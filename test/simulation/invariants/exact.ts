@@ -2,19 +2,21 @@ import type { PackageContents } from '../../../shared/ports/records-press.ts';
 import { packagePrefix } from '../../../shared/usecases/build-package.ts';
 import { fakeVault } from '../../fakes/vault.ts';
 import { isHers } from '../story.ts';
-import { all, type Looked, type Violation } from './violation.ts';
+import { provedAt } from './lawful.ts';
+import { all, type Looked, madeFor, type Violation } from './violation.ts';
 
 /** G5: an account that was wrongly confirmed and then put right, or never confirmed, is as it was, exactly. */
 export function undoneExactly(looked: Looked): readonly Violation[] {
   const { id, world, story } = looked;
-  return story.accounts.flatMap(({ system, account }) => {
+  return story.accounts.flatMap(({ system, account, shared }) => {
     const match = all(looked, 'match-found').find((m) => m.account === account.id)?.match;
     const last = all(looked, 'match-decided')
       .filter((m) => m.match === match)
       .at(-1);
     const touchable = match !== undefined && (last === undefined ? true : last.confirmed);
     const now = world.shops[system].accounts.get(account.id);
-    return touchable || JSON.stringify(now) === JSON.stringify(account)
+    // What another victim stands behind stays.
+    return touchable || shared === true || JSON.stringify(now) === JSON.stringify(account)
       ? []
       : [{ rule: 'G5', case: id, what: `${system} ${account.id} is not as it was: ${JSON.stringify(now?.ordered)}` }];
   });
@@ -22,7 +24,7 @@ export function undoneExactly(looked: Looked): readonly Violation[] {
 
 /** L42, L43: the list kept as "before" shows the account before anybody touched it. */
 export async function beforeIsBefore(looked: Looked): Promise<readonly Violation[]> {
-  const { id, world } = looked;
+  const { id, world, story } = looked;
   const key = await fakeVault(world.kms, { wrapped: (c) => world.table.wrapped.get(c) }).key(id);
   return all(looked, 'match-found').flatMap(({ match, account, system }): readonly Violation[] => {
     const name = `instruments/${match}.before`;
@@ -32,11 +34,13 @@ export async function beforeIsBefore(looked: Looked): Promise<readonly Violation
       return preserved ? [{ rule: 'L42', case: id, what: `${system} ${account}: preserved, but nothing is kept` }] : [];
     const list = JSON.parse(key?.open(name, kept.bytes) ?? '{}') as {
       outcome?: string;
-      instruments?: { status: string }[];
+      instruments?: { status: string; fingerprint?: string }[];
     };
+    const isShared = story.accounts.some((a) => a.shared === true && a.account.id === account);
     if (list.outcome !== 'done')
       return [{ rule: 'L42', case: id, what: `${system} ${account}: the list kept as "before" is ${list.outcome}` }];
-    return list.instruments?.some((i) => i.status !== 'active')
+    // Another victim's card may have been held before.
+    return list.instruments?.some((i) => i.status !== 'active' && (!isShared || isHers(story, i.fingerprint)))
       ? [{ rule: 'L42', case: id, what: `${system} ${account}: the list kept as "before" shows what was done after` }]
       : [];
   });
@@ -68,7 +72,9 @@ export function packageIsComplete(looked: Looked): readonly Violation[] {
     const collected = all(looked, 'step-settled').filter(
       (s) => s.step.endsWith('.collect') && s.outcome === 'done' && s.on.seq < e.on.seq,
     );
-    return collected.flatMap(({ step, matrix }): readonly Violation[] => {
+    // Collected anew, what was said of the first time is no more.
+    const last = new Map(collected.map((s) => [s.step, s]));
+    return [...last.values()].flatMap(({ step, matrix }): readonly Violation[] => {
       const match = all(looked, 'match-found').find((m) => `${m.match}.collect` === step);
       const decided = all(looked, 'match-decided')
         .filter((m) => m.match === match?.match)
@@ -101,10 +107,10 @@ export function packageIsComplete(looked: Looked): readonly Violation[] {
 
 /** Unknown never counts as success: what the log says was done is so at the business's system. */
 export function doneWasDone(looked: Looked): readonly Violation[] {
-  const { id, world } = looked;
+  const { id } = looked;
   return all(looked, 'match-found').flatMap(({ match, system, account }): readonly Violation[] => {
     if (system !== 'shop' && system !== 'billing') return [];
-    const made = world.shops[system].performed.filter((p) => p.order.account === account);
+    const made = madeFor(looked, system, account);
     return all(looked, 'step-settled').flatMap(({ step, outcome, on }): readonly Violation[] => {
       const [of, action, instrument] = step.split('.');
       if (of !== match || action === 'collect' || outcome !== 'done' || on.actor.kind === 'staff') return [];
@@ -113,6 +119,51 @@ export function doneWasDone(looked: Looked): readonly Violation[] {
         : [{ rule: 'L25', case: id, what: `${system} ${account}: ${step} is "done", and was not done there` }];
     });
   });
+}
+
+/** Two people say yes to what they saw; who was verified in the very same minute may not be seen any more. */
+const sameMinute = 60_000;
+
+/** L27: what a victim was verified to have told us of herself is in no other victim's package, where nothing of hers stands beside it. */
+export function othersLeftOut(looks: readonly Looked[]): readonly Violation[] {
+  return looks.flatMap((looked) =>
+    looked.story.accounts
+      .filter(({ shared }) => shared)
+      .flatMap(({ system, account }) => {
+        const other = looks.find(
+          (l) => l.id !== looked.id && l.story.accounts.some((a) => a.account.id === account.id),
+        );
+        if (!other) return [];
+        return all(looked, 'records-released').flatMap((e): readonly Violation[] => {
+          const at = Date.parse(e.on.at);
+          if (!(stoodSince(other, account.id) < at - sameMinute)) return [];
+          const file = looked.world.vaultBucket.get(`${packagePrefix(looked.id, e.package)}records.json`);
+          const contents = JSON.parse(Buffer.from(file?.bytes ?? '{}').toString()) as Partial<PackageContents>;
+          const records =
+            contents.accounts?.find((a) => a.account === account.id && a.system === system)?.records ?? [];
+          return records
+            .filter((r) => aboutTheAccount.has(r.class) && JSON.stringify(r).includes(other.story.person.phone))
+            .map((r) => ({ rule: 'L27', case: looked.id, what: `${e.package} tells ${r.class} of ${other.id}` }));
+        });
+      }),
+  );
+}
+
+const aboutTheAccount: ReadonlySet<string> = new Set(['application', 'phone-numbers']);
+
+/** When it was on her log that the account is hers to complain of and that she is who she says. */
+function stoodSince(looked: Looked, account: string): number {
+  const found = all(looked, 'match-found').find((m) => m.account === account);
+  const decided = all(looked, 'match-decided').filter((m) => m.match === found?.match);
+  const stands =
+    decided.length === 0
+      ? found && found.instruments.length > 0
+        ? found
+        : undefined
+      : decided.every((m) => m.confirmed)
+        ? decided.at(-1)
+        : undefined;
+  return stands ? Math.max(Date.parse(stands.on.at), provedAt(looked)) : Number.POSITIVE_INFINITY;
 }
 
 const takes = 4 * 3_600_000;

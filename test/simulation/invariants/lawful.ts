@@ -1,15 +1,15 @@
 import type { Actor, Decision } from '../../../shared/domain/case/vocabulary.ts';
 import type { ActionVerb } from '../../../shared/domain/verbs.ts';
 import { isHers } from '../story.ts';
-import { all, type Looked, type Violation } from './violation.ts';
+import { all, type Looked, madeFor, type Violation } from './violation.ts';
 
 const irreversible = new Set<ActionVerb>(['remove', 'block', 'freeze', 'stop-orders', 'flag']);
 
 /** L42: the evidence was safe before anything was touched; L23, L44: nothing final before proof, no freeze without a second person. */
 export function preservedThenTouched(looked: Looked): readonly Violation[] {
-  const { id, world, story } = looked;
+  const { id, story } = looked;
   return story.accounts.flatMap(({ system, account, truth }) => {
-    const done = world.shops[system].performed.filter((p) => p.order.account === account.id);
+    const done = madeFor(looked, system, account.id);
     const match = all(looked, 'match-found').find((m) => m.account === account.id && m.system === system)?.match;
     const settled = all(looked, 'step-settled').find((e) => e.step === `${match}.preserve` && e.outcome === 'done');
     const wrong = (rule: string, what: string): Violation => ({
@@ -109,7 +109,7 @@ function isReplaced(looked: Looked, pack: string, before: number): boolean {
 }
 
 /** The instant at which every proof the business asks for was recorded by a person. */
-function provedAt(looked: Looked): number {
+export function provedAt(looked: Looked): number {
   const needs = new Set(all(looked, 'case-opened')[0]?.needs);
   for (const e of all(looked, 'proof-recorded')) {
     if (e.on.actor.kind !== 'staff') continue;

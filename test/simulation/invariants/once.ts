@@ -1,6 +1,6 @@
 import type { ActionVerb } from '../../../shared/domain/verbs.ts';
 import type { SentMail } from '../../fakes/ses.ts';
-import { all, type Looked, type Violation } from './violation.ts';
+import { all, type Looked, madeFor, type Violation } from './violation.ts';
 
 const undoes: Readonly<Partial<Record<ActionVerb, ActionVerb>>> = {
   'release-hold': 'hold',
@@ -12,11 +12,12 @@ const undoes: Readonly<Partial<Record<ActionVerb, ActionVerb>>> = {
 };
 
 /** G2: a change is made once, undone once, and never made again by itself. */
-export function changesOnce({ id, world, story }: Looked): readonly Violation[] {
+export function changesOnce(looked: Looked): readonly Violation[] {
+  const { id, story } = looked;
   return story.accounts.flatMap(({ system, account }) => {
     const standing = new Set<string>();
     const wrong: Violation[] = [];
-    for (const { order } of world.shops[system].performed.filter((p) => p.order.account === account.id)) {
+    for (const { order } of madeFor(looked, system, account.id)) {
       const undone = undoes[order.verb];
       const about = `${undone ?? order.verb} ${order.instrument?.id ?? ''}`;
       const twice = (what: string) => wrong.push({ rule: 'G2', case: id, what: `${system} ${account.id}: ${what}` });

@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../../../shared/domain/case/events.ts';
 import type { LogEntry } from '../../../shared/ports/case-store.ts';
+import type { Performed } from '../../fakes/shop.ts';
 import type { World } from '../engine/world.ts';
 import type { Story } from '../story.ts';
 
@@ -27,6 +28,11 @@ export type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }> & 
 
 export function all<T extends CaseEvent['type']>(looked: Looked, type: T): readonly Of<T>[] {
   return looked.events.filter((e): e is Of<T> => e.type === type);
+}
+
+/** What the business's systems were made to do for this case: its keys begin with its id. */
+export function madeFor({ id, world }: Looked, system: 'shop' | 'billing', account: string): readonly Performed[] {
+  return world.shops[system].performed.filter((p) => p.order.account === account && p.key.startsWith(`${id}.`));
 }
 
 export function eventsOf(log: readonly LogEntry[]): readonly Seen[] {

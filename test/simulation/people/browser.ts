@@ -20,6 +20,9 @@ export type Heard = HttpAnswer | undefined;
 
 const gatewayTimeoutMs = 29_000;
 
+/** That a way is not safe, or that records have to be collected again, is itself written down, and then said. */
+const isWrittenDown: ReadonlySet<string> = new Set(['way.unsafe', 'rule.another-verified']);
+
 /** One request of one person's browser through the API to its function. */
 export async function ask(world: World, who: string, id: string, asked: Asked): Promise<Heard> {
   const route = routes.find((r) => r.id === id);
@@ -52,8 +55,7 @@ export async function ask(world: World, who: string, id: string, asked: Asked): 
         return route.function satisfies never;
     }
   }, gatewayTimeoutMs);
-  // That a way is not safe is itself written down, and then said.
-  if (asked.staff && ended.how === 'answered' && 'problem' in ended.value && ended.value.problem !== 'way.unsafe') {
+  if (asked.staff && ended.how === 'answered' && 'problem' in ended.value && !isWrittenDown.has(ended.value.problem)) {
     const id = asked.params?.['case'] ?? '';
     const done = world.table.cases
       .get(id)

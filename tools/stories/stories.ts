@@ -33,6 +33,7 @@ import { shreddedAfterFiveYears } from './shredded-after-five-years.ts';
 import { someoneLeaves } from './someone-leaves.ts';
 import type { Story } from './story.ts';
 import { systemDownForDays } from './system-down-for-days.ts';
+import { verifiedLater } from './verified-later.ts';
 import { weekendDays } from './weekend-days.ts';
 import { withdrawn } from './withdrawn.ts';
 import { withheldByOtherLaw } from './withheld-by-other-law.ts';
@@ -46,6 +47,7 @@ export const stories: readonly Story[] = [
   partialThenRest,
   withheldByOtherLaw,
   anotherVictim,
+  verifiedLater,
   withoutId,
   guardianForAMinor,
   executorStory,

@@ -46,7 +46,7 @@ export async function serveDesk(
   }
   if (route.id === 'asked') {
     const [closed, after] = [request.query('closed') === '1', request.query('after')];
-    return { status: 200, body: await askedPage(deps, { limit: askedCases, closed, after }) };
+    return { status: 200, body: await askedPage(deps, staff.id, { limit: askedCases, closed, after }) };
   }
   if (route.id === 'me') {
     const [me, systems] = await Promise.all([meAtDesk(deps, staff), deps.systems.entries()]);

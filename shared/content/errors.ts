@@ -288,8 +288,8 @@ const problemSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: 'Uno de estos tiene también la tarjeta de otra persona. Quite esa parte y anote lo que es de ella.',
   },
   'rule.another-verified': {
-    en: 'Somebody else on one of these accounts was verified. We collect the records again, without theirs. Propose the new package.',
-    es: 'Se verificó a otra persona en una de estas cuentas. Reunimos otra vez los documentos, sin los suyos. Proponga el paquete nuevo.',
+    en: 'Another verified person is on one of these accounts now, or no longer. We collect the records again. Propose the new package.',
+    es: 'Otra persona verificada está ahora en una de estas cuentas, o ya no. Reunimos otra vez los documentos. Proponga el paquete nuevo.',
   },
   'rule.receipt-later-needs-two': {
     en: 'A later receipt date needs a second person and the document.',

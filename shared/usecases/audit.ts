@@ -1,3 +1,4 @@
+import { isListedFor } from '../domain/case/head.ts';
 import type { Request } from '../domain/case/state.ts';
 import { daysBetween, localDate } from '../domain/time.ts';
 import type { CaseStore, QueueAsk } from '../ports/case-store.ts';
@@ -79,12 +80,14 @@ export async function askedRows(deps: { readonly store: CaseStore }, id: string)
   }));
 }
 
-/** The rows of some cases, for whoever reads all of them page by page. */
+/** The rows of some cases, for whoever reads all of them page by page; of those they stand aside from none (T9). */
 export async function askedPage(
   deps: { readonly store: CaseStore },
+  staff: string,
   ask: QueueAsk,
 ): Promise<{ readonly rows: readonly AskedRow[]; readonly next?: string | undefined }> {
   const { rows, next } = await deps.store.queue(ask);
-  const asked = await Promise.all(rows.map((row) => askedRows(deps, row.case)));
+  const listed = rows.filter(({ view }) => isListedFor(view, staff));
+  const asked = await Promise.all(listed.map((row) => askedRows(deps, row.case)));
   return { rows: asked.flat(), ...(next === undefined ? {} : { next }) };
 }

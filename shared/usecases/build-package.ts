@@ -11,6 +11,7 @@ import type { CaseKey, Vault } from '../ports/vault.ts';
 import { sourceRecords } from '../schemas/collected.ts';
 import { authorisedPart } from './authorised-part.ts';
 import { execute, type LogDeps, load } from './case-log.ts';
+import { collectedName } from './collected-name.ts';
 import { instrumentProof } from './instrument-proof.ts';
 import { identifiersOf, openCards, openReport, subjectName } from './known-identifiers.ts';
 import { usedSheet } from './used-sheet.ts';
@@ -123,15 +124,14 @@ async function accountOf(
     const sealed = await deps.records.get(`cases/${id}/${name}`);
     return sealed ? JSON.parse(key.open(name, sealed)) : undefined;
   };
-  const [collected, proof] = await Promise.all([
-    opened(`records/${match.id}`),
-    instrumentProof(deps.records, key, id, match, known),
-  ]);
   const steps = Object.values(file.steps).filter((s) => s.match === match.id);
   const collect = steps.find((s) => s.action === 'collect');
-  // While they are collected anew, those of before may hold what is another victim's (L27).
-  const isHere = collected !== undefined && collect?.matrix !== undefined;
-  const records: readonly SourceRecord[] = isHere ? sourceRecords.parse(collected) : [];
+  const [collected, proof] = await Promise.all([
+    // Written down and not only put there: who stood beside her then is known (L27), and the list says the same as the records (L28).
+    collect?.matrix && opened(collectedName(collect)),
+    instrumentProof(deps.records, key, id, match, known),
+  ]);
+  const records: readonly SourceRecord[] = collected === undefined ? [] : sourceRecords.parse(collected);
   return {
     label: `${accountWord[file.language]} ${number}`,
     system: match.system,

@@ -11,6 +11,7 @@ import type { SystemList } from '../ports/system-list.ts';
 import { sourceRecords } from '../schemas/collected.ts';
 import type { RecordsByHand, SearchAnswerOrder, StopOrder } from '../schemas/systems.ts';
 import { execute, load } from './case-log.ts';
+import { collectedName } from './collected-name.ts';
 import { type DeskDeps, type DeskError, type Staff } from './desk.ts';
 import { findingsOf, openKnown } from './findings.ts';
 import { othersOn } from './others-on-account.ts';
@@ -91,13 +92,19 @@ export async function recordsByHand(
   if (!step || !match) return fail('thing.absent');
   if (step.outcome !== 'parked' && step.outcome !== 'refused') return fail('case.moved-on');
   const known = await openKnown(deps.store, key, id, file);
-  const name = `records/${order.match}`;
+  const name = collectedName(step);
   const path = `cases/${id}/${name}`;
   const entered = new Set(order.classes.map((one) => one.class));
-  const stored = await deps.records.get(path);
+  const stored = step.matrix && (await deps.records.get(path));
   const before = stored === undefined ? [] : sourceRecords.parse(JSON.parse(key.open(name, stored)));
   const kept: SourceRecord[] = before.filter((record) => !entered.has(record.class));
-  const parts = order.classes.map((one) => owedOf(one.status === 'supplied' ? one.records : [], known));
+  const others = await othersOn(deps, id, match);
+  const parts = await Promise.all(
+    order.classes.map(async (one) => {
+      const entered = one.status === 'supplied' ? one.records : [];
+      return owedOf(entered, known, await others.isAnothers(entered));
+    }),
+  );
   // Whoever enters it sees what is whose, and no machine does.
   if (parts.some(({ mixed }) => mixed)) return fail('rule.records-mixed');
   const lines = order.classes.map((one, i): MatrixLine => {
@@ -109,7 +116,7 @@ export async function recordsByHand(
       : { class: one.class, status: 'none' };
   });
   // What was collected before it was entered is of the time when it was.
-  const { beside } = step.matrix === undefined ? await othersOn(deps, id, match) : { beside: step.beside ?? [] };
+  const beside = step.matrix === undefined ? others.beside : (step.beside ?? []);
   const matrix = [...(step.matrix ?? []).filter((line) => !entered.has(line.class)), ...lines];
   await deps.records.put(path, key.seal(name, JSON.stringify(kept)), 'application/octet-stream');
   const note = `note.${deps.ids.uuid()}`;

@@ -1,8 +1,9 @@
 import type { Command } from '../domain/case/commands.ts';
+import { decide } from '../domain/case/decide.ts';
 import { type CaseView, isListedFor, viewOf } from '../domain/case/head.ts';
 import { type Look, lookIn } from '../domain/case/looks.ts';
 import type { Refusal } from '../domain/case/refusals.ts';
-import type { CaseFile } from '../domain/case/state.ts';
+import type { CaseFile, CaseState } from '../domain/case/state.ts';
 import { actorId } from '../domain/case/track.ts';
 import { isKeptOff } from '../domain/case/tracks/aside.ts';
 import type { Actor } from '../domain/case/vocabulary.ts';
@@ -136,10 +137,6 @@ export async function deskOrder(
   // Before anything else is said of the order; whoever presses twice that they stand aside is answered by `decide`.
   if (isKeptOff(loaded.state.file, staff) && order.type !== 'stand-aside') return fail('rule.stands-aside');
   if (needsFreshSignIn(order) && !isFresh(known.signedInAt, deps.clock.now())) return fail('session.stale');
-  if (sendsRecords(loaded.state.file, order)) {
-    const steps = await outOfDate(deps, id, loaded.state.file);
-    if (steps.length > 0) return await collectAnew(deps, loaded, steps);
-  }
   const written = writtenIn(order);
   const names = {
     note: written === undefined ? undefined : `note.${deps.ids.uuid()}`,
@@ -152,6 +149,10 @@ export async function deskOrder(
     actor: staff,
     id: `${order.type}.${deps.ids.uuid()}`,
   });
+  if (sendsRecords(loaded.state, command)) {
+    const steps = await outOfDate(deps, id, loaded.state.file);
+    if (steps.length > 0) return await collectAnew(deps, loaded, steps);
+  }
   const done = await execute(deps, loaded, command, await sealTexts(deps, id, names, order));
   if (!done.ok) return done;
   const events = done.value.events.map((e) => e.type);
@@ -160,16 +161,15 @@ export async function deskOrder(
   return ok({ seq: done.value.seq, events });
 }
 
-/** Records she, or somebody for her, does not have yet. */
-function sendsRecords({ proposals, packages }: CaseFile, order: DeskOrder): boolean {
+/** Whether the order is lawful as it is, and brings records to somebody who does not have them. */
+function sendsRecords(state: Exclude<CaseState, { phase: 'none' }>, command: Command): boolean {
   const decision =
-    order.type === 'propose'
-      ? order.decision
-      : order.type === 'approve'
-        ? proposals[order.proposal]?.decision
+    command.type === 'propose'
+      ? command.decision
+      : command.type === 'approve'
+        ? state.file.proposals[command.proposal]?.decision
         : undefined;
-  const isSent = decision?.kind === 'release' || decision?.kind === 'release-copy';
-  return isSent && packages[decision.package]?.status === 'built';
+  return (decision?.kind === 'release' || decision?.kind === 'release-copy') && decide(state, command).ok;
 }
 
 /** The last moment to see it: nobody is told when another victim is verified, and most packages were never with two of them. */

@@ -22,6 +22,7 @@ import type { PreparedCard } from '../schemas/sealed.ts';
 import { indexAccount } from './account-index.ts';
 import { announceFlags } from './announce-flags.ts';
 import { execute, type Loaded, type LogDeps, load } from './case-log.ts';
+import { collectedName } from './collected-name.ts';
 import { marksOf } from './contact-details.ts';
 import { findingsOf, openKnown } from './findings.ts';
 import { correspondent, digestible, herReach, identifiersOf, openCards, openReport } from './known-identifiers.ts';
@@ -339,7 +340,7 @@ async function collect(
         );
     }
   }
-  const name = `records/${match.id}`;
+  const name = collectedName(step);
   await deps.records.put(
     `cases/${loaded.id}/${name}`,
     key.seal(name, JSON.stringify(records)),
@@ -349,6 +350,7 @@ async function collect(
   await order(deps, loaded, {
     type: 'settle-step',
     step: step.id,
+    during: duringOf(step),
     ...(refused.length === 0 ? { outcome: 'done' } : { outcome: 'parked', reason: refused.join('; ') }),
     ...(matrix.length === 0 ? {} : { matrix }),
     beside: others.beside,

@@ -268,7 +268,7 @@ export const bugs: readonly Bug[] = [
   {
     name: 'nobody asks whether another victim of an account was verified',
     file: `${usecases}/desk.ts`,
-    from: 'if (sendsRecords(loaded.state.file, order)) {',
-    to: 'if (!sendsRecords(loaded.state.file, order) && sendsRecords(loaded.state.file, order)) {',
+    from: 'if (sendsRecords(loaded.state, command)) {',
+    to: 'if (!sendsRecords(loaded.state, command) && sendsRecords(loaded.state, command)) {',
   },
 ];

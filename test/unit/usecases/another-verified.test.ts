@@ -118,3 +118,29 @@ it('L27 L40: while they are collected again nothing of before is packed', async 
   expect(filesOf('p2').length).toBeGreaterThan(0);
   expect(filesOf('p2').join()).not.toContain('of-maria');
 });
+
+it('L27 L28: what a worker put into the vault and did not live to write down is not packed: nobody knows who stood beside her then', async () => {
+  const { maria, sam, orders, build, propose, filesOf, door } = await bothReported();
+  await orders(sam, proved);
+  await propose('p1');
+  const [key, name] = [await door.deps.vault.key(maria), 'records/m1.2'];
+  if (!key) throw new Error('no key');
+  const sealed = key.seal(name, JSON.stringify(records));
+  await door.deps.records.put(`cases/${maria}/${name}`, sealed, 'application/octet-stream');
+  await orders(maria, { type: 'settle-step', step: 'm1.collect', outcome: 'parked', reason: 'timeout' });
+  await build('p2');
+  expect(filesOf('p2').join()).not.toContain('of-sam');
+});
+
+it('T9: an order that is not lawful begins nothing', async () => {
+  const { maria, sam, orders, propose, door } = await bothReported();
+  await propose('p1');
+  await orders(sam, proved);
+  const before = door.commits();
+  const alone = await door.ask('POST', `/desk/cases/${maria}/proposals/d1`, {
+    bearer: staffToken('rosa', 'approver'),
+    body: { type: 'approve' },
+  });
+  expect([alone.status, await propose('p9')]).toEqual([403, 'rule.package-missing']);
+  expect(door.commits()).toBe(before);
+});

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { MatrixLine } from '../../../shared/domain/records.ts';
 import { recordClasses } from '../../../shared/domain/records.ts';
 import { indexAccount } from '../../../shared/usecases/account-index.ts';
+import { collectedName } from '../../../shared/usecases/collected-name.ts';
 import { FrontDoor, reportOf, staffToken } from '../../fixtures/front-door.ts';
 import { found, nothing, prepared, proved } from '../domain/given.ts';
 
@@ -50,15 +51,24 @@ async function refusedNotes(isCollected = true) {
     /** Another victim of the account is verified. */
     verified: async () => {
       const other = await door.file(reportOf(2), 'key-of-the-second-case');
-      for (const order of [prepared, found, nothing, proved]) await door.order(other, order);
+      const digests = [`email:${await door.deps.vault.digest('email', 'maria2@mail.example')}`];
+      const told = { ...prepared, digests } as typeof prepared;
+      for (const order of [told, found, nothing, proved]) await door.order(other, order);
       const by = { case: other, openedAt: door.deps.clock.now() };
       await indexAccount(door.deps, { system: 'shop', account: 'A' }, by);
       return other;
     },
+    /** They are collected once more, and the system has no API any more. */
+    again: async () => {
+      await door.order(id, { type: 'collect-anew', step: 'm1.collect' });
+      await door.order(id, { type: 'settle-step', step: 'm1.collect', outcome: 'parked', reason: 'by-hand' });
+    },
     step: async () => (await door.stateOf(id)).steps['m1.collect'],
     kept: async () => {
-      const sealed = await door.deps.records.get(path);
-      const all = sealed && (JSON.parse(key.open(records, sealed)) as { id: string }[]);
+      const step = (await door.stateOf(id)).steps['m1.collect'];
+      const name = collectedName({ match: 'm1', round: step?.round ?? 1 });
+      const sealed = await door.deps.records.get(`cases/${id}/${name}`);
+      const all = sealed && (JSON.parse(key.open(name, sealed)) as { id: string }[]);
       return all?.map((one) => one.id);
     },
     enter: async (classes: readonly object[]) => {
@@ -119,13 +129,33 @@ it('L27 G6: a record on which another person’s card stands beside hers is not 
   expect([await kept(), (await step())?.outcome]).toEqual([['by-api', 'n'], 'done']);
 });
 
-it('L27: whoever enters all of it sees who else is a victim of the account; what was collected before stays of its time', async () => {
-  const none = (one: string) => ({ class: one, status: 'none' });
+const none = (one: string) => ({ class: one, status: 'none' });
+
+it('L27: what another victim of the account is verified to have told us is left out of what is entered, too', async () => {
   const [byHand, mixed] = [await refusedNotes(false), await refusedNotes()];
   const other = await byHand.verified();
-  expect((await byHand.enter(recordClasses.map(none))).status).toBe(200);
-  expect(await byHand.step()).toMatchObject({ outcome: 'done', beside: [other] });
+  const [hers, theirs] = ['maria1@mail.example', 'maria2@mail.example'].map((value, i) => ({
+    ...record('phone-numbers', `of-${i + 1}`),
+    traces: [{ kind: 'email', place: 'profile', value }],
+  }));
+  const entered = { class: 'phone-numbers', status: 'supplied', records: [hers, theirs] };
+  const rest = recordClasses.filter((one) => one !== 'phone-numbers').map(none);
+  expect((await byHand.enter([...rest, entered])).status).toBe(200);
+  expect([await byHand.kept(), await byHand.step()]).toMatchObject([['of-1'], { outcome: 'done', beside: [other] }]);
+  // What was collected before stays of its time.
   await mixed.verified();
   expect((await mixed.enter([none('support-notes')])).status).toBe(200);
-  expect(await mixed.step()).not.toHaveProperty('beside');
+  expect((await mixed.step())?.beside).toBeUndefined();
+});
+
+it('L27: collected anew and then entered class by class, nothing of before is kept', async () => {
+  const { again, enter, kept, step } = await refusedNotes();
+  expect((await enter([none('support-notes')])).status).toBe(200);
+  await again();
+  expect((await enter([none('orders')])).status).toBe(200);
+  expect([await kept(), (await step())?.matrix]).toEqual([[], [none('orders')]]);
+  // Nor what a worker put there and did not live to write down.
+  const dead = await refusedNotes(false);
+  expect((await dead.enter([none('orders')])).status).toBe(200);
+  expect(await dead.kept()).toEqual([]);
 });

@@ -58,23 +58,24 @@ it('T9: no list of theirs has it, until they are let back; her own page says not
   id = await door.file(reportOf(3, { contact: 'post' }), 'key-of-a-case-by-post');
   const listed = async (bearer: string) => {
     await door.dispatch(id);
-    const [queue, letters] = await Promise.all(
-      ['queue', 'letters'].map((list) => door.ask('GET', `/desk/${list}`, { bearer })),
+    const lists = await Promise.all(
+      ['queue', 'letters', 'asked'].map((list) => door.ask('GET', `/desk/${list}`, { bearer })),
     );
-    return [queue, letters].map((said) => said?.body.includes(id));
+    const reference = (await door.stateOf(id)).reference;
+    return lists.map((said) => said.body.includes(reference));
   };
   expect([await listed(remy), await listed(rosa)]).toEqual([
-    [true, true],
-    [true, true],
+    [true, true, true],
+    [true, true, true],
   ]);
   await aside('remy');
   expect([await listed(remy), await listed(rosa)]).toEqual([
-    [false, false],
-    [true, true],
+    [false, false, false],
+    [true, true, true],
   ]);
   expect((await door.ask('GET', '/case', { bearer: await door.linkOf(id) })).body).not.toContain('remy');
   await post(`cases/${id}/aside/remy/back`, avery, { note });
-  expect(await listed(remy)).toEqual([true, true]);
+  expect(await listed(remy)).toEqual([true, true, true]);
 });
 
 it('T9: that the case is none of theirs is said before anything else is wrong with the order', async () => {

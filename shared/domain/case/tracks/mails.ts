@@ -184,7 +184,7 @@ export function followMails(file: CaseFile, event: CaseEvent): Followed {
   const mail = found(file.mails, event.mail);
   if (event.word === 'delayed') return isUnconfirmed(mail) ? doubts(file, mail.id) : [];
   const known = file.tasks[`mail-undelivered.${event.mail}`];
-  // A complaint changes no status, so that one told again weeks later would open what a person has closed (G9).
+  // A complaint leaves no mark of its own: one told again weeks later would open what a person has closed (G9).
   const isNews = event.word === 'complained' ? known === undefined : mail.status === 'bounced';
   return [
     ...(isUnconfirmed(mail) ? [] : closes(file, 'mail-unconfirmed', mail.id)),

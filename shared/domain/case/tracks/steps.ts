@@ -190,8 +190,7 @@ export function evolveSteps(file: CaseFile, event: StepEvent, meta: EventMeta): 
           reason: event.reason,
           receipt: event.receipt,
           quiet: event.quiet,
-          ...(event.matrix ? { matrix: event.matrix } : {}),
-          ...(event.beside ? { beside: event.beside } : {}),
+          ...(event.matrix ? { matrix: event.matrix, beside: event.beside } : {}),
         }),
       };
     default:

@@ -131,6 +131,8 @@ async function accountOf(
     collect?.matrix && opened(collectedName(collect)),
     instrumentProof(deps.records, key, id, match, known),
   ]);
+  if (collected === undefined && collect?.matrix?.some(({ status }) => status === 'supplied'))
+    throw new Error(`records of case ${id} are not in the vault: ${collectedName(collect)}`);
   const records: readonly SourceRecord[] = collected === undefined ? [] : sourceRecords.parse(collected);
   return {
     label: `${accountWord[file.language]} ${number}`,

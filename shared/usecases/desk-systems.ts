@@ -121,12 +121,23 @@ export async function recordsByHand(
   await deps.records.put(path, key.seal(name, JSON.stringify(kept)), 'application/octet-stream');
   const note = `note.${deps.ids.uuid()}`;
   const outcome = isWhole(matrix) ? 'done' : 'parked';
-  return await done(
+  const settled = await done(
     deps,
     loaded,
-    { type: 'settle-step', step: step.id, outcome, matrix, beside, reason: note, ...stamp(deps, staff, 'records') },
+    {
+      type: 'settle-step',
+      step: step.id,
+      outcome,
+      matrix,
+      beside,
+      reason: note,
+      // Collected anew meanwhile, what was entered belongs to the time before.
+      during: { undoing: false, round: step.round },
+      ...stamp(deps, staff, 'records'),
+    },
     [{ name: note, bytes: key.seal(note, order.note) }],
   );
+  return settled.ok && settled.value.events.length === 0 ? fail('case.moved-on') : settled;
 }
 
 export async function listSystems(deps: Pick<SystemDeskDeps, 'systems'>) {

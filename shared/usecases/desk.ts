@@ -161,7 +161,7 @@ export async function deskOrder(
   return ok({ seq: done.value.seq, events });
 }
 
-/** Whether the order is lawful as it is, and brings records to somebody who does not have them. */
+/** Whether the order is lawful as it is, and sends a package that nobody has. What she was sent goes out again as it was (L37). */
 function sendsRecords(state: Exclude<CaseState, { phase: 'none' }>, command: Command): boolean {
   const decision =
     command.type === 'propose'
@@ -169,7 +169,8 @@ function sendsRecords(state: Exclude<CaseState, { phase: 'none' }>, command: Com
       : command.type === 'approve'
         ? state.file.proposals[command.proposal]?.decision
         : undefined;
-  return (decision?.kind === 'release' || decision?.kind === 'release-copy') && decide(state, command).ok;
+  const isSent = decision?.kind === 'release' || decision?.kind === 'release-copy';
+  return isSent && state.file.packages[decision.package]?.status === 'built' && decide(state, command).ok;
 }
 
 /** The last moment to see it: nobody is told when another victim is verified, and most packages were never with two of them. */

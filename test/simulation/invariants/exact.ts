@@ -134,8 +134,7 @@ export function othersLeftOut(looks: readonly Looked[]): readonly Violation[] {
           (l) => l.id !== looked.id && l.story.accounts.some((a) => a.account.id === account.id),
         );
         if (!other) return [];
-        const gone = [...all(looked, 'records-released'), ...all(looked, 'copy-released')];
-        return gone.flatMap((e): readonly Violation[] => {
+        return all(looked, 'records-released').flatMap((e): readonly Violation[] => {
           const at = Date.parse(e.on.at);
           if (!(stoodSince(other, account.id) < at - sameMinute)) return [];
           const file = looked.world.vaultBucket.get(`${packagePrefix(looked.id, e.package)}records.json`);

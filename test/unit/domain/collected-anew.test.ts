@@ -1,5 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { approve, file, nothing, type Order, play, propose, rosa, silent, types, wrong } from './given.ts';
+import {
+  approve,
+  file,
+  found,
+  nothing,
+  type Order,
+  play,
+  prepared,
+  propose,
+  proved,
+  rosa,
+  silent,
+  types,
+  wrong,
+} from './given.ts';
 import { named, shows } from './given-recipients.ts';
 import { built, ready, release, searched, takenOff, whole } from './given-records.ts';
 
@@ -51,29 +65,48 @@ describe('L27: somebody else on her account was verified after her records were 
     expect(play(...proposed, anew, collected('S'), built('p2'), release('p2'), approve('d2')).refusal).toBeUndefined();
   });
 
-  it('asked for again without anew, what stood beside her then is what counts', () => {
-    const retried = [
-      collected('S'),
-      { type: 'receive-request', channel: 'web', why: 'second-ask', actor: rosa },
-    ] as const;
-    const begun = [...searched(), ...retried] satisfies Order[];
-    expect(file(play(...begun)).steps['m1.collect']).toMatchObject({ outcome: 'running', beside: ['S'] });
-    expect(file(play(...begun, collected())).steps['m1.collect']?.beside).toBeUndefined();
+  const officer = [named('o1', 'officer'), shows('o1', ['call-back'], { source: 'agency-website' })];
+  const copy = (pack: string, recipient = 'o1') => propose({ kind: 'release-copy', recipient, package: pack });
+  const secondAsk: Order = { type: 'receive-request', channel: 'web', why: 'second-ask', actor: rosa };
+  const sent = [
+    ...searched(),
+    collected(),
+    proved,
+    ...takenOff,
+    built(),
+    release(),
+    approve('d1'),
+    ...officer,
+  ] satisfies Order[];
+
+  it('asked a second time, what was packed when others stood there is copied to nobody, and the new package goes to all', () => {
+    expect(play(...sent, copy('p1')).refusal).toBeUndefined();
+    const again = [...sent, secondAsk, prepared, found, nothing] satisfies Order[];
+    expect(file(play(...again)).steps['m1.collect']).toMatchObject({ outcome: 'running', round: 1 });
+    expect(play(...again, collected(), copy('p1')).refusal).toBeUndefined();
+    expect(play(...again, collected('S'), copy('p1')).refusal).toBe('rule.package-missing');
+    const gone = file(play(...again, collected('S'), built('p2'), release('p2', 'r2'), approve('d2')));
+    expect(gone.recipients['o1']?.copies.map((c) => c.package)).toEqual(['p2']);
   });
 
-  it('L34: somebody who waits for a copy of what she was sent gets one of his own, made of what is collected anew', () => {
-    const officer = [named('o1', 'officer'), shows('o1', ['call-back'], { source: 'agency-website' })];
-    const copy = (pack: string) => propose({ kind: 'release-copy', recipient: 'o1', package: pack });
-    const sent = [...whole(), release(), approve('d1'), ...officer] satisfies Order[];
-    expect(play(...sent, copy('p1')).refusal).toBeUndefined();
-    const again = [...sent, copy('p1'), anew] satisfies Order[];
-    expect(play(...again, approve('d2')).refusal).toBe('rule.package-missing');
-    expect(play(...again, collected('S')).last.slice(1)).toMatchObject([
-      { type: 'package-ordered', package: 'p2', recipient: 'o1' },
+  it('nobody stands there any more, and that counts as well', () => {
+    const again = [...searched(), collected('S'), secondAsk, prepared, found, nothing, collected()] satisfies Order[];
+    expect(file(play(...again))).toMatchObject({ collectedAnew: 1, steps: { 'm1.collect': { outcome: 'done' } } });
+    expect(file(play(...again)).steps['m1.collect']?.beside).toBeUndefined();
+  });
+
+  it('L35: what was proposed to go to an agency before is proposed anew', () => {
+    const limits = { classes: ['orders'] };
+    const agency = [
+      named('a1', 'agency'),
+      shows('a1', ['authorisation', 'call-back'], { limits }),
+      built('p2'),
+    ] as Order[];
+    const open = [...sent, ...agency, copy('p2', 'a1'), anew, collected('S')];
+    expect(play(...open).last.slice(-2)).toMatchObject([
+      { type: 'package-ordered', package: 'p3', recipient: 'a1' },
       { type: 'decision-returned', proposal: 'd2' },
     ]);
-    const gone = play(...again, collected('S'), built('p2'), copy('p2'), approve('d3'));
-    expect(file(gone).recipients['o1']?.copies.map((c) => c.package)).toEqual(['p2']);
   });
 
   it('L40: nor does a part that was made before', () => {

@@ -7,7 +7,7 @@ import type { CaseFile, Package } from '../state.ts';
 import { changed, type EventMeta, found, type Stamp, type V } from '../track.ts';
 import type { Decision, Way } from '../vocabulary.ts';
 import { asks, byWay, codeWay, toSubject } from './reach.ts';
-import { isOfConfirmed, takesOwn, toRecipient, withCopy } from './recipients.ts';
+import { isOfConfirmed, toRecipient, withCopy } from './recipients.ts';
 import { searchesEnded, unanswered } from './searches.ts';
 import {
   collected,
@@ -281,13 +281,13 @@ function isPart(file: CaseFile): boolean {
   );
 }
 
-/** A recipient who cannot have what she was sent gets a package of his own (L35). */
+/** A recipient whose authorisation is narrower than the request gets a package of his own (L35). */
 export function owedCopies(file: CaseFile): Followed {
   const request = Object.keys(file.requests).at(-1);
   const waiting = Object.values(file.recipients).find((r) => {
     const own = Object.values(file.packages).findLast((p) => p.recipient === r.id);
     const current = own !== undefined && (own.status === 'ordered' || isCurrent(file, own));
-    return r.id !== correspondentOf(file) && takesOwn(file, r) && isReady(r) && r.copies.length === 0 && !current;
+    return r.id !== correspondentOf(file) && r.limits && isReady(r) && r.copies.length === 0 && !current;
   });
   if (!request || !waiting || !isComplete(file)) return [];
   const recipient = waiting.id;

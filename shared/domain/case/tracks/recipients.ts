@@ -139,24 +139,17 @@ export function cannotReceive(file: CaseFile, id: string): Refusal | undefined {
   return isReady(recipient) ? undefined : 'rule.recipient-not-proved';
 }
 
-/** The package that goes to one more recipient, unless something in it may not go out any more (L27, L31). */
+/** The package that goes to one more recipient, unless something in it was withheld since (L31). */
 export function copyFor(file: CaseFile, id: string): string | undefined {
   const pack = dueTo(file, id);
   return pack?.withheld === withholdings(file) ? pack.id : undefined;
 }
 
-/** What he gets is made for him: his authorisation is narrower (L35), or what she was sent may not go out as it is any more (L27, L31). */
-export function takesOwn(file: CaseFile, { limits }: Recipient): boolean {
-  const hers = file.packages[correspondentCopy(file)?.package ?? ''];
-  return limits !== undefined || (hers !== undefined && hers.withheld !== withholdings(file));
-}
-
-/** What he is owed a copy of: his own, or what whoever asked has. */
+/** What he is owed a copy of: his own where his authorisation is narrower, else what whoever asked has. */
 function dueTo(file: CaseFile, id: string): Package | undefined {
-  const recipient = file.recipients[id];
+  const limited = file.recipients[id]?.limits !== undefined;
   const copied = correspondentCopy(file)?.package ?? '';
-  const isOwn = recipient !== undefined && takesOwn(file, recipient);
-  const pack = isOwn ? Object.values(file.packages).findLast((p) => p.recipient === id) : file.packages[copied];
+  const pack = limited ? Object.values(file.packages).findLast((p) => p.recipient === id) : file.packages[copied];
   return pack !== undefined && pack.status !== 'ordered' && isOfConfirmed(file, pack) ? pack : undefined;
 }
 
@@ -308,10 +301,10 @@ export function followRecipients(file: CaseFile, event: CaseEvent): Followed {
   }
 }
 
-/** Those for whom one is made, who have no copy and of whom nobody was told yet. */
+/** Those whose authorisation is narrower, who have no copy and of whom nobody was told yet. */
 function awaitOwn(file: CaseFile): readonly Recipient[] {
   return Object.values(file.recipients).filter(
-    (r) => takesOwn(file, r) && isReady(r) && r.copies.length === 0 && file.tasks[`release-copy.${r.id}`] === undefined,
+    (r) => r.limits && isReady(r) && r.copies.length === 0 && file.tasks[`release-copy.${r.id}`] === undefined,
   );
 }
 

@@ -183,6 +183,7 @@ export function evolveSteps(file: CaseFile, event: StepEvent, meta: EventMeta): 
       return {
         ...file,
         settlements: file.settlements + (isNews(found(file.steps, event.step), event) ? 1 : 0),
+        collectedAnew: file.collectedAnew + (isBesideOthers(found(file.steps, event.step), event) ? 1 : 0),
         steps: changed(file.steps, event.step, {
           outcome: event.outcome,
           settled: event.outcome === 'unknown' ? found(file.steps, event.step).settled : event.outcome,
@@ -202,6 +203,11 @@ export function evolveSteps(file: CaseFile, event: StepEvent, meta: EventMeta): 
 function isNews(step: Step, { outcome, matrix }: Extract<StepEvent, { type: 'step-settled' }>): boolean {
   const saysNothing = outcome === 'parked' && step.settled === 'parked' && matrix === undefined;
   return step.action !== 'notice' && outcome !== 'unknown' && !saysNothing;
+}
+
+/** Asked again in the same round, and others stand behind the account now: what was packed before is out of date all the same. */
+function isBesideOthers({ matrix, beside }: Step, event: Extract<StepEvent, { type: 'step-settled' }>): boolean {
+  return matrix !== undefined && event.matrix !== undefined && beside?.join() !== event.beside?.join();
 }
 
 export function followSteps(file: CaseFile, event: CaseEvent): Followed {

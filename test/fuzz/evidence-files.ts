@@ -1,6 +1,7 @@
 /**
- * `npm run fuzz:evidence -- --files N [--seed S] [--from I]`: mutated files through the bundled press (G15). Prints the figures of the run;
- * ends with 1 when anything but pixels came out, a thread fell or more memory was taken than the function has. File I of seed S is the same in every run: `--from I --files 1` plays it again.
+ * `npm run fuzz:evidence -- --files N [--seed S] [--from I] [--minutes M]`: mutated files through the bundled press (G15). Prints the figures of the
+ * run; ends with 1 when anything but pixels came out, a thread fell or more memory was taken than the function has. File I of seed S is the same in
+ * every run: `--from I --files 1` plays it again. A run that ends by its minutes says where to go on.
  */
 import { parseArgs } from 'node:util';
 import { bundledPress } from '../fixtures/evidence/bundled-press.ts';
@@ -13,6 +14,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '609' },
     from: { type: 'string', default: '0' },
     threads: { type: 'string', default: '2' },
+    minutes: { type: 'string', default: 'Infinity' },
   },
 });
 const [files, seed, from, threads] = [values.files, values.seed, values.from, values.threads].map(Number);
@@ -34,7 +36,8 @@ let done = 0;
 
 async function work(): Promise<void> {
   const press = await bundledPress({ filesPerThread: 1000, time: 10_000 });
-  for (let i = next++; i < end; i = next++) {
+  while (next < end && performance.now() - started < Number(values.minutes) * 60_000) {
+    const i = next++;
     const { name, bytes } = mutated(bases, randomFrom((seed ?? 0) * 1_000_003 + i));
     const pressed = await press.press(bytes);
     const what = 'reason' in pressed ? pressed.reason : 'how' in pressed ? `failed: ${pressed.how}` : 'pixels';
@@ -55,6 +58,7 @@ const seconds = (performance.now() - started) / 1000;
 console.log(
   `${done} files of seed ${seed} from ${from} in ${Math.round(seconds)} s (${Math.round(done / seconds)} a second)`,
 );
+if (next < end) console.log(`  its minutes are over: go on with --from ${next} --files ${end - next}`);
 for (const [what, count] of [...counts].toSorted((a, b) => b[1] - a[1])) console.log(`  ${what}: ${count}`);
 const memory = Math.round(process.resourceUsage().maxRSS / 1024);
 const fell = counts.get('failed: crash') ?? 0;

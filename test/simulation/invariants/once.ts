@@ -74,10 +74,11 @@ function wordWasLate({ events, world }: Looked, mail: string, sent: readonly Sen
   return sent.every(({ at }, n) => n === 0 || at - (sent[n - 1]?.at ?? at) > world.claimMs);
 }
 
-/** T16: a second confirmation to one address within a day is not sent, and a person is told. */
+/** T16: a second confirmation to one address within a day is not sent, and a person is told; nor what time makes of that request. */
 function isPersons(looked: Looked, mail: string): boolean {
   const withheld = all(looked, 'mail-withheld').some((e) => e.mail === mail);
-  return withheld && all(looked, 'task-opened').some((t) => t.task === `many-reports.${mail}`);
+  const confirmation = `V1.${mail.split('.')[1]}`;
+  return withheld && all(looked, 'task-opened').some((t) => t.task === `many-reports.${confirmation}`);
 }
 
 /** G25: a mail that came back is a task of a person, whatever the log took SES's word for. */

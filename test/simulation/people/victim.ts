@@ -44,6 +44,7 @@ async function live(world: World, story: Story, kept: Kept): Promise<void> {
   if (!kept.receipt) return;
   kept.acknowledgedAt = loop.now;
   const bearer = kept.receipt.link.split('#')[1] ?? '';
+  void askAgain(world, story, bearer);
   if (story.documentsAfter !== undefined) {
     await loop.wait(story.documentsAfter * day + random.between(0, hour));
     for (const purpose of ['identity', 'report'] as const) await bring(world, story, bearer, purpose);
@@ -58,6 +59,19 @@ async function live(world: World, story: Story, kept: Kept): Promise<void> {
       !story.bounces
     )
       kept.openedFiles = await open(world, story, bearer);
+  }
+}
+
+/** Some ask a second time, before they have their answer or after it (L33). */
+async function askAgain(world: World, story: Story, bearer: string): Promise<void> {
+  const random = world.random.fork(`${story.who} asks again`);
+  if (!random.chance(0.08)) return;
+  await world.loop.wait(random.between(hour, 16 * day));
+  for (let tries = 0; tries < 20; tries++) {
+    const press = () => ask(world, story.who, 'ask-again', { bearer });
+    const heard = await Promise.all(Array.from({ length: story.presses }, press));
+    if (heard.some(isOk)) return;
+    await world.loop.wait(random.pick([minute, hour]));
   }
 }
 

@@ -34,6 +34,8 @@ export interface Story {
     /** What is another victim's stands on it too. */
     readonly shared?: boolean;
   }[];
+  /** Days after receipt on which she calls and takes it back; some take that back in turn (L13). */
+  readonly withdraws?: number;
   /** How many times she presses a button at once. */
   readonly presses: number;
   /** More addresses the report says are hers. */
@@ -83,7 +85,12 @@ export function storyOf(random: Random, n: number): Story {
     arrivesAfterMs: random.between(0, 5 * day),
     accounts: accountsOf(random, n, person, card),
     presses: random.pick([1, 1, 2, 3]),
+    ...withdrawal(random.fork('withdraws')),
   };
+}
+
+function withdrawal(random: Random): Pick<Story, 'withdraws'> {
+  return random.chance(0.05) ? { withdraws: random.between(0, 12) } : {};
 }
 
 function accountsOf(random: Random, n: number, hers: Person, card: PlainCard): Story['accounts'] {

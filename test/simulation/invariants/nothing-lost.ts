@@ -77,7 +77,14 @@ export function chainIsWhole({ id, world }: Looked): readonly Violation[] {
 export function neverSilent(looked: Looked): readonly Violation[] {
   const { id, staffed, world } = looked;
   return all(looked, 'request-received').flatMap(({ request, dueOn, receivedOn }) => {
-    const answer = all(looked, 'request-answered').find((e) => e.request === request);
+    const ofHers = (e: { readonly request: string }) => e.request === request;
+    const [withdrawn, resumed] = [
+      all(looked, 'request-withdrawn').filter(ofHers),
+      all(looked, 'request-resumed').filter(ofHers),
+    ];
+    // She took it back: what is owed then is not an answer. Taken up again it has the date it had (L13), but days of silence in between.
+    if (withdrawn.length > resumed.length) return [];
+    const answer = all(looked, 'request-answered').find(ofHers);
     const answeredOn = answer && localDay(answer.on.at, world.brand.timeZone);
     const fired = all(looked, 'reminder-fired').filter((e) => e.request === request);
     const wrong = (rule: string, what: string): Violation => ({
@@ -89,14 +96,19 @@ export function neverSilent(looked: Looked): readonly Violation[] {
       fired.some((e) => e.day >= day - 2 && localDay(e.on.at, world.brand.timeZone) <= plus(receivedOn, day + 1));
     const today = localDay(world.loop.now, world.brand.timeZone);
     const openOn = (day: number) =>
-      today > plus(receivedOn, day) && (answeredOn === undefined || answeredOn > plus(receivedOn, day));
+      withdrawn.length === 0 &&
+      today > plus(receivedOn, day) &&
+      (answeredOn === undefined || answeredOn > plus(receivedOn, day));
     const missed = all(looked, 'deadline-missed').find((e) => e.request === request);
     const over = today > plus(dueOn, 2);
+    const lastResumed = resumed.at(-1);
+    const isInTime =
+      lastResumed === undefined || localDay(lastResumed.on.at, world.brand.timeZone) <= plus(receivedOn, 24);
     return [
       ...[10, 20, 25, 27].flatMap((day) =>
         openOn(day + 1) && !by(day) ? [wrong('L15', `no reminder about day ${day}`)] : [],
       ),
-      ...(staffed && today > dueOn && (answeredOn === undefined || answeredOn > dueOn)
+      ...(staffed && today > dueOn && isInTime && (answeredOn === undefined || answeredOn > dueOn)
         ? [wrong('G3', `answered ${answeredOn ?? 'never'}`)]
         : []),
       ...(over && openOn(31) && !missed ? [wrong('L16', 'the missed date is not in the log')] : []),

@@ -17,6 +17,7 @@ export function reviewerDecides(sight: Sight, random: Random): readonly Order[] 
   const { file } = sight;
   return [
     ...acknowledgements(sight),
+    ...withdrawal(sight),
     ...matches(sight, random),
     ...proof(sight, random),
     ...stuck(sight, random),
@@ -67,6 +68,13 @@ function acknowledgements({ file }: Sight): readonly Order[] {
       .filter(([, state]) => state === 'fired')
       .map(([day]): Order => ({ route: 'acknowledge', params: { day }, body: { request: r.id } })),
   );
+}
+
+/** On her word: she called, that day or the day before. */
+function withdrawal({ file, story: { withdraws }, dayNumber }: Sight): readonly Order[] {
+  const isHerDay = withdraws !== undefined && dayNumber >= withdraws && dayNumber < withdraws + 2;
+  const isOpen = Object.values(file.requests).some((r) => r.answer === undefined);
+  return isHerDay && isOpen ? [{ route: 'withdrawal', body: { type: 'withdraw', note: 'She called back.' } }] : [];
 }
 
 function matches({ file, story }: Sight, random: Random): readonly Order[] {

@@ -49,9 +49,12 @@ async function live(world: World, story: Story, kept: Kept): Promise<void> {
     await loop.wait(story.documentsAfter * day + random.between(0, hour));
     for (const purpose of ['identity', 'report'] as const) await bring(world, story, bearer, purpose);
   }
+  const again = world.random.fork(`${story.who} thinks again`);
   for (let looks = 0; looks < 40 && kept.openedFiles === undefined; looks++) {
     await loop.wait(random.between(12, 60) * hour);
     const status = await ask(world, story.who, 'status', { bearer });
+    if (isOk(status) && (status.body as { withdrawn?: boolean }).withdrawn === true && again.chance(0.3))
+      await ask(world, story.who, 'resume', { bearer });
     if (
       isOk(status) &&
       (status.body as { word: string }).word === 'ready' &&

@@ -284,8 +284,8 @@ const problemSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: 'Estos documentos aún no están aquí. Anote qué pasó con cada tipo.',
   },
   'rule.records-mixed': {
-    en: 'One of these also holds another person’s card. Leave that part out and enter what is hers.',
-    es: 'Uno de estos tiene también la tarjeta de otra persona. Quite esa parte y anote lo que es de ella.',
+    en: 'One of these also holds what is another person’s. Leave that part out and enter what is hers.',
+    es: 'Uno de estos tiene también algo de otra persona. Quite esa parte y anote lo que es de ella.',
   },
   'rule.another-verified': {
     en: 'Another verified person is on one of these accounts now, or no longer. We collect the records again. Propose the new package.',

@@ -6,7 +6,7 @@ export const verifiedLater: Story = {
   name: 'verified-later',
   title:
     'Another victim of one account is verified when Maria’s package is there: it goes to nobody, and the next is without what is theirs',
-  rules: ['L27', 'L42', 'T10'],
+  rules: ['L27', 'T10'],
   async play(telling) {
     const { stack, note, must } = telling;
     const maria = await telling.file(await telling.marias());

@@ -86,7 +86,7 @@ export async function buildPackage(
     })),
     used: usedSheet(accounts, known, file.timeZone),
     partial: ordered.partial,
-    largePrint: ordered.recipient === undefined && file.contact.largePrint,
+    largePrint: recipient?.id === correspondentOf(file) && file.contact.largePrint,
   };
   const files = await deps.press.print(contents);
   for (const made of files)

@@ -103,8 +103,9 @@ describe('L27: somebody else on her account was verified after her records were 
       built('p2'),
     ] as Order[];
     const open = [...sent, ...agency, copy('p2', 'a1'), anew, collected('S')];
-    expect(play(...open).last.slice(-2)).toMatchObject([
-      { type: 'package-ordered', package: 'p3', recipient: 'a1' },
+    expect(play(...open).last.slice(-3)).toMatchObject([
+      { type: 'package-ordered', package: 'p3', recipient: 'o1' },
+      { type: 'package-ordered', package: 'p4', recipient: 'a1' },
       { type: 'decision-returned', proposal: 'd2' },
     ]);
   });

@@ -118,11 +118,11 @@ describe('copies for others (L27 L35)', () => {
   const shown = shows('o1', ['call-back'], { source: 'agency-website' });
   const sent = [...whole, ...handedOver, officer] satisfies Order[];
 
-  it('L27: once an account turned out to be a wrong match, its records are copied to nobody', () => {
+  it('L27 L34: once an account turned out to be a wrong match, its records are copied to nobody, and who waits for them is a task', () => {
     const copy = propose({ kind: 'release-copy', recipient: 'o1', package: 'p1' });
     expect(play(...sent, shown, copy).refusal).toBeUndefined();
     expect(play(...sent, wrong, shown, copy).refusal).toBe('rule.package-missing');
-    expect(file(play(...sent, wrong, shown)).tasks['release-copy.o1']?.open).not.toBe(true);
+    expect(file(play(...sent, wrong, shown)).tasks['release-copy.o1']?.open).toBe(true);
   });
 
   it('L27: nor when one account of two was', () => {
@@ -132,16 +132,19 @@ describe('copies for others (L27 L35)', () => {
     expect(play(...both, officer, shown, wrong, copy).refusal).toBe('rule.package-missing');
   });
 
-  it('L31 L34: a class withheld since hers went out is copied to nobody; his copy stays a task, and goes with what is packed anew', () => {
+  it('L31 L34: a class withheld since hers went out is copied to nobody; his is packed anew, and goes with hers when she asks again before it went', () => {
     const copy = propose({ kind: 'release-copy', recipient: 'o1', package: 'p1' });
     const withheld = [...sent, withhold, approve('d2'), shown] satisfies Order[];
     expect(play(...withheld, copy).refusal).toBe('rule.package-missing');
-    expect(play(...sent, shown, copy, withhold, approve('d3'), approve('d2')).refusal).toBe('rule.package-missing');
-    expect(file(play(...withheld)).tasks['release-copy.o1']?.open).toBe(true);
+    expect(file(play(...sent, shown, copy, withhold, approve('d3'))).proposals['d2']?.status).toBe('returned');
+    expect(file(play(...withheld))).toMatchObject({
+      packages: { p2: { status: 'ordered', recipient: 'o1' } },
+      tasks: { 'release-copy.o1': { open: true } },
+    });
     const asked: Order = { type: 'receive-request', channel: 'web', why: 'second-ask', actor: rosa };
-    const anew = [asked, prepared, found, nothing, done('m1.collect'), built('p2')] satisfies Order[];
-    const played = file(play(...withheld, ...anew, release('p2', 'r2'), approve('d3')));
-    expect(played.recipients['o1']?.copies.map((c) => c.package)).toEqual(['p2']);
+    const anew = [built('p2'), asked, prepared, found, nothing, done('m1.collect'), built('p3')] satisfies Order[];
+    const played = file(play(...withheld, ...anew, release('p3', 'r2'), approve('d3')));
+    expect(played.recipients['o1']?.copies.map((c) => c.package)).toEqual(['p3']);
     expect(played.tasks['release-copy.o1']?.open).toBe(false);
   });
 });

@@ -7,6 +7,7 @@ import { FakeBus, fakeAnnouncer } from '../../fakes/announcer.ts';
 import { fakePress } from '../../fakes/press.ts';
 import { FrontDoor, reportOf, staffToken } from '../../fixtures/front-door.ts';
 import { done, found, nothing, type Order, prepared, proved } from '../domain/given.ts';
+import { both, named, revoke, shows } from '../domain/given-recipients.ts';
 
 const phone = (id: string, email: string): SourceRecord => ({
   class: 'phone-numbers',
@@ -21,7 +22,7 @@ const rosa = staffToken('rosa', 'reviewer');
 const avery = staffToken('avery', 'approver');
 
 /** Maria and Sam were both used on account A. Maria's package is there, and Sam has reported and is not verified. */
-async function bothReported() {
+async function bothReported(more: object = {}) {
   const door = new FrontDoor('another verified');
   const system = {
     search: async () => ({ outcome: 'done', candidates: [] }) as const,
@@ -42,7 +43,7 @@ async function bothReported() {
   };
   const work = (id: string, what: string) => runWork(deps, { case: id, work: what, receives: 1 });
   const report = async (n: number) => {
-    const id = await door.file(reportOf(n), `key-of-report-number-${n}`);
+    const id = await door.file(reportOf(n, n === 1 ? more : {}), `key-of-report-number-${n}`);
     const digest = await deps.vault.digest('email', `maria${n}@mail.example`);
     await orders(id, { ...prepared, digests: [`email:${digest}`] } as Order, found, nothing);
     await work(id, 'm1.preserve');
@@ -58,8 +59,10 @@ async function bothReported() {
     const said = await door.ask('POST', `/desk/cases/${maria}/${path}`, { bearer, body });
     return said.status === 200 ? 'taken' : (JSON.parse(said.body) as { code: string }).code;
   };
-  const propose = (pack: string) =>
-    ask('proposals', rosa, { decision: { kind: 'release', request: 'r1', package: pack }, note: 'All is here.' });
+  const propose = (pack: string, recipient?: string) => {
+    const decision = recipient ? { kind: 'release-copy', recipient } : { kind: 'release', request: 'r1' };
+    return ask('proposals', rosa, { decision: { ...decision, package: pack }, note: 'All is here.' });
+  };
   const yes = (proposal: string) => ask(`proposals/${proposal}`, avery, { type: 'approve' });
   const filesOf = (pack: string) =>
     [...door.vaultBucket].flatMap(([name, { bytes }]) =>
@@ -89,6 +92,39 @@ it('L27: also when they were verified between the two people’s yes', async () 
   await orders(sam, proved);
   expect(await yes('d1')).toBe('rule.another-verified');
   expect((await door.stateOf(maria)).requests['r1']?.answer).toBeUndefined();
+});
+
+it('L27 L34: when that comes out at an agency’s package, the officer who waits for what she was sent gets one without what is theirs too', async () => {
+  const { maria, sam, orders, work, build, propose, yes, filesOf, door } = await bothReported();
+  await propose('p1');
+  await yes('d1');
+  const agency = shows('a1', both, { limits: { classes: ['phone-numbers'] } });
+  await orders(maria, named('o1', 'officer'), shows('o1', ['call-back']), named('a1', 'agency'), agency);
+  await build('p2');
+  await orders(sam, proved);
+  expect(await propose('p2', 'a1')).toBe('rule.another-verified');
+  await work(maria, 'm1.collect');
+  await build('p3');
+  expect((await door.stateOf(maria)).packages['p3']).toMatchObject({ recipient: 'o1', status: 'built' });
+  expect(filesOf('p3').join()).toContain('of-maria');
+  expect(filesOf('p3').join()).not.toContain('of-sam');
+  expect([await propose('p1', 'o1'), await propose('p3', 'o1')]).toEqual(['rule.package-missing', 'taken']);
+  expect(await yes('d2')).toBe('taken');
+});
+
+it('L34 L36 U9: what only her attorney had, revoked since, is made for her in the print she wishes once another was verified', async () => {
+  const requester = { kind: 'attorney', name: 'Ana Ley', email: 'ana@mail.example' };
+  const { maria, sam, orders, work, build, propose, yes, filesOf } = await bothReported({ requester });
+  const large: Order = { type: 'set-preferences', largePrint: true };
+  await orders(maria, large, shows('requester', ['authority']));
+  await propose('p1');
+  await yes('d1');
+  await orders(sam, proved);
+  await orders(maria, revoke('requester'), { type: 'collect-anew', step: 'm1.collect' });
+  await work(maria, 'm1.collect');
+  await build('p2');
+  expect(filesOf('p2').join()).toContain('"largePrint":true');
+  expect(await propose('p2', 'subject')).toBe('taken');
 });
 
 it('L29: somebody who only says so holds nothing up', async () => {

@@ -16,7 +16,7 @@ import { isWaiting } from './letters.ts';
 import { owe } from './mails.ts';
 import { isAwaited } from './packing.ts';
 import { toSubject } from './reach.ts';
-import { cannotReceive, cannotReleaseTo, copiesOf, copyFor, releaseGoesTo } from './recipients.ts';
+import { cannotReceive, cannotReleaseTo, copiesOf, copyFor, releaseGoesTo, untold } from './recipients.ts';
 import { cannotShred, scheduleShred } from './retention.ts';
 import { searchesEnded, unanswered } from './searches.ts';
 import { isStopped } from './standing.ts';
@@ -360,6 +360,7 @@ function isDone(file: CaseFile): boolean {
     !Object.values(file.parked).some(isAnswer) &&
     !Object.values(file.packages).some((p) => isAwaited(file, p)) &&
     !suppliesOwed(file) &&
+    untold(file).length === 0 &&
     owedUndoing(file).length === 0 &&
     owedAnnouncements(file).length === 0
   );

@@ -3,11 +3,21 @@ import { type Instant, type LocalDate, toEpoch } from '../../time.ts';
 import type { Decided, Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
 import { correspondentOf, isReady } from '../recipient.ts';
-import type { CaseFile, Package } from '../state.ts';
+import type { CaseFile, Package, Request } from '../state.ts';
 import { changed, type EventMeta, found, type Stamp, type V } from '../track.ts';
 import type { Decision, Way } from '../vocabulary.ts';
+import { task } from './desk.ts';
 import { asks, byWay, codeWay, toSubject } from './reach.ts';
-import { isOfConfirmed, toRecipient, withCopy } from './recipients.ts';
+import {
+  mayGoOut,
+  ownPackage,
+  sentPackage,
+  takesOwn,
+  toRecipient,
+  untold,
+  waitForCopy,
+  withCopy,
+} from './recipients.ts';
 import { searchesEnded, unanswered } from './searches.ts';
 import {
   collected,
@@ -20,6 +30,7 @@ import {
   unplanned,
   withholdings,
 } from './steps.ts';
+import { owedUndoing } from './undoing.ts';
 
 export type DisclosureEvent = V<1> &
   (
@@ -149,7 +160,7 @@ export function evolveDisclosure(file: CaseFile, event: DisclosureEvent, meta: E
     case 'package-built':
       return { ...file, packages: changed(file.packages, event.package, { status: 'built' }) };
     case 'records-released':
-      return released(file, event, meta);
+      return withCopy(file, correspondentOf(file), event, meta);
     case 'code-issued': {
       const { code: id, commitment, expiresAt, recipient = correspondentOf(file), change } = event;
       const issued = { id, commitment, expiresAt, recipient, change, refused: 0, used: false };
@@ -164,16 +175,6 @@ export function evolveDisclosure(file: CaseFile, event: DisclosureEvent, meta: E
     default:
       return never(event);
   }
-}
-
-function released(
-  file: CaseFile,
-  event: Extract<DisclosureEvent, { type: 'records-released' }>,
-  meta: EventMeta,
-): CaseFile {
-  const { package: pack, until } = event;
-  const packages = changed(file.packages, pack, { status: 'released', until });
-  return withCopy({ ...file, packages }, correspondentOf(file), event, meta);
 }
 
 /** The package he has a copy of; none once his authorisation was taken back (L35). */
@@ -218,15 +219,21 @@ const restMs = 24 * 60 * 60_000;
  * for people any more, or a day later. Two people who freeze five accounts one after the other would have five packages printed that nobody opens.
  */
 export function owedPackages(file: CaseFile, at: Instant): Followed {
-  const requests = Object.values(file.requests);
-  const request =
-    requests.find((r) => r.answer === undefined && r.redelivers === undefined) ??
-    requests.findLast((r) => moreToSend(file, r.id));
+  const request = nextToSend(file);
   if (!request || !isComplete(file) || waitsForLimits(file)) return [];
   if (Object.values(file.proposals).some((p) => p.status === 'open' && !isOutdated(file, p.decision))) return [];
   const before = latestOf(file, request.id);
   if (before !== undefined && rests(file, before) && toEpoch(at) < toEpoch(before.since) + restMs) return [];
   return isStale(file, request.id) ? [ordered(file, request.id)] : [];
+}
+
+/** The request that records go out for next: one without an answer, or one of which more is owed. */
+function nextToSend(file: CaseFile): Request | undefined {
+  const requests = Object.values(file.requests);
+  return (
+    requests.find((r) => r.answer === undefined && r.redelivers === undefined) ??
+    requests.findLast((r) => moreToSend(file, r.id))
+  );
 }
 
 /** Nothing but freezes and stopped orders came since, and more of them wait for people. */
@@ -249,7 +256,7 @@ function isOutdated(file: CaseFile, decision: Decision): boolean {
  */
 export function releasable(file: CaseFile, request: string): string | undefined {
   const newest = latestOf(file, request);
-  if (newest?.status !== 'built' || !isOfConfirmed(file, newest) || newest.withheld !== withholdings(file)) return;
+  if (newest?.status !== 'built' || !mayGoOut(file, newest)) return;
   return newest.partial || (isMatchedAlike(file, newest) && onlyByPeople(file, newest)) ? newest.id : undefined;
 }
 
@@ -281,15 +288,19 @@ function isPart(file: CaseFile): boolean {
   );
 }
 
-/** A recipient whose authorisation is narrower than the request gets a package of his own (L35). */
+/**
+ * A recipient who takes no other gets a package of his own (L35); not while one is to go out to whoever asked, if his authorisation is no narrower: that
+ * release goes to him as well. Each who waits once whoever asked has the records is a person's task, whatever there is to send him: nobody is forgotten (L34).
+ */
 export function owedCopies(file: CaseFile): Followed {
-  const request = Object.keys(file.requests).at(-1);
-  const waiting = Object.values(file.recipients).find((r) => {
-    const own = Object.values(file.packages).findLast((p) => p.recipient === r.id);
+  const { request = Object.keys(file.requests).at(-1) } = sentPackage(file) ?? {};
+  const waiting = waitForCopy(file).find((r) => {
+    const own = ownPackage(file, r.id);
     const current = own !== undefined && (own.status === 'ordered' || isCurrent(file, own));
-    return r.id !== correspondentOf(file) && r.limits && isReady(r) && r.copies.length === 0 && !current;
+    const noOther = r.limits ? r.id !== correspondentOf(file) : nextToSend(file) === undefined;
+    return takesOwn(file, r) && noOther && !current;
   });
-  if (!request || !waiting || !isComplete(file)) return [];
+  if (!request || !waiting || !isComplete(file)) return untold(file).map((r) => task('release-copy', r.id));
   const recipient = waiting.id;
   return [{ v: 1, type: 'package-ordered', package: nextPackage(file), request, partial: isPart(file), recipient }];
 }
@@ -307,6 +318,7 @@ function isComplete(file: CaseFile): boolean {
     matches.some((m) => m.status === 'confirmed') &&
     !matches.some((m) => m.status === 'undecided') &&
     unplanned(file).length === 0 &&
+    owedUndoing(file).length === 0 &&
     Object.values(file.steps).every(isIdle)
   );
 }

@@ -139,23 +139,34 @@ export function cannotReceive(file: CaseFile, id: string): Refusal | undefined {
   return isReady(recipient) ? undefined : 'rule.recipient-not-proved';
 }
 
-/** The package that goes to one more recipient, unless something in it was withheld since (L31). */
+/** The package that goes to one more recipient: his own where he takes no other, else what whoever asked has. */
 export function copyFor(file: CaseFile, id: string): string | undefined {
-  const pack = dueTo(file, id);
-  return pack?.withheld === withholdings(file) ? pack.id : undefined;
+  const recipient = file.recipients[id];
+  const pack = recipient && takesOwn(file, recipient) ? ownPackage(file, id) : sentPackage(file);
+  return pack !== undefined && pack.status !== 'ordered' && mayGoOut(file, pack) ? pack.id : undefined;
 }
 
-/** What he is owed a copy of: his own where his authorisation is narrower, else what whoever asked has. */
-function dueTo(file: CaseFile, id: string): Package | undefined {
-  const limited = file.recipients[id]?.limits !== undefined;
-  const copied = correspondentCopy(file)?.package ?? '';
-  const pack = limited ? Object.values(file.packages).findLast((p) => p.recipient === id) : file.packages[copied];
-  return pack !== undefined && pack.status !== 'ordered' && isOfConfirmed(file, pack) ? pack : undefined;
+/** Made for him: his authorisation is narrower (L35), or what whoever asked has may go to nobody any more. */
+export function takesOwn(file: CaseFile, { limits }: Recipient): boolean {
+  const sent = sentPackage(file);
+  return limits !== undefined || (sent !== undefined && !mayGoOut(file, sent));
 }
 
-/** The records of a wrong match go to nobody, also when they went to somebody before (L27). */
-export function isOfConfirmed(file: CaseFile, pack: Package): boolean {
-  return pack.matches.every((match) => file.matches[match]?.status === 'confirmed');
+/** The newest that was made for him. */
+export function ownPackage(file: CaseFile, id: string): Package | undefined {
+  return Object.values(file.packages).findLast((p) => p.recipient === id);
+}
+
+/** What whoever asked has. */
+export function sentPackage(file: CaseFile): Package | undefined {
+  return file.packages[correspondentCopy(file)?.package ?? ''];
+}
+
+/** No account in it is a wrong match (L27) and nothing in it was withheld since (L31): else it goes to nobody, also when it went to somebody before. */
+export function mayGoOut(file: CaseFile, pack: Package): boolean {
+  return (
+    pack.matches.every((match) => file.matches[match]?.status === 'confirmed') && pack.withheld === withholdings(file)
+  );
 }
 
 type Release = Extract<Decision, { kind: 'release' }>;
@@ -242,7 +253,7 @@ function hersNow(file: CaseFile, passed: Passed | undefined, meta: EventMeta): C
   };
 }
 
-/** Notes what went to whom. */
+/** Notes what went to whom. What whoever asked has is released, also when it was made for her alone. */
 export function withCopy(
   file: CaseFile,
   id: string,
@@ -250,14 +261,17 @@ export function withCopy(
   meta: EventMeta,
 ): CaseFile {
   const copy = { request, package: pack, at: meta.at, until };
-  return withRecipient(file, id, { copies: [...found(file.recipients, id).copies, copy] });
+  const noted = withRecipient(file, id, { copies: [...found(file.recipients, id).copies, copy] });
+  return id === correspondentOf(file)
+    ? { ...noted, packages: changed(file.packages, pack, { status: 'released', until }) }
+    : noted;
 }
 
 function withRecipient(file: CaseFile, id: string, change: Partial<Recipient>): CaseFile {
   return { ...file, recipients: changed(file.recipients, id, change) };
 }
 
-/** What he has to show and a released copy he still has to get are tasks: nobody who is owed records is forgotten. */
+/** What he has to show is a task; a copy he still has to get is one too, see `owedCopies`. */
 export function followRecipients(file: CaseFile, event: CaseEvent): Followed {
   switch (event.type) {
     case 'case-opened':
@@ -268,17 +282,7 @@ export function followRecipients(file: CaseFile, event: CaseEvent): Followed {
       return [task('prove-recipient', event.recipient), ...tellEveryWay(file, 'V17', event.recipient)];
     case 'recipient-proved': {
       const recipient = file.recipients[event.recipient];
-      if (!recipient || !isReady(recipient)) return [];
-      const owed = dueTo(file, recipient.id) !== undefined;
-      return [...closes(file, 'prove-recipient', recipient.id), ...(owed ? [task('release-copy', recipient.id)] : [])];
-    }
-    case 'records-released':
-      return awaitOwn(file).map((r) => task('release-copy', r.id));
-    case 'package-built': {
-      // Within an authorisation that was shown after hers had gone out: no release of hers brings its task.
-      const { recipient } = file.packages[event.package] ?? {};
-      if (correspondentCopy(file) === undefined) return [];
-      return awaitOwn(file).flatMap((r) => (r.id === recipient ? [task('release-copy', r.id)] : []));
+      return recipient && isReady(recipient) ? closes(file, 'prove-recipient', recipient.id) : [];
     }
     case 'recipient-revoked':
       return [
@@ -301,11 +305,15 @@ export function followRecipients(file: CaseFile, event: CaseEvent): Followed {
   }
 }
 
-/** Those whose authorisation is narrower, who have no copy and of whom nobody was told yet. */
-function awaitOwn(file: CaseFile): readonly Recipient[] {
-  return Object.values(file.recipients).filter(
-    (r) => r.limits && isReady(r) && r.copies.length === 0 && file.tasks[`release-copy.${r.id}`] === undefined,
-  );
+/** Those who have shown what they must and have no copy. */
+export function waitForCopy(file: CaseFile): readonly Recipient[] {
+  return Object.values(file.recipients).filter((r) => isReady(r) && r.copies.length === 0);
+}
+
+/** Of them, once whoever asked has the records, those of whom no person was told. */
+export function untold(file: CaseFile): readonly Recipient[] {
+  if (sentPackage(file) === undefined) return [];
+  return waitForCopy(file).filter((r) => file.tasks[`release-copy.${r.id}`] === undefined);
 }
 
 /** His letters that are still in the house, printed ones too: nothing more goes to him (L35). */
@@ -313,7 +321,7 @@ function lettersTo(file: CaseFile, recipient: string): readonly string[] {
   return Object.values(file.letters).flatMap((l) => (l.recipient === recipient && isWaiting(l) ? [l.id] : []));
 }
 
-/** Her new link, the letters that waited to go to him, and a copy of what only he has: two people release it. */
+/** Her new link, and the letters that waited to go to him. */
 function tellsHer(file: CaseFile): Followed {
   return [
     ...toSubject(file, 'V12', String(file.linkVersion)),
@@ -325,7 +333,6 @@ function tellsHer(file: CaseFile): Followed {
           ...toSubject(file, l.template, l.about),
         ],
       ),
-    ...(correspondentCopy(file) === undefined ? [] : [task('release-copy', 'subject')]),
   ];
 }
 

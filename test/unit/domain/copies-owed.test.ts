@@ -1,0 +1,271 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isReady } from '../../../shared/domain/case/recipient.ts';
+import { copyFor } from '../../../shared/domain/case/tracks/recipients.ts';
+import { trials } from '../../fixtures/trials.ts';
+import {
+  approve,
+  avery,
+  close,
+  done,
+  file,
+  nothing,
+  type Order,
+  openedWith,
+  openTasks,
+  type Played,
+  play,
+  prepared,
+  propose,
+  proved,
+  rosa,
+  tick,
+  twoFound,
+  types,
+  wrong,
+} from './given.ts';
+import { undone } from './given-appeals.ts';
+import { drop } from './given-letters.ts';
+import { both, named, revoke, shows } from './given-recipients.ts';
+import { built, collected, handedOver, release, withhold } from './given-records.ts';
+
+const opened = openedWith({ wants: ['records'], officer: true });
+const called = shows('officer', ['call-back']);
+const agency = [named('a1', 'agency'), shows('a1', both, { limits: { classes: ['orders'] } })];
+const looked = [prepared, twoFound, ...collected(), ...collected('m2'), nothing, proved] satisfies Order[];
+const sent = [opened, ...looked, ...handedOver] satisfies Order[];
+/** The first of the two accounts turned out to be nothing of hers, and her card is back on it. */
+const oneWrong = [wrong, undone('m1.hold.pm1')];
+const bothWrong: readonly Order[] = [...oneWrong, { ...wrong, match: 'm2' } as Order, undone('m2.hold.pm2')];
+const again: Order = { type: 'receive-request', why: 'second-ask', channel: 'web', actor: rosa };
+/** Somebody else on the first account was verified, which came out when a package was to be sent (L27). */
+const anotherVerified: readonly Order[] = [
+  { type: 'collect-anew', step: 'm1.collect' },
+  {
+    type: 'settle-step',
+    step: 'm1.collect',
+    outcome: 'done',
+    matrix: [{ class: 'orders', status: 'supplied', count: 1 }],
+    beside: ['S'],
+  },
+];
+const copy = (pack: string, recipient = 'officer') => propose({ kind: 'release-copy', recipient, package: pack });
+const packages = (...orders: readonly Order[]) =>
+  Object.values(file(play(...orders)).packages).map((p) =>
+    [p.id, p.recipient ?? 'whoever asked', p.status, p.matches].join(' '),
+  );
+const copies = (played: Played, recipient = 'officer') =>
+  file(played).recipients[recipient]?.copies.map((c) => `${c.request} ${c.package}`);
+
+describe('one account of two in what she was sent turned out wrong (L27, L34)', () => {
+  const late = [...sent, ...oneWrong, called];
+
+  it('L34 L16: an officer shown after it is a person’s task at once, with a package of his own, and gets what is right', () => {
+    expect(play(...late).last).toEqual([
+      expect.objectContaining({ type: 'recipient-proved', recipient: 'officer' }),
+      { v: 1, type: 'task-closed', task: 'prove-recipient.officer' },
+      { v: 1, type: 'package-ordered', package: 'p2', request: 'r1', partial: false, recipient: 'officer' },
+      { v: 1, type: 'task-opened', task: 'release-copy.officer', kind: 'release-copy', about: 'officer' },
+    ]);
+    expect(packages(...late)).toEqual(['p1 whoever asked released m1,m2', 'p2 officer ordered m2']);
+    expect(play(...late, copy('p1')).refusal).toBe('rule.package-missing');
+    expect(play(...late, copy('p2')).refusal).toBe('rule.package-missing');
+    const gone = play(...late, built('p2'), copy('p2'), approve('d2'));
+    expect(copies(gone)).toEqual(['r1 p2']);
+    expect(file(gone).mails['L1.officer.p2']).toMatchObject({ to: 'recipient', recipient: 'officer' });
+    expect(openTasks(gone)).toEqual(['disclosed-in-error.m1']);
+    expect(play(...late, built('p2'), copy('p2'), approve('d2'), close('disclosed-in-error.m1')).state.phase).toBe(
+      'closed',
+    );
+  });
+
+  it('L34: so is one whose copy waited for two people, and what they had before them goes back', () => {
+    const waiting = [...sent, called, copy('p1'), ...oneWrong] satisfies Order[];
+    expect(types(play(...waiting)).slice(-2)).toEqual(['package-ordered', 'decision-returned']);
+    expect(packages(...waiting)).toEqual(['p1 whoever asked released m1,m2', 'p2 officer ordered m2']);
+    expect(copies(play(...waiting, built('p2'), copy('p2'), approve('d3')))).toEqual(['r1 p2']);
+  });
+
+  it('L34: what she has goes to him as it is when the account is confirmed after all', () => {
+    const confirmed: Order = { ...wrong, confirmed: true } as Order;
+    expect(play(...late, built('p2'), confirmed, copy('p1')).refusal).toBeUndefined();
+  });
+
+  it('L35: revoked, nothing more is made for him and nobody is asked for it', () => {
+    const revoked = [...late, revoke('officer'), built('p2'), withhold, approve('d2')];
+    expect(openTasks(play(...revoked))).toEqual(['disclosed-in-error.m1']);
+    expect(packages(...revoked)).toEqual(['p1 whoever asked released m1,m2', 'p2 officer built m2']);
+  });
+
+  it('L34 L36: what is hers when the one who asked for her may not act any more is made for her, and she has it on paper too', () => {
+    const asked = openedWith({ wants: ['records'], requester: 'attorney' });
+    const passed = { marks: { email: 'e', post: 'p' }, version: 2, digest: 'd2' };
+    const gone = { ...revoke('requester'), passed } as Order;
+    const his = [asked, ...looked, shows('requester', ['authority']), ...handedOver] satisfies Order[];
+    for (const order of [
+      [...his, ...oneWrong, gone],
+      [...his, gone, ...oneWrong],
+    ]) {
+      expect(openTasks(play(...order))).toContain('release-copy.subject');
+      expect(packages(...order)).toEqual(['p1 whoever asked released m1,m2', 'p2 subject ordered m2']);
+      const hers = play(...order, built('p2'), copy('p2', 'subject'), approve('d2'));
+      expect(copies(hers, 'subject')).toEqual(['r1 p2']);
+      expect(file(hers).mails['V7.p2']?.to).toBe('subject');
+      expect(file(hers).packages['p2']).toMatchObject({ status: 'released', until: '2027-01-31' });
+      const paper: Order = { type: 'ask-for-paper', package: 'p2' };
+      const onPaper = play(...order, built('p2'), copy('p2', 'subject'), approve('d2'), paper);
+      expect(types(onPaper)).toEqual(['letter-owed']);
+    }
+  });
+});
+
+describe('nothing can be made for one who waits (L34)', () => {
+  it('L27 L34: every account in it was wrong: whoever shows it after that is a person’s task all the same', () => {
+    for (const [one, id] of [
+      [[called], 'officer'],
+      [agency, 'a1'],
+    ] as const) {
+      const played = play(...sent, ...bothWrong, ...one);
+      expect(openTasks(played)).toContain(`release-copy.${id}`);
+      expect(Object.keys(file(played).packages)).toEqual(['p1']);
+      expect(played.state.phase).toBe('open');
+    }
+  });
+
+  it('L34: nobody is told twice, and what a person has closed stays closed', () => {
+    const told = [...sent, ...bothWrong, called, close('release-copy.officer'), close('disclosed-in-error.m1')];
+    const played = play(...told, close('disclosed-in-error.m2'));
+    expect(played.state.phase).toBe('closed');
+  });
+
+  it('L25: its building fails: that is told, though the last thing she asked for was declined', () => {
+    const decline = [propose({ kind: 'decline', request: 'r2', ground: 'C' }), approve('d2')];
+    const asked = [again, prepared, twoFound, nothing, done('m1.collect'), done('m2.collect'), built('p2')];
+    const waiting = [...sent, ...asked, ...decline, withhold, approve('d3'), called] as readonly Order[];
+    expect(file(play(...waiting)).packages['p3']).toMatchObject({ recipient: 'officer', request: 'r1' });
+    expect(openTasks(play(...waiting, tick('2026-11-02T18:00:00.000Z')))).toContain('package-parked.p3');
+  });
+});
+
+describe('an agency’s package is made anew (L27, L35)', () => {
+  const waiting = [...sent, called, ...agency, built('p2')] satisfies Order[];
+  const anew = [...waiting, ...anotherVerified] satisfies Order[];
+
+  it('L34: the officer whose copy is owed gets one as well, and does not wait until she asks once more', () => {
+    expect(play(...waiting, copy('p1')).refusal).toBeUndefined();
+    expect(play(...anew, copy('p1')).refusal).toBe('rule.package-missing');
+    expect(packages(...anew)).toEqual([
+      'p1 whoever asked released m1,m2',
+      'p2 a1 built m1,m2',
+      'p3 officer ordered m1,m2',
+      'p4 a1 ordered m1,m2',
+    ]);
+    const two = [built('p3'), built('p4'), copy('p3'), copy('p4', 'a1'), approve('d2'), approve('d3'), drop('V17.a1')];
+    const played = play(...anew, ...two);
+    expect([copies(played), copies(played, 'a1')]).toEqual([['r1 p3'], ['r1 p4']]);
+    expect(played.state.phase).toBe('closed');
+  });
+
+  it('L31: so it is when a class was withheld since', () => {
+    const withheld = [...waiting, withhold, approve('d2')] satisfies Order[];
+    expect(packages(...withheld).slice(2)).toEqual(['p3 officer ordered m1,m2', 'p4 a1 ordered m1,m2']);
+    expect(openTasks(play(...withheld))).toEqual(['release-copy.officer', 'release-copy.a1']);
+  });
+
+  it('L33: while records go out to her again he needs none: that release goes to him, and ends his task', () => {
+    const asked = [...waiting, again, prepared, twoFound, nothing, done('m1.collect'), withhold, approve('d2')];
+    const packed = [...asked, done('m2.collect')] as readonly Order[];
+    expect(play(...packed, copy('p1')).refusal).toBe('rule.package-missing');
+    expect(packages(...packed).slice(2)).toEqual(['p3 a1 ordered m1,m2', 'p4 whoever asked ordered m1,m2']);
+    const gone = play(...packed, built('p3'), built('p4'), release('p4', 'r2'), approve('d3'));
+    expect(copies(gone)).toEqual(['r2 p4']);
+    expect(openTasks(gone)).toEqual(['release-copy.a1']);
+  });
+});
+
+describe('a release that was proposed before he had shown it (T9, L34)', () => {
+  it('L34: goes to whom it named, and his copy is a task; the case does not close over it', () => {
+    const waiting = [opened, ...looked, built(), release(), called, approve('d1')] satisfies Order[];
+    const played = play(...waiting);
+    expect(copies(played)).toEqual([]);
+    expect(openTasks(played)).toEqual(['release-copy.officer']);
+    expect(played.state.phase).toBe('open');
+    expect(play(...waiting, copy('p1'), approve('d2')).state.phase).toBe('closed');
+  });
+
+  it('L34: also one that left him out by name', () => {
+    const her = propose({ kind: 'release', request: 'r1', package: 'p1', recipients: ['subject'] });
+    expect(openTasks(play(opened, ...looked, called, built(), her, approve('d1')))).toEqual(['release-copy.officer']);
+  });
+});
+
+describe('a case that was closed over what he had to show', () => {
+  it('L34: opens again when he shows it, for his copy', () => {
+    for (const one of [called, shows('officer', ['call-back'], { limits: { classes: ['orders'] } })]) {
+      const closed = [...sent, close('prove-recipient.officer')] satisfies Order[];
+      expect(play(...closed).state.phase).toBe('closed');
+      const played = play(...closed, one);
+      expect(openTasks(played)).toEqual(['release-copy.officer']);
+      expect(played.state.phase).toBe('open');
+    }
+  });
+});
+
+describe('whatever the order of things', () => {
+  const confirmed = (match: string, yes: boolean): Order =>
+    ({ type: 'decide-match', match, confirmed: yes, note: 'n', actor: rosa }) as Order;
+  const who: readonly Order[] = [called, ...agency, named('s1', 'representative'), shows('s1', ['authority'])];
+  const orders: readonly Order[] = [
+    ...['m1', 'm2'].flatMap((m) => [confirmed(m, false), confirmed(m, true)]),
+    ...anotherVerified,
+    withhold,
+    again,
+    prepared,
+    twoFound,
+    nothing,
+    ...['p1', 'p2', 'p3', 'p4', 'p5'].map(built),
+    ...['p1', 'p2', 'p3', 'p4'].flatMap((p) => [
+      release(p),
+      release(p, 'r2'),
+      ...['officer', 'a1', 's1'].map((r) => copy(p, r)),
+    ]),
+    propose({ kind: 'decline', request: 'r2', ground: 'C' }),
+    ...['d1', 'd2', 'd3', 'd4', 'd5'].flatMap((d): Order[] => [
+      approve(d),
+      { type: 'return', proposal: d, actor: avery },
+    ]),
+    ...['m1', 'm2'].flatMap((m) => [undone(`${m}.hold.pm${m.slice(1)}`), ...collected(m)]),
+    close('prove-recipient.officer'),
+    close('disclosed-in-error.m1'),
+  ];
+  /** Everything under way comes to its end. */
+  const ended = (played: Played): readonly Order[] => [
+    prepared,
+    twoFound,
+    nothing,
+    ...Object.values(file(played).steps).map((s) => (s.undoing ? undone(s.id) : done(s.id))),
+    ...Object.keys(file(played).packages).map(built),
+  ];
+  const settled = (chosen: readonly Order[], rounds = 6): readonly Order[] =>
+    rounds === 0 ? chosen : settled([...chosen, ...ended(play(...chosen))], rounds - 1);
+
+  const some = fc.array(fc.constantFrom(...orders), { maxLength: 15 });
+
+  it('L34: nobody who may have a copy, once she has hers, waits without a person’s task or without a package that goes to him', () => {
+    fc.assert(
+      fc.property(some, fc.subarray([...who]), some, (first, shown, then) => {
+        const before = [...sent, ...first, ...shown, ...then];
+        const waits = (played: Played) =>
+          Object.values(file(played).recipients).filter((r) => isReady(r) && r.copies.length === 0);
+        const now = play(...before);
+        expect(waits(now).filter((r) => file(now).tasks[`release-copy.${r.id}`] === undefined)).toEqual([]);
+        const end = file(play(...settled(before)));
+        const isSending = Object.values(end.requests).some((r) => r.answer === undefined);
+        if (isSending || !Object.values(end.matches).some((m) => m.status === 'confirmed')) return;
+        for (const { id } of waits(play(...settled(before))))
+          expect([id, copyFor(end, id)]).not.toEqual([id, undefined]);
+      }),
+      { numRuns: trials(150) },
+    );
+  });
+});

@@ -9,6 +9,8 @@ import {
   close,
   done,
   file,
+  found,
+  foundInBilling,
   nothing,
   type Order,
   openedWith,
@@ -180,6 +182,17 @@ describe('an agency’s package is made anew (L27, L35)', () => {
     const gone = play(...packed, built('p3'), built('p4'), release('p4', 'r2'), approve('d3'));
     expect(copies(gone)).toEqual(['r2 p4']);
     expect(openTasks(gone)).toEqual(['release-copy.a1']);
+  });
+});
+
+describe('an account that only an agency has the records of turned out wrong', () => {
+  it('L27: that too was disclosed in error, and is a person’s task', () => {
+    const later = [foundInBilling, ...collected('m2'), propose({ kind: 'decline', request: 'r2', ground: 'C' })];
+    const asked = [again, prepared, found, ...later, approve('d2'), done('m1.collect'), ...agency] as readonly Order[];
+    const packed = [opened, prepared, found, ...collected(), nothing, proved, ...handedOver, ...asked];
+    const played = [...packed, built('p2'), copy('p2', 'a1'), approve('d3')];
+    expect(packages(...played)).toEqual(['p1 whoever asked released m1', 'p2 a1 built m1,m2']);
+    expect(openTasks(play(...played, { ...wrong, match: 'm2' } as Order))).toContain('disclosed-in-error.m2');
   });
 });
 

@@ -85,7 +85,9 @@ function isChanged(file: CaseFile, match: string): boolean {
 
 function wrong(file: CaseFile, match: Match): Followed {
   const frozen = stepsOf(file, match.id).some((s) => s.action === 'freeze' && s.outcome === 'done');
-  const handedOver = Object.values(file.packages).some((p) => p.status === 'released' && p.matches.includes(match.id));
+  const handedOver = Object.values(file.recipients).some((r) =>
+    r.copies.some((c) => file.packages[c.package]?.matches.includes(match.id)),
+  );
   return [
     ...(frozen ? [task('unfreeze-wanted', match.id)] : []),
     ...(handedOver ? [task('disclosed-in-error', match.id)] : []),

@@ -54,11 +54,7 @@ export async function buildPackage(
   const recipient = file.recipients[ordered.recipient ?? correspondentOf(file)];
   const accounts = await Promise.all(
     confirmed.map(async (match, i) =>
-      authorisedPart(
-        await accountOf(deps, key, loaded.id, file, match, i + 1, known),
-        recipient?.limits,
-        file.timeZone,
-      ),
+      authorisedPart(await accountOf(deps, key, loaded.id, file, match, i + 1, known), ordered.limits, file.timeZone),
     ),
   );
   const names = new Map((await deps.registry.systems()).map((s) => [s.id, s.name]));

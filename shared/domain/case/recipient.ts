@@ -23,6 +23,10 @@ export interface Limits {
   readonly to?: LocalDate | undefined;
 }
 
+export function sameLimits(a: Limits = {}, b: Limits = {}): boolean {
+  return a.classes?.join() === b.classes?.join() && a.from === b.from && a.to === b.to;
+}
+
 export interface Copy {
   readonly request: string;
   readonly package: string;

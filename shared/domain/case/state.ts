@@ -4,7 +4,7 @@ import type { ElectedProofs } from '../policy.ts';
 import type { MatrixLine } from '../records.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import type { NoticeKind } from '../verbs.ts';
-import type { Recipient, RecipientKind } from './recipient.ts';
+import type { Limits, Recipient, RecipientKind } from './recipient.ts';
 import type { Retention } from './tracks/retention.ts';
 import type {
   Action,
@@ -146,6 +146,8 @@ export interface Package {
   readonly partial: boolean;
   /** Made for one recipient within his authorisation (L35). */
   readonly recipient?: string | undefined;
+  /** How far whoever it is for was authorised when it was ordered: it holds no more, and no less. */
+  readonly limits?: Limits | undefined;
   readonly status: 'ordered' | 'built' | 'released';
   readonly since: Instant;
   /** `progress` when it was ordered: more makes it stale. */

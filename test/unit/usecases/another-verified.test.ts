@@ -127,6 +127,18 @@ it('L34 L36 U9: what only her attorney had, revoked since, is made for her in th
   expect(await propose('p2', 'subject')).toBe('taken');
 });
 
+it('L35: what was printed for her attorney before his authority told its limits goes to nobody; the next keeps within them', async () => {
+  const requester = { kind: 'attorney', name: 'Ana Ley', email: 'ana@mail.example' };
+  const { maria, orders, build, propose, yes, filesOf } = await bothReported({ requester });
+  expect(filesOf('p1').join()).toContain('of-maria');
+  await orders(maria, shows('requester', ['authority'], { limits: { classes: ['orders'] } }));
+  expect(await propose('p1')).toBe('rule.package-missing');
+  await build('p2');
+  expect(filesOf('p2').length).toBeGreaterThan(0);
+  expect(filesOf('p2').join()).not.toContain('of-maria');
+  expect([await propose('p2'), await yes('d1')]).toEqual(['taken', 'taken']);
+});
+
 it('L29: somebody who only says so holds nothing up', async () => {
   const { propose, yes } = await bothReported();
   expect([await propose('p1'), await yes('d1')]).toEqual(['taken', 'taken']);

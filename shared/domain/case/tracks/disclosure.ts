@@ -146,6 +146,7 @@ export function evolveDisclosure(file: CaseFile, event: DisclosureEvent, meta: E
         request,
         partial,
         recipient,
+        limits: file.recipients[recipient ?? correspondentOf(file)]?.limits,
         status: 'ordered',
         since: meta.at,
         settled: progress(file),
@@ -238,7 +239,7 @@ function nextToSend(file: CaseFile): Request | undefined {
 
 /** Nothing but freezes and stopped orders came since, and more of them wait for people. */
 function rests(file: CaseFile, pack: Package): boolean {
-  return onlyByPeople(file, pack) && isMatchedAlike(file, pack) && waits(file);
+  return mayGoOut(file, pack) && onlyByPeople(file, pack) && isMatchedAlike(file, pack) && waits(file);
 }
 
 function onlyByPeople(file: CaseFile, pack: Package): boolean {
@@ -252,7 +253,7 @@ function isOutdated(file: CaseFile, decision: Decision): boolean {
 
 /**
  * The package of a request that may go out: the newest, built, and still true. No account in it is a wrong match (L27), nothing in it was withheld since
- * (L31), and one that is called whole leaves nothing out that was found since (L40); a part says itself that more follows.
+ * (L31), it keeps within the authorisation (L35), and one that is called whole leaves nothing out that was found since (L40); a part says itself that more follows.
  */
 export function releasable(file: CaseFile, request: string): string | undefined {
   const newest = latestOf(file, request);
@@ -329,11 +330,12 @@ function waitsForLimits(file: CaseFile): boolean {
   return first?.kind === 'agency' && !isReady(first);
 }
 
-/** A person sends what there is, marked partial, whatever is still under way (L16, L40); only verification cannot be missing (L23). */
+/** A person sends what there is, marked partial, whatever is still under way (L16, L40); only verification, and how far an authorisation goes, cannot be missing (L23, L35). */
 function orderByHand(file: CaseFile, request: string): Decided {
   if (!file.requests[request]) return fail('thing.absent');
   if (file.requests[request].answer && !moreToSend(file, request)) return fail('case.moved-on');
   if (file.proof.status !== 'verified') return fail('rule.not-verified');
+  if (waitsForLimits(file)) return fail('rule.recipient-not-proved');
   const some = Object.values(file.steps).some((s) => s.action === 'collect' && (s.outcome === 'done' || s.matrix));
   if (!some) return fail('rule.package-missing');
   return isStale(file, request) ? ok([ordered(file, request)]) : ok([]);
@@ -345,7 +347,8 @@ function isCurrent(file: CaseFile, pack: Package): boolean {
     pack.settled === progress(file) &&
     pack.settledByPeople === settledByPeople(file) &&
     unanswered(file) >= pack.unanswered &&
-    isMatchedAlike(file, pack)
+    isMatchedAlike(file, pack) &&
+    mayGoOut(file, pack)
   );
 }
 

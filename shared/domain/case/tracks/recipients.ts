@@ -12,6 +12,7 @@ import {
   type Recipient,
   type RecipientKind,
   type RecipientProof,
+  sameLimits,
 } from '../recipient.ts';
 import type { Refusal } from '../refusals.ts';
 import type { CaseFile, Package, WayState } from '../state.ts';
@@ -162,10 +163,15 @@ export function sentPackage(file: CaseFile): Package | undefined {
   return file.packages[correspondentCopy(file)?.package ?? ''];
 }
 
-/** No account in it is a wrong match (L27) and nothing in it was withheld since (L31): else it goes to nobody, also when it went to somebody before. */
+/**
+ * No account in it is a wrong match (L27), nothing in it was withheld since (L31), and whoever it was made for is authorised as he was then (L35): else
+ * it goes to nobody, also when it went to somebody before.
+ */
 export function mayGoOut(file: CaseFile, pack: Package): boolean {
   return (
-    pack.matches.every((match) => file.matches[match]?.status === 'confirmed') && pack.withheld === withholdings(file)
+    pack.matches.every((match) => file.matches[match]?.status === 'confirmed') &&
+    pack.withheld === withholdings(file) &&
+    sameLimits(pack.limits, file.recipients[pack.recipient ?? correspondentOf(file)]?.limits)
   );
 }
 

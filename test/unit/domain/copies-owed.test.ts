@@ -185,6 +185,37 @@ describe('an agency’s package is made anew (L27, L35)', () => {
   });
 });
 
+describe('a copy that waits for a second person when it may go out no more', () => {
+  const asked = [again, prepared, twoFound, nothing, done('m1.collect'), done('m2.collect')] as readonly Order[];
+  const waiting = [...sent, called, copy('p1'), ...asked.slice(0, -1), withhold, approve('d3')] as readonly Order[];
+  const proposed = (...orders: readonly Order[]) => file(play(...orders)).proposals['d2']?.status;
+
+  it('L11 L33: holds back nothing of what she asked for since, and goes back to whoever proposed it', () => {
+    expect(play(...waiting, approve('d2')).refusal).toBe('rule.package-missing');
+    expect(packages(...waiting, done('m2.collect'))).toEqual([
+      'p1 whoever asked released m1,m2',
+      'p2 whoever asked ordered m1,m2',
+    ]);
+    expect(proposed(...waiting, done('m2.collect'))).toBe('returned');
+    const gone = play(...waiting, done('m2.collect'), built('p2'), release('p2', 'r2'), approve('d4'));
+    expect(copies(gone)).toEqual(['r2 p2']);
+    expect(gone.state.phase).toBe('closed');
+  });
+
+  it('L35: nor that of one who was revoked since', () => {
+    const revoked = [...sent, called, copy('p1'), revoke('officer'), ...asked];
+    expect(packages(...revoked)).toEqual(['p1 whoever asked released m1,m2', 'p2 whoever asked ordered m1,m2']);
+    expect(proposed(...revoked)).toBe('returned');
+  });
+
+  it('L34: one that may still go out is left to them', () => {
+    const good = [...sent, called, copy('p1'), ...asked];
+    expect(proposed(...good)).toBe('open');
+    expect(play(...good, approve('d2')).refusal).toBeUndefined();
+    expect(packages(...good, approve('d2'))[1]).toBe('p2 whoever asked ordered m1,m2');
+  });
+});
+
 describe('an account that only an agency has the records of turned out wrong', () => {
   it('L27: that too was disclosed in error, and is a person’s task', () => {
     const later = [foundInBilling, ...collected('m2'), propose({ kind: 'decline', request: 'r2', ground: 'C' })];

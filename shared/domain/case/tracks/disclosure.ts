@@ -9,6 +9,8 @@ import type { Decision, Way } from '../vocabulary.ts';
 import { task } from './desk.ts';
 import { asks, byWay, codeWay, toSubject } from './reach.ts';
 import {
+  cannotReceive,
+  copyFor,
   mayGoOut,
   ownPackage,
   sentPackage,
@@ -194,13 +196,15 @@ function codeMail(file: CaseFile, event: Extract<DisclosureEvent, { type: 'code-
 export function followDisclosure(file: CaseFile, event: CaseEvent): Followed {
   switch (event.type) {
     case 'package-ordered':
-      // Whoever proposed to send the one before proposes this one, once it is built. One made for a recipient takes no other's place.
+      // Whoever proposed to send the one before proposes this one, once it is built. One made for a recipient takes no other's place; with
+      // hers, copies that can be sent to nobody any more go back to their proposers too.
       return Object.values(file.proposals)
         .filter(
           ({ status, decision: d }) =>
             status === 'open' &&
             (event.recipient === undefined
-              ? d.kind === 'release' && d.request === event.request
+              ? (d.kind === 'release' && d.request === event.request) ||
+                (d.kind === 'release-copy' && isOutdated(file, d))
               : d.kind === 'release-copy' && d.recipient === event.recipient),
         )
         .map((p) => ({ v: 1, type: 'decision-returned', proposal: p.id }));
@@ -246,9 +250,12 @@ function onlyByPeople(file: CaseFile, pack: Package): boolean {
   return progress(file) - pack.settled === settledByPeople(file) - pack.settledByPeople;
 }
 
-/** A release that was proposed, of a package that can no longer be sent: a newer one is made, and nobody approves this one. */
+/** What was proposed of a package that can no longer be sent, or not to him: a newer one is made, and nobody approves this one. */
 function isOutdated(file: CaseFile, decision: Decision): boolean {
-  return decision.kind === 'release' && releasable(file, decision.request) !== decision.package;
+  if (decision.kind === 'release') return releasable(file, decision.request) !== decision.package;
+  if (decision.kind !== 'release-copy') return false;
+  const { recipient, package: pack } = decision;
+  return cannotReceive(file, recipient) !== undefined || copyFor(file, recipient) !== pack;
 }
 
 /**

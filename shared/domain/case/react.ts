@@ -8,7 +8,7 @@ import { followCards } from './tracks/cards.ts';
 import { followChanges } from './tracks/changes.ts';
 import { followContact } from './tracks/contact.ts';
 import { followDecisions, owedClosing, owedReopening } from './tracks/decisions.ts';
-import { followDisclosure, owedCopies, owedPackages } from './tracks/disclosure.ts';
+import { followDisclosure, owedPacking } from './tracks/disclosure.ts';
 import { followEvidence, owedThanks } from './tracks/evidence.ts';
 import { owedAnnouncements } from './tracks/flags.ts';
 import { followFloods } from './tracks/floods.ts';
@@ -62,8 +62,7 @@ const owing: readonly ((file: CaseFile, at: Instant) => Followed)[] = [
   owedNotices,
   owedAnnouncements,
   owedUndoing,
-  owedPackages,
-  owedCopies,
+  owedPacking,
   owedThanks,
 ];
 

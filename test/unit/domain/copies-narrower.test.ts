@@ -11,12 +11,13 @@ import {
   play,
   prepared,
   propose,
+  proved,
   rosa,
   wantsRecords,
 } from './given.ts';
 import { drop } from './given-letters.ts';
 import { both, named, revoke, shows } from './given-recipients.ts';
-import { built, ready, release, withhold } from './given-records.ts';
+import { built, collected as collect, ready, release, withhold } from './given-records.ts';
 
 const copy = (pack: string) => propose({ kind: 'release-copy', recipient: 'a1', package: pack });
 const collected = ready(wantsRecords);
@@ -126,6 +127,15 @@ describe('the package made for it', () => {
     expect(packages(...late)).toEqual(['p1 whoever asked built', 'p2 a1 built']);
     const renewed = [...made, built('p2'), { type: 'order-package', request: 'r1', actor: rosa }] satisfies Order[];
     expect(play(...renewed, copy('p2')).refusal).toBeUndefined();
+  });
+
+  it('L35: ordered at once with hers, each has a name of its own', () => {
+    const asked = [wantsRecords, prepared, found, ...collect(), nothing, ...agency] satisfies Order[];
+    const orders = play(...asked, proved).last.filter((e) => e.type === 'package-ordered');
+    expect(orders.map((e) => [e.package, e.recipient])).toEqual([
+      ['p1', undefined],
+      ['p2', 'a1'],
+    ]);
   });
 
   it('L35: no other is made once it has its copy', () => {

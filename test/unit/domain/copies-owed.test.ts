@@ -178,9 +178,9 @@ describe('an agency’s package is made anew (L27, L35)', () => {
     const asked = [...waiting, again, prepared, twoFound, nothing, done('m1.collect'), withhold, approve('d2')];
     const packed = [...asked, done('m2.collect')] as readonly Order[];
     expect(play(...packed, copy('p1')).refusal).toBe('rule.package-missing');
-    expect(packages(...packed).slice(2)).toEqual(['p3 a1 ordered m1,m2', 'p4 whoever asked ordered m1,m2']);
-    const gone = play(...packed, built('p3'), built('p4'), release('p4', 'r2'), approve('d3'));
-    expect(copies(gone)).toEqual(['r2 p4']);
+    expect(packages(...packed).slice(2)).toEqual(['p3 whoever asked ordered m1,m2', 'p4 a1 ordered m1,m2']);
+    const gone = play(...packed, built('p3'), built('p4'), release('p3', 'r2'), approve('d3'));
+    expect(copies(gone)).toEqual(['r2 p3']);
     expect(openTasks(gone)).toEqual(['release-copy.a1']);
   });
 });

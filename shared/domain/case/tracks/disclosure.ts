@@ -217,6 +217,12 @@ export function followDisclosure(file: CaseFile, event: CaseEvent): Followed {
   }
 }
 
+/** One at a time, hers first: two that are ordered at once would have one name, and a log that says so. */
+export function owedPacking(file: CaseFile, at: Instant): Followed {
+  const hers = owedPackages(file, at);
+  return hers.length > 0 ? hers : owedCopies(file);
+}
+
 const restMs = 24 * 60 * 60_000;
 
 /**
@@ -300,7 +306,7 @@ function isPart(file: CaseFile): boolean {
  * A recipient who takes no other gets a package of his own (L35); not while one is to go out to whoever asked, if his authorisation is no narrower: that
  * release goes to him as well. Each who waits once whoever asked has the records is a person's task, whatever there is to send him: nobody is forgotten (L34).
  */
-export function owedCopies(file: CaseFile): Followed {
+function owedCopies(file: CaseFile): Followed {
   const { request = Object.keys(file.requests).at(-1) } = sentPackage(file) ?? {};
   const waiting = waitForCopy(file).find((r) => {
     const own = ownPackage(file, r.id);

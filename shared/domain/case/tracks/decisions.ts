@@ -9,14 +9,14 @@ import type { Decision, Ground } from '../vocabulary.ts';
 import { isAnswer, soFarOf } from './answers.ts';
 import { hasOpenClaim } from './cards.ts';
 import { closes } from './desk.ts';
-import { releasable } from './disclosure.ts';
+import { owedCopies, releasable } from './disclosure.ts';
 import { owedAnnouncements } from './flags.ts';
 import { correctedLater } from './intake.ts';
 import { isWaiting } from './letters.ts';
 import { owe } from './mails.ts';
 import { isAwaited } from './packing.ts';
 import { toSubject } from './reach.ts';
-import { cannotReceive, cannotReleaseTo, copiesOf, copyFor, releaseGoesTo, untold } from './recipients.ts';
+import { cannotReceive, cannotReleaseTo, copiesOf, copyFor, releaseGoesTo } from './recipients.ts';
 import { cannotShred, scheduleShred } from './retention.ts';
 import { searchesEnded, unanswered } from './searches.ts';
 import { isStopped } from './standing.ts';
@@ -360,7 +360,7 @@ function isDone(file: CaseFile): boolean {
     !Object.values(file.parked).some(isAnswer) &&
     !Object.values(file.packages).some((p) => isAwaited(file, p)) &&
     !suppliesOwed(file) &&
-    untold(file).length === 0 &&
+    owedCopies(file).length === 0 &&
     owedUndoing(file).length === 0 &&
     owedAnnouncements(file).length === 0
   );

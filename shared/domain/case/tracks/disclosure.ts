@@ -304,9 +304,10 @@ function isPart(file: CaseFile): boolean {
 
 /**
  * A recipient who takes no other gets a package of his own (L35); not while one is to go out to whoever asked, if his authorisation is no narrower: that
- * release goes to him as well. Each who waits once whoever asked has the records is a person's task, whatever there is to send him: nobody is forgotten (L34).
+ * release goes to him as well. What was one as a part is followed by the rest (L40). Each who waits for a copy once whoever asked has the records is a
+ * person's task, whatever there is to send him: nobody is forgotten (L34).
  */
-function owedCopies(file: CaseFile): Followed {
+export function owedCopies(file: CaseFile): Followed {
   const { request = Object.keys(file.requests).at(-1) } = sentPackage(file) ?? {};
   const waiting = waitForCopy(file).find((r) => {
     const own = ownPackage(file, r.id);

@@ -18,8 +18,10 @@ export function stillGuards(file: CaseFile, { kind, about }: Task): boolean {
       const mail = file.mails[about];
       return mail?.status === 'bounced' && mail.to === 'subject' && isAnswer(mail) && !isCarried(file, mail);
     }
-    case 'release-rest':
-      return moreToSend(file, file.packages[about]?.request ?? '');
+    case 'release-rest': {
+      const pack = file.packages[about];
+      return pack !== undefined && pack.recipient === undefined && moreToSend(file, pack.request);
+    }
     default:
       return false;
   }

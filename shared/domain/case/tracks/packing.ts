@@ -4,6 +4,7 @@ import type { CaseEvent } from '../events.ts';
 import type { CaseFile, Package } from '../state.ts';
 import { closes, task } from './desk.ts';
 import { owe } from './mails.ts';
+import { hasPart, waitForCopy } from './recipients.ts';
 import { moreToSend } from './steps.ts';
 
 /**
@@ -36,13 +37,18 @@ export function isAwaited(file: CaseFile, pack: Package): boolean {
 export function followPacking(file: CaseFile, event: CaseEvent): Followed {
   switch (event.type) {
     case 'package-ordered':
-      return Object.values(file.packages).flatMap((p) =>
-        p.request === event.request && event.recipient === undefined ? closes(file, 'release-rest', p.id) : [],
-      );
+      return event.recipient === undefined
+        ? Object.values(file.packages).flatMap((p) =>
+            p.request === event.request && p.recipient === undefined ? closes(file, 'release-rest', p.id) : [],
+          )
+        : closesRest(file, event.recipient);
     case 'package-built': {
       // The request was answered in part: its reminders say that a rest is owed, not that it is there to be sent.
       const { request = '', recipient } = file.packages[event.package] ?? {};
-      const isRest = recipient === undefined && moreToSend(file, request);
+      const isRest =
+        recipient === undefined
+          ? moreToSend(file, request)
+          : waitForCopy(file).some((r) => r.id === recipient && hasPart(file, r));
       return [
         ...closes(file, 'package-parked', event.package),
         ...(isRest ? [task('release-rest', event.package)] : []),
@@ -50,6 +56,9 @@ export function followPacking(file: CaseFile, event: CaseEvent): Followed {
     }
     case 'records-released':
       return closes(file, 'release-rest', event.package);
+    case 'copy-released':
+    case 'recipient-revoked':
+      return closesRest(file, event.recipient);
     case 'request-answered':
     case 'request-withdrawn':
       return Object.values(file.packages)
@@ -58,4 +67,11 @@ export function followPacking(file: CaseFile, event: CaseEvent): Followed {
     default:
       return [];
   }
+}
+
+/** The rest of what was made for him. */
+function closesRest(file: CaseFile, recipient: string): Followed {
+  return Object.values(file.packages).flatMap((p) =>
+    p.recipient === recipient ? closes(file, 'release-rest', p.id) : [],
+  );
 }

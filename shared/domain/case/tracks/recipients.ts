@@ -147,10 +147,16 @@ export function copyFor(file: CaseFile, id: string): string | undefined {
   return pack !== undefined && pack.status !== 'ordered' && mayGoOut(file, pack) ? pack.id : undefined;
 }
 
-/** Made for him: his authorisation is narrower (L35), or what whoever asked has may go to nobody any more. */
-export function takesOwn(file: CaseFile, { limits }: Recipient): boolean {
+/** Made for him: his authorisation is narrower (L35), what whoever asked has may go to nobody any more, or it is the rest of what was made for him. */
+export function takesOwn(file: CaseFile, recipient: Recipient): boolean {
   const sent = sentPackage(file);
-  return limits !== undefined || (sent !== undefined && !mayGoOut(file, sent));
+  return recipient.limits !== undefined || hasPart(file, recipient) || (sent !== undefined && !mayGoOut(file, sent));
+}
+
+/** What he had last was made for him and is a part: the rest follows as it does for whoever asked (L40). */
+export function hasPart(file: CaseFile, { id, copies }: Recipient): boolean {
+  const last = file.packages[copies.at(-1)?.package ?? ''];
+  return last?.partial === true && last.recipient === id;
 }
 
 /** The newest that was made for him. */
@@ -311,15 +317,15 @@ export function followRecipients(file: CaseFile, event: CaseEvent): Followed {
   }
 }
 
-/** Those who have shown what they must and have no copy. */
+/** Those who have shown what they must and have no copy, or a part. */
 export function waitForCopy(file: CaseFile): readonly Recipient[] {
-  return Object.values(file.recipients).filter((r) => isReady(r) && r.copies.length === 0);
+  return Object.values(file.recipients).filter((r) => isReady(r) && (r.copies.length === 0 || hasPart(file, r)));
 }
 
-/** Of them, once whoever asked has the records, those of whom no person was told. */
+/** Those without a copy, once whoever asked has the records, of whom no person was told. */
 export function untold(file: CaseFile): readonly Recipient[] {
   if (sentPackage(file) === undefined) return [];
-  return waitForCopy(file).filter((r) => file.tasks[`release-copy.${r.id}`] === undefined);
+  return waitForCopy(file).filter((r) => r.copies.length === 0 && file.tasks[`release-copy.${r.id}`] === undefined);
 }
 
 /** His letters that are still in the house, printed ones too: nothing more goes to him (L35). */

@@ -16,23 +16,24 @@ export const systemEntry = (id: string, paymentProvider = false): SystemEntry =>
   paymentProvider,
 });
 
-/** The registry table: which systems there are and how each is reached. */
+/** The registry table: which systems there are and how each is reached. A list that is changed in place changes the registry. */
 export function fakeRegistry(
-  entries: readonly SystemEntry[],
+  entries: { values(): Iterable<SystemEntry> },
   connectors: { commerce(entry: SystemEntry): CommerceSystem; payments(entry: SystemEntry): PaymentProvider },
   view: { readonly gate?: Gate } = {},
 ): Registry {
   const { gate = straight } = view;
+  const find = (is: (entry: SystemEntry) => boolean) => [...entries.values()].find(is);
   return {
-    systems: () => gate('registry.systems', () => entries.filter((e) => !e.paymentProvider)),
+    systems: () => gate('registry.systems', () => [...entries.values()].filter((e) => !e.paymentProvider)),
     connect: (system) =>
       gate('registry.connect', () => {
-        const entry = entries.find((e) => e.id === system);
+        const entry = find((e) => e.id === system);
         return entry && connectors.commerce(entry);
       }),
     paymentProvider: () =>
       gate('registry.paymentProvider', () => {
-        const entry = entries.find((e) => e.paymentProvider);
+        const entry = find((e) => e.paymentProvider);
         return entry && connectors.payments(entry);
       }),
   };

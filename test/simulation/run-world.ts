@@ -1,5 +1,6 @@
 import type { LogEntry } from '../../shared/ports/case-store.ts';
 import type { Random } from '../fakes/random.ts';
+import { systemEntry } from '../fakes/registry.ts';
 import { caseKey } from '../fakes/vault.ts';
 import { connect, redriveDaily } from './engine/events.ts';
 import { calm, type Weather, weatherOf } from './engine/weather.ts';
@@ -14,7 +15,8 @@ import {
   packageIsComplete,
   undoneExactly,
 } from './invariants/exact.ts';
-import { keptOffDoNothing, preservedThenTouched, releasedByTwo } from './invariants/lawful.ts';
+import { claimedWaits, keptOffDoNothing, preservedThenTouched, releasedByTwo, stopStops } from './invariants/lawful.ts';
+import { movedIsMoved, returnedIsAsked } from './invariants/moved.ts';
 import {
   acknowledgedIsThere,
   chainIsWhole,
@@ -29,9 +31,11 @@ import { all, eventsOf, type Looked, type Violation } from './invariants/violati
 import { captured } from './logged.ts';
 import { approverDecides, insiderDecides } from './people/approver.ts';
 import { workAtDesk } from './people/desk.ts';
+import type { Kept } from './people/kept.ts';
 import { reviewerDecides, reviewerKnows } from './people/reviewer.ts';
-import { type Kept, liveAsVictim } from './people/victim.ts';
-import { resolvedToken, type Story, sharing, storyOf } from './story.ts';
+import { stopForAWhile } from './people/stopping.ts';
+import { liveAsVictim } from './people/victim.ts';
+import { claiming, hasLedger, ledger, resolvedToken, type Story, sharing, storyOf, withLedger } from './story.ts';
 
 export interface Figures {
   readonly cases: number;
@@ -107,13 +111,21 @@ export async function runWorld(
     options.staffed ?? (turn === undefined ? !world.random.fork('staffed').chance(0.1) : turn % unstaffedEvery !== 2);
   const stories =
     options.stories?.(world.random) ??
-    sharing(
-      world.random.fork('sharing'),
-      Array.from({ length: options.cases }, (_, n) => storyOf(world.random.fork(`story ${n}`), n)),
+    claiming(
+      world.random.fork('claiming'),
+      sharing(
+        world.random.fork('sharing'),
+        withLedger(
+          world.random.fork('ledger'),
+          Array.from({ length: options.cases }, (_, n) => storyOf(world.random.fork(`story ${n}`), n)),
+        ),
+      ),
     );
+  if (hasLedger(stories)) world.systems.set(ledger, { ...systemEntry(ledger), adapter: 'manual', baseUrl: '' });
   for (const story of stories) {
     for (const { system, account } of story.accounts) world.shops[system].add(account);
     world.tokens.set(story.token, resolvedToken(story));
+    if (story.claims) world.tokens.set(story.claims.token, resolvedToken(story.claims));
     if (story.bounces) world.bouncing.add(story.person.email);
   }
   connect(world);
@@ -159,6 +171,7 @@ async function lullIn(world: World, owner: (id: string) => Story, staffed: boole
 
 function staff(world: World, stories: (id: string) => Story): void {
   const random = world.random.fork('staff');
+  stopForAWhile(world, world.random.fork('stop'));
   const away = random.chance(0.3) ? ([random.between(5, 12), random.between(13, 20)] as const) : undefined;
   const everyHours = [10, 36] as const;
   const rosa = { id: 'rosa', roles: ['reviewer'], impatience: 0.3, everyHours, away } as const;
@@ -231,7 +244,7 @@ async function judged(
     ...kept.flatMap((k) => acknowledgedIsThere(world, k)),
     ...nothingLeaks(world, logged),
     ...run.lull,
-    ...world.contradicted.map(({ id, what }) => ({ rule: 'G2', case: id, what })),
+    ...world.contradicted.map(({ rule, id, what }) => ({ rule, case: id, what })),
   ];
   const count = { mails: 0, mailsAgain: 0, answered: 0, escalated: 0, commits: 0 };
   const looks = [...world.table.cases].map(([id, { commits }]): Looked => {
@@ -281,10 +294,14 @@ const invariants: readonly ((looked: Looked) => readonly Violation[] | Promise<r
   changesOnce,
   mailsGoWhereTheyShould,
   bouncesAreTasks,
+  movedIsMoved,
+  returnedIsAsked,
+  stopStops,
   doneWasDone,
   preservedThenTouched,
   releasedByTwo,
   keptOffDoNothing,
+  claimedWaits,
   undoneExactly,
   beforeIsBefore,
   packageIsComplete,

@@ -1,14 +1,19 @@
 import type { Account } from '../../local/demo-shop/accounts.ts';
 import { fingerprintOf } from '../../local/demo-shop/provider.ts';
-import { account, cardTrace, type Person, type PlainCard, purchase } from '../../local/demo-shop/seed-parts.ts';
+import { account, type Person, type PlainCard, purchase } from '../../local/demo-shop/seed-parts.ts';
 import type { Want } from '../../shared/domain/case/vocabulary.ts';
 import type { Random } from '../fakes/random.ts';
+import { type Turns, turnsOf } from './turns.ts';
 
 /**
  * Every personal value of a world holds this word, and nothing else does: wherever it turns up, personal data turned up. So long that no digest
  * has it by chance, which one of five letters is in after some ten thousand cases.
  */
 export const canary = 'QZVKWXJQ';
+
+/** The system without an API: a person looks in it and enters what is there. Some worlds have it. */
+export const ledger = 'ledger';
+export type SystemName = 'shop' | 'billing' | typeof ledger;
 
 export type AccountTruth = 'misused' | 'innocent' | 'hers';
 
@@ -28,7 +33,7 @@ export interface Story {
   readonly documentsAfter: number | undefined;
   readonly arrivesAfterMs: number;
   readonly accounts: readonly {
-    readonly system: 'shop' | 'billing';
+    readonly system: SystemName;
     readonly account: Account;
     readonly truth: AccountTruth;
     /** What is another victim's stands on it too. */
@@ -36,6 +41,16 @@ export interface Story {
   }[];
   /** Days after receipt on which she calls and takes it back; some take that back in turn (L13). */
   readonly withdraws?: number;
+  readonly turns: Turns;
+  /** A card of another victim's that she says is hers too. `shared`: it is, as spouses' are; else she mistakes it. */
+  readonly claims?: {
+    readonly card: PlainCard;
+    readonly token: string;
+    readonly proved: boolean;
+    readonly shared: boolean;
+  };
+  /** Her own card is one that another victim holds too, as spouses do. */
+  readonly heldByTwo?: true;
   /** How many times she presses a button at once. */
   readonly presses: number;
   /** More addresses the report says are hers. */
@@ -86,6 +101,7 @@ export function storyOf(random: Random, n: number): Story {
     accounts: accountsOf(random, n, person, card),
     presses: random.pick([1, 1, 2, 3]),
     ...withdrawal(random.fork('withdraws')),
+    turns: turnsOf(random.fork('turns'), tag),
   };
 }
 
@@ -154,7 +170,7 @@ export function sharing(random: Random, stories: readonly Story[]): readonly Sto
     const [one, other] = shuffled.slice(2 * pair, 2 * pair + 2);
     const [payer, resident] = [stories[one ?? -1], stories[other ?? -1]];
     if (one === undefined || other === undefined || !payer || !resident) break;
-    const system = random.pick(['shop', 'billing'] as const);
+    const system = random.pick<SystemName>(['shop', 'billing', ...(hasLedger(stories) ? ([ledger] as const) : [])]);
     const id = `${system === 'shop' ? 'A' : 'B'}-shared-${pair}`;
     const { phone, address } = resident.person;
     const by = { name: `Jordan Both${pair}`, email: `jordan.both.${pair}@mail.example`, phone, address };
@@ -166,7 +182,7 @@ export function sharing(random: Random, stories: readonly Story[]): readonly Sto
       system,
       truth: 'misused',
       shared: true,
-      account: account({ system, id, by, on: 10, cards, records }),
+      account: account({ system: system === 'billing' ? system : 'shop', id, by, on: 10, cards, records }),
     } as const;
     more.set(one, both).set(other, both);
   }
@@ -176,19 +192,67 @@ export function sharing(random: Random, stories: readonly Story[]): readonly Sto
   });
 }
 
-export function resolvedToken(story: Story) {
-  const { number, expMonth, expYear } = story.card;
+/** In some worlds the business keeps a ledger on paper, where what is hers was used too. */
+export function withLedger(random: Random, stories: readonly Story[]): readonly Story[] {
+  if (!random.chance(0.3)) return stories;
+  return stories.map((story, n) => {
+    const mine = random.fork(`ledger ${n}`);
+    if (!mine.chance(0.4)) return story;
+    const hers = mine.chance(0.2);
+    const by = hers
+      ? story.person
+      : {
+          name: `Jordan Paper${n}`,
+          email: `jordan.paper.${n}@mail.example`,
+          phone: story.person.phone,
+          address: story.person.address,
+        };
+    const records = purchase(`L-${n}`, 1, { by, on: 20, item: 'Phone', cents: 79_900, card: story.card });
+    const kept = account({ system: 'shop', id: `L-${n}`, by, on: 10, cards: [['pm-1', story.card]], records });
+    const one = { system: ledger, truth: hers ? 'hers' : 'misused', account: kept } as const;
+    return { ...story, accounts: [...story.accounts, one] };
+  });
+}
+
+/** In some worlds two people say of one card that it is theirs (L41): both hold it, or one of them is mistaken. */
+export function claiming(random: Random, stories: readonly Story[]): readonly Story[] {
+  if (!random.chance(0.3)) return stories;
+  const [owner, other] = random.shuffled(stories.keys().toArray());
+  const holder = stories[owner ?? -1];
+  if (owner === undefined || other === undefined || !holder) return stories;
+  const shared = random.chance(0.5);
+  const claims = { card: holder.card, token: `also_${holder.token}`, proved: random.chance(0.8), shared };
+  const paidWithIt = holder.accounts
+    .filter(
+      ({ truth, account: of }) => truth === 'misused' && of.instruments.some((i) => isHers(holder, i.fingerprint)),
+    )
+    .map((one) => ({ ...one, shared }));
+  return stories.map((story, n) => {
+    if (n === other) return { ...story, claims, accounts: [...story.accounts, ...(shared ? paidWithIt : [])] };
+    return n === owner && shared
+      ? {
+          ...story,
+          heldByTwo: true,
+          accounts: story.accounts.map((a) => paidWithIt.find((p) => p.account === a.account) ?? a),
+        }
+      : story;
+  });
+}
+
+export const hasLedger = (stories: readonly Story[]) =>
+  stories.some((s) => s.accounts.some(({ system }) => system === ledger));
+
+export function resolvedToken({ card: { number, expMonth, expYear }, proved }: Pick<Story, 'card' | 'proved'>) {
   return {
     outcome: 'done',
     fingerprint: fingerprintOf(number),
     last4: number.slice(-4),
     expMonth,
     expYear,
-    proved: story.proved,
+    proved,
   } as const;
 }
 
-export const isHers = (story: Story, fingerprint: string | undefined) =>
+export const isHers = ({ card, claims }: Story, fingerprint: string | undefined) =>
   fingerprint !== undefined &&
-  cardTrace(story.card, 'payment-method').kind === 'card' &&
-  fingerprint === fingerprintOf(story.card.number);
+  [card, ...(claims?.shared ? [claims.card] : [])].some(({ number }) => fingerprint === fingerprintOf(number));

@@ -266,6 +266,36 @@ export const bugs: readonly Bug[] = [
     to: "await order(deps, loaded, { type: 'record-search', system, findings: [] });\n    return 'done';",
   },
   {
+    name: 'records go out while two people claim a card',
+    file: `${tracks}/decisions.ts`,
+    from: "      if (hasOpenClaim(file)) return 'rule.card-claimed';\n      return releasable",
+    to: '      return releasable',
+  },
+  {
+    name: 'the link in the mailbox of before lives on',
+    file: `${tracks}/changes.ts`,
+    from: 'if (event.email === undefined) return ok([...before, event]);',
+    to: 'if (event.email === undefined || version > 0) return ok([...before, event]);',
+  },
+  {
+    name: 'any code confirms a change',
+    file: `${tracks}/changes.ts`,
+    from: 'if (code.commitment !== command.commitment)',
+    to: "if (code.commitment === '')",
+  },
+  {
+    name: 'an answer that came back is nobody’s request',
+    file: `${tracks}/requests.ts`,
+    from: "    case 'letter-returned':\n      return returned(file, event, at);\n",
+    to: '',
+  },
+  {
+    name: 'what is keyed in by hand is another’s too',
+    file: `${usecases}/desk-systems.ts`,
+    from: 'owedOf(entered, known, await others.isAnothers(entered))',
+    to: 'owedOf(entered, known)',
+  },
+  {
     name: 'nobody asks whether another victim of an account was verified',
     file: `${usecases}/desk.ts`,
     from: 'if (sendsRecords(loaded.state, command)) {',

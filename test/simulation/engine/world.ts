@@ -1,6 +1,8 @@
+import { createManualSystem } from '../../../shared/adapters/manual/manual-system.ts';
 import type { Brand } from '../../../shared/domain/brand.ts';
 import { defaultMailBudget } from '../../../shared/domain/limits.ts';
 import { defaultProofs } from '../../../shared/domain/policy.ts';
+import type { StopChange } from '../../../shared/domain/registry.ts';
 import type { PaymentProvider } from '../../../shared/ports/commerce-system.ts';
 import type { LookUpRow } from '../../../shared/ports/look-ups.ts';
 import { FakeBus, fakeAnnouncer } from '../../fakes/announcer.ts';
@@ -62,7 +64,13 @@ export class World implements WorkerWorld {
   readonly lookUps = new Map<string, LookUpRow>();
   readonly limits = new LimitTable();
   readonly bus = new FakeBus();
-  readonly shops = { shop: new FakeShop(), billing: new FakeShop() };
+  /** The ledger is paper: people look in it, and no worker. */
+  readonly shops = { shop: new FakeShop(), billing: new FakeShop(), ledger: new FakeShop() };
+  /** Its registry: two that answer over HTTP and the payment provider; a story may add one without an API. */
+  readonly systems = new Map(
+    [systemEntry('shop'), systemEntry('billing'), systemEntry('provider', true)].map((e) => [e.id, e] as const),
+  );
+  readonly stops = new Map<string, readonly StopChange[]>();
   readonly tokens = new Map<string, Token>();
   readonly brand: Brand;
   readonly staff = {
@@ -75,8 +83,8 @@ export class World implements WorkerWorld {
   readonly counts = { calls: 0, deaths: 0 };
   /** Cases of which the stream lost a commit. */
   readonly unheard = new Set<string>();
-  /** Members of staff who were refused what they had just done. */
-  readonly contradicted: { readonly id: string; readonly what: string }[] = [];
+  /** What people heard that cannot be right: staff refused what they had just done, a stranger's code taken. */
+  readonly contradicted: { readonly rule: string; readonly id: string; readonly what: string }[] = [];
   /** The weather it began with. */
   readonly stormy: Weather;
   weather: Weather;
@@ -171,7 +179,7 @@ export class World implements WorkerWorld {
       book: fakeLookBackBook(String).book,
       announcer: fakeAnnouncer(this.bus, { gate }),
       evidence: fakeEvidenceStore(this.quarantine, { gate }),
-      systems: fakeSystemList(new Map(), new Map(), { gate }),
+      systems: fakeSystemList(this.systems, this.stops, { gate }),
       colleagues: fakeStaffList(),
       registry: this.#registry(gate),
       press: fakePress({ gate }),
@@ -205,16 +213,21 @@ export class World implements WorkerWorld {
 
   #registry(gate: Gate) {
     const now = this.now;
+    const emergencyStop = (id: string) => () => this.systems.get(id)?.emergencyStop === true;
     return fakeRegistry(
-      systems,
+      this.systems,
       {
-        commerce: ({ id }) =>
-          fakeCommerceSystem(id, id === 'billing' ? this.shops.billing : this.shops.shop, { gate, now }),
+        commerce: ({ id, adapter }) =>
+          adapter === 'manual'
+            ? createManualSystem({ emergencyStop: emergencyStop(id) })
+            : fakeCommerceSystem(id, id === 'billing' ? this.shops.billing : this.shops.shop, {
+                gate,
+                now,
+                stopped: emergencyStop(id),
+              }),
         payments: () => fakePaymentProvider(this.tokens, { gate }),
       },
       { gate },
     );
   }
 }
-
-const systems = [systemEntry('shop'), systemEntry('billing'), systemEntry('provider', true)];

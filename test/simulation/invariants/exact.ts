@@ -1,9 +1,9 @@
 import type { PackageContents } from '../../../shared/ports/records-press.ts';
 import { packagePrefix } from '../../../shared/usecases/build-package.ts';
 import { fakeVault } from '../../fakes/vault.ts';
-import { isHers } from '../story.ts';
+import { isHers, ledger } from '../story.ts';
 import { provedAt } from './lawful.ts';
-import { all, type Looked, madeFor, type Violation } from './violation.ts';
+import { all, type Looked, madeFor, othersDid, type Violation } from './violation.ts';
 
 /** G5: an account that was wrongly confirmed and then put right, or never confirmed, is as it was, exactly. */
 export function undoneExactly(looked: Looked): readonly Violation[] {
@@ -16,7 +16,10 @@ export function undoneExactly(looked: Looked): readonly Violation[] {
     const touchable = match !== undefined && (last === undefined ? true : last.confirmed);
     const now = world.shops[system].accounts.get(account.id);
     // What another victim stands behind stays.
-    return touchable || shared === true || JSON.stringify(now) === JSON.stringify(account)
+    return touchable ||
+      shared === true ||
+      othersDid(looked, system, account.id) ||
+      JSON.stringify(now) === JSON.stringify(account)
       ? []
       : [{ rule: 'G5', case: id, what: `${system} ${account.id} is not as it was: ${JSON.stringify(now?.ordered)}` }];
   });
@@ -29,18 +32,24 @@ export async function beforeIsBefore(looked: Looked): Promise<readonly Violation
   return all(looked, 'match-found').flatMap(({ match, account, system }): readonly Violation[] => {
     const name = `instruments/${match}.before`;
     const kept = world.vaultBucket.get(`cases/${id}/${name}`);
+    // Whoever preserves on paper keeps it there.
+    if (system === ledger) return [];
     const preserved = all(looked, 'step-settled').some((e) => e.step === `${match}.preserve` && e.outcome === 'done');
     if (!kept)
       return preserved ? [{ rule: 'L42', case: id, what: `${system} ${account}: preserved, but nothing is kept` }] : [];
     const list = JSON.parse(key?.open(name, kept.bytes) ?? '{}') as {
       outcome?: string;
-      instruments?: { status: string; fingerprint?: string }[];
+      instruments?: { id: string; status: string; fingerprint?: string }[];
     };
     const isShared = story.accounts.some((a) => a.shared === true && a.account.id === account);
+    const others = (instrument: string) =>
+      (system === 'shop' || system === 'billing') && othersDid(looked, system, account, instrument);
     if (list.outcome !== 'done')
       return [{ rule: 'L42', case: id, what: `${system} ${account}: the list kept as "before" is ${list.outcome}` }];
     // Another victim's card may have been held before.
-    return list.instruments?.some((i) => i.status !== 'active' && (!isShared || isHers(story, i.fingerprint)))
+    return list.instruments?.some(
+      (i) => i.status !== 'active' && (!isShared || isHers(story, i.fingerprint)) && !others(i.id),
+    )
       ? [{ rule: 'L42', case: id, what: `${system} ${account}: the list kept as "before" shows what was done after` }]
       : [];
   });
@@ -80,13 +89,17 @@ export function packageIsComplete(looked: Looked): readonly Violation[] {
         .filter((m) => m.match === match?.match)
         .at(-1);
       const account = contents.accounts.find((a) => a.account === match?.account && a.system === match.system);
-      const owed = (matrix ?? []).reduce((sum, line) => sum + (line.status === 'supplied' ? line.count : 0), 0);
+      const isWithheld = withheldAt(looked, match?.match ?? '', e.on.seq);
+      const owed = (matrix ?? []).reduce(
+        (sum, line) => sum + (line.status === 'supplied' && !isWithheld(line.class) ? line.count : 0),
+        0,
+      );
       if (decided && !decided.confirmed) return [];
       if (!account) return [{ rule: 'L28', case: id, what: `${match?.account} is missing from ${e.package}` }];
       const hers = account.instrumentsBefore.filter((i) => i.hers).length;
-      const held = story.accounts
-        .find((a) => a.account.id === account.account)
-        ?.account.instruments.filter((i) => isHers(story, i.fingerprint)).length;
+      const mine = story.accounts.find((a) => a.account.id === account.account);
+      // Another's card, which the payment provider says she holds, and nobody else proved to.
+      const held = mine ? mine.account.instruments.filter((i) => isHers(story, i.fingerprint)).length : hers;
       return [
         ...(account.records.length === owed
           ? []
@@ -97,12 +110,22 @@ export function packageIsComplete(looked: Looked): readonly Violation[] {
                 what: `${account.account}: ${account.records.length} of ${owed} records in ${e.package}`,
               },
             ]),
-        ...(hers === held
+        ...(hers === held || account.system === ledger
           ? []
           : [{ rule: 'L43', case: id, what: `${account.account}: ${hers} of her ${held} cards in the list before` }]),
       ];
     });
   });
+}
+
+/** L31: classes of one account that two people held back, and did not give back, before that commit. */
+function withheldAt(looked: Looked, match: string, before: number): (recordClass: string) => boolean {
+  const approved = all(looked, 'decision-approved').filter((a) => a.on.seq < before);
+  const decided = approved.flatMap((a) => {
+    const { decision } = all(looked, 'decision-proposed').find((p) => p.proposal === a.proposal) ?? {};
+    return decision?.kind === 'withhold' || decision?.kind === 'supply' ? [decision] : [];
+  });
+  return (recordClass) => decided.findLast((d) => d.match === match && d.class === recordClass)?.kind === 'withhold';
 }
 
 /** Unknown never counts as success: what the log says was done is so at the business's system. */
@@ -114,7 +137,7 @@ export function doneWasDone(looked: Looked): readonly Violation[] {
     return all(looked, 'step-settled').flatMap(({ step, outcome, on }): readonly Violation[] => {
       const [of, action, instrument] = step.split('.');
       if (of !== match || action === 'collect' || outcome !== 'done' || on.actor.kind === 'staff') return [];
-      return made.some((p) => p.order.verb === action && p.order.instrument?.id === instrument)
+      return made.some((p) => p.order.verb === action && (action === 'notice' || p.order.instrument?.id === instrument))
         ? []
         : [{ rule: 'L25', case: id, what: `${system} ${account}: ${step} is "done", and was not done there` }];
     });
@@ -185,7 +208,10 @@ export function lapsedIsOff(looked: Looked): readonly Violation[] {
     );
     const last = all(looked, 'step-settled').findLast((s) => s.step === step && Date.parse(s.on.at) >= lapsed);
     const persons = last?.outcome === 'parked' || last?.on.actor.kind === 'staff';
-    return off || persons || world.loop.now - lapsed < takes
+    return off ||
+      persons ||
+      othersDid(looked, match.system, match.account, instrument) ||
+      world.loop.now - lapsed < takes
       ? []
       : [
           {

@@ -1,3 +1,4 @@
+import { fingerprintOf } from '../../../local/demo-shop/provider.ts';
 import type { Actor, Decision } from '../../../shared/domain/case/vocabulary.ts';
 import type { ActionVerb } from '../../../shared/domain/verbs.ts';
 import { isHers } from '../story.ts';
@@ -89,6 +90,8 @@ export function releasedByTwo(looked: Looked): readonly Violation[] {
       ];
     }),
     ...answers.flatMap((e): readonly Violation[] =>
+      // What came back goes out again as two people released it (L37).
+      all(looked, 'request-received').some((r) => r.request === e.request && r.redelivers !== undefined) ||
       twoPeople(looked, (d) => 'request' in d && d.request === e.request, Date.parse(e.on.at))
         ? []
         : [{ rule: 'L16', case: id, what: `answered "${e.how}" without two people` }],
@@ -100,6 +103,52 @@ export function releasedByTwo(looked: Looked): readonly Violation[] {
     ),
   ];
 }
+
+/** L41: while two people claim one card nothing goes out; and found not to be hers, it is left alone in her name. */
+export function claimedWaits(looked: Looked): readonly Violation[] {
+  const { id, story } = looked;
+  const open = (seq: number) =>
+    all(looked, 'kin-found').some(
+      (k) =>
+        k.card !== undefined &&
+        k.on.seq < seq &&
+        !all(looked, 'claim-settled').some((c) => c.card === k.card && c.on.seq > k.on.seq && c.on.seq < seq),
+    );
+  const notHers = all(looked, 'claim-settled').find((c) => c.finding === 'not-hers');
+  const after = notHers === undefined ? Number.POSITIVE_INFINITY : Date.parse(notHers.on.at) + takes;
+  const touched = (['shop', 'billing'] as const).flatMap((system) =>
+    looked.world.shops[system].performed.filter(
+      ({ at, key, order: { verb, instrument } }) =>
+        at > after &&
+        key.startsWith(`${id}.`) &&
+        (irreversible.has(verb) || verb === 'hold') &&
+        instrument?.fingerprint === fingerprintOf(story.claims?.card.number ?? ''),
+    ),
+  );
+  return [
+    ...all(looked, 'records-released')
+      .filter((e) => open(e.on.seq))
+      .map((e) => ({ rule: 'L41', case: id, what: `${e.package} was released while a card of it is claimed` })),
+    ...touched.map(({ order }) => ({ rule: 'L41', case: id, what: `${order.verb} of a card found not to be hers` })),
+  ];
+}
+
+/** While somebody has stopped a system, nothing is changed in it (architecture.md, connectors): evidence is still preserved. */
+export function stopStops({ id, world }: Looked): readonly Violation[] {
+  return [...world.stops].flatMap(([system, changes]) => {
+    const [off, on] = ['off', 'on'].map((which) => changes.find((c) => c.on === (which === 'on')));
+    const [from, to] = [Date.parse(on?.at ?? '') + aMinute, Date.parse(off?.at ?? '9999-01-01')];
+    return (system === 'shop' || system === 'billing' ? world.shops[system].performed : [])
+      .filter(({ at, key, order }) => key.startsWith(`${id}.`) && order.verb !== 'preserve' && at > from && at < to)
+      .map(({ order }) => ({ rule: 'G2', case: id, what: `${order.verb} in ${system}, which was stopped` }));
+  });
+}
+
+/** A call that had left already is carried out. */
+const aMinute = 60_000;
+
+/** What was under way when it was found is done in so many milliseconds. */
+const takes = 3_600_000;
 
 /** Another of the same request was ordered after it, before this commit. */
 function isReplaced(looked: Looked, pack: string, before: number): boolean {

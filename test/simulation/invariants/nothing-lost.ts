@@ -7,7 +7,7 @@ import { fold } from '../../../shared/usecases/case-log.ts';
 import { linkDigest } from '../../../shared/usecases/private-link.ts';
 import { sha256 } from '../../fakes/edges.ts';
 import type { World } from '../engine/world.ts';
-import type { Kept } from '../people/victim.ts';
+import type { Kept } from '../people/kept.ts';
 import { localDay } from './local-day.ts';
 import { all, type Looked, type Violation } from './violation.ts';
 
@@ -15,6 +15,7 @@ import { all, type Looked, type Violation } from './violation.ts';
 export function acknowledgedIsThere(world: World, kept: Kept): readonly Violation[] {
   if (!kept.receipt) return [];
   const { reference, link } = kept.receipt;
+  const links = kept.story.turns.keyedIn === undefined ? [link ?? ''] : [];
   const id = world.table.references.get(reference) ?? '';
   const partition = world.table.cases.get(id);
   const lost = (what: string): Violation => ({
@@ -23,11 +24,17 @@ export function acknowledgedIsThere(world: World, kept: Kept): readonly Violatio
     what: `${kept.story.who} was told ${reference}, but ${what}`,
   });
   if (!partition || partition.commits.length === 0) return [lost('there is no such case')];
-  const token = new Secret(link.split('#')[1] ?? '');
   const head = partition.heads.at(-1)?.head;
+  const opens = (one: string) => head?.link === linkDigest(new Secret(one.split('#')[1] ?? ''), sha256);
+  // Another one took the place of what she was given: then that opens nothing any more (T4).
+  const isRenewed = partition.commits.some(({ entry }) => entry.commit.events.some((e) => e.type === 'link-renewed'));
   return [
     ...(kept.twoReceipts ? [lost('also something else, for one report')] : []),
-    ...(head?.link === linkDigest(token, sha256) ? [] : [lost('her link opens nothing')]),
+    ...links.flatMap((one) =>
+      opens(one) === !isRenewed
+        ? []
+        : [lost(`her link opens ${isRenewed ? 'what another took the place of' : 'nothing'}`)],
+    ),
     ...(world.table.wrapped.has(id) ? [] : [lost('the key of her case is gone')]),
     ...(partition.sealed.has('report') ? [] : [lost('what she reported is gone')]),
   ];
@@ -76,7 +83,9 @@ export function chainIsWhole({ id, world }: Looked): readonly Violation[] {
 /** L16, G3: answered by the due date when people act; escalated to a named person, and said to be missed, when nobody does. */
 export function neverSilent(looked: Looked): readonly Violation[] {
   const { id, staffed, world } = looked;
-  return all(looked, 'request-received').flatMap(({ request, dueOn, receivedOn }) => {
+  return all(looked, 'request-received').flatMap((received) => {
+    const { request } = received;
+    const { dueOn, receivedOn } = all(looked, 'receipt-corrected').findLast((e) => e.request === request) ?? received;
     const ofHers = (e: { readonly request: string }) => e.request === request;
     const [withdrawn, resumed] = [
       all(looked, 'request-withdrawn').filter(ofHers),
@@ -120,8 +129,14 @@ export function neverSilent(looked: Looked): readonly Violation[] {
 /** L11, L12: thirty days after the local date of receipt, whatever the clock of the machine says. */
 export function dueInThirtyDays(looked: Looked): readonly Violation[] {
   return all(looked, 'request-received').flatMap(({ request, receivedOn, dueOn, on }) => {
-    const local = localDay(on.at, looked.world.brand.timeZone);
-    return receivedOn === local && dueOn === plus(local, 30)
+    // Keyed in, it came on the day that was written down (L4).
+    const said = request === 'r1' ? (looked.story.turns.keyedIn ?? 0) : 0;
+    const local = plus(localDay(on.at, looked.world.brand.timeZone), -said);
+    const moved = all(looked, 'receipt-corrected').filter((e) => e.request === request);
+    if (moved.some((e) => e.dueOn !== plus(e.receivedOn, 30) || e.receivedOn >= receivedOn))
+      return [{ rule: 'L11', case: looked.id, what: `${request} of ${receivedOn} was corrected to a later date` }];
+    const isKeyed = on.actor.kind === 'staff' && receivedOn <= local && request !== 'r1';
+    return (receivedOn === local || isKeyed) && dueOn === plus(receivedOn, 30)
       ? []
       : [{ rule: 'L11', case: looked.id, what: `${request} of ${on.at}: received ${receivedOn}, due ${dueOn}` }];
   });

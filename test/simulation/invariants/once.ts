@@ -1,6 +1,6 @@
 import type { ActionVerb } from '../../../shared/domain/verbs.ts';
 import type { SentMail } from '../../fakes/ses.ts';
-import { all, type Looked, madeFor, type Violation } from './violation.ts';
+import { all, type Looked, madeFor, othersDid, type Violation } from './violation.ts';
 
 const undoes: Readonly<Partial<Record<ActionVerb, ActionVerb>>> = {
   'release-hold': 'hold',
@@ -17,9 +17,12 @@ export function changesOnce(looked: Looked): readonly Violation[] {
   return story.accounts.flatMap(({ system, account }) => {
     const standing = new Set<string>();
     const wrong: Violation[] = [];
-    for (const { order } of madeFor(looked, system, account.id)) {
+    for (const { order, key } of madeFor(looked, system, account.id)) {
       const undone = undoes[order.verb];
-      const about = `${undone ?? order.verb} ${order.instrument?.id ?? ''}`;
+      // What another case stands behind too is not undone when this one takes it back, or was done already.
+      if (order.verb !== 'notice' && othersDid(looked, system, account.id, order.instrument?.id)) continue;
+      // The holder is told once of the hold, and once of what became of each appeal.
+      const about = `${undone ?? order.verb} ${order.verb === 'notice' ? key : (order.instrument?.id ?? '')}`;
       const twice = (what: string) => wrong.push({ rule: 'G2', case: id, what: `${system} ${account.id}: ${what}` });
       if (undone === undefined && standing.has(about)) twice(`${about} done twice`);
       if (undone !== undefined && !standing.has(about)) twice(`${about} undone that was not done`);
@@ -103,7 +106,8 @@ export function mailsGoWhereTheyShould(looked: Looked): readonly Violation[] {
   return world.ses.sent.flatMap((sent) => {
     if (sent.case !== id) return [];
     const forStaff = sent.mail.startsWith('S-');
-    const hers = sent.to.includes(story.person.email);
+    const { moves } = story.turns;
+    const hers = sent.to.some((to) => to === story.person.email || to === moves?.email);
     return sent.mail.startsWith('L1.') || hers === !forStaff
       ? []
       : [{ rule: 'L45', case: id, what: `${sent.mail} went to ${forStaff ? 'her' : 'somebody else'}` }];

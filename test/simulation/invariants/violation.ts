@@ -2,7 +2,7 @@ import type { CaseEvent } from '../../../shared/domain/case/events.ts';
 import type { LogEntry } from '../../../shared/ports/case-store.ts';
 import type { Performed } from '../../fakes/shop.ts';
 import type { World } from '../engine/world.ts';
-import type { Story } from '../story.ts';
+import type { Story, SystemName } from '../story.ts';
 
 export interface Violation {
   /** Goal of reliability.md or rule of law.md. */
@@ -31,8 +31,19 @@ export function all<T extends CaseEvent['type']>(looked: Looked, type: T): reado
 }
 
 /** What the business's systems were made to do for this case: its keys begin with its id. */
-export function madeFor({ id, world }: Looked, system: 'shop' | 'billing', account: string): readonly Performed[] {
+export function madeFor({ id, world }: Looked, system: SystemName, account: string): readonly Performed[] {
   return world.shops[system].performed.filter((p) => p.order.account === account && p.key.startsWith(`${id}.`));
+}
+
+/** Another case did something to this account: then it may stand, or be done, for that one (usecases/wanted-elsewhere.ts). */
+export function othersDid({ id, world }: Looked, system: SystemName, account: string, instrument?: string): boolean {
+  return world.shops[system].performed.some(
+    ({ key, order }) =>
+      order.account === account &&
+      order.verb !== 'preserve' &&
+      !key.startsWith(`${id}.`) &&
+      (instrument === undefined || order.instrument?.id === instrument),
+  );
 }
 
 export function eventsOf(log: readonly LogEntry[]): readonly Seen[] {

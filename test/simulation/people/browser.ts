@@ -62,6 +62,7 @@ export async function ask(world: World, who: string, id: string, asked: Asked): 
       ?.commits.find((c) => worker.ids.includes(c.entry.commit.command.id.split('.')[1] ?? ''));
     if (done)
       world.contradicted.push({
+        rule: 'G2',
         id,
         what: `${who} did ${route.id} in commit ${done.stored.seq} and was told ${ended.value.problem}`,
       });

@@ -1,8 +1,11 @@
 import { undoable } from '../../../shared/domain/case/tracks/steps.ts';
 import type { Decision } from '../../../shared/domain/case/vocabulary.ts';
-import { addDays } from '../../../shared/domain/time.ts';
 import type { Random } from '../../fakes/random.ts';
+import { ledger } from '../story.ts';
+import { byHand } from './by-hand.ts';
 import type { Order, Sight } from './desk.ts';
+import { oddJobs } from './odd-jobs.ts';
+import { reaching } from './reaching.ts';
 import { recipients } from './recipients.ts';
 
 const note = 'Looked at it side by side.';
@@ -24,7 +27,9 @@ export function reviewerDecides(sight: Sight, random: Random): readonly Order[] 
     ...proposals(sight),
     ...answers(sight, random),
     ...fromOldTab(sight, random),
-    ...post(sight),
+    ...reaching(sight, random),
+    ...byHand(sight, random),
+    ...oddJobs(sight, random),
     ...recipients(sight, random),
     ...Object.values(file.tasks)
       .filter((t) => t.open && closable.has(t.kind))
@@ -42,25 +47,6 @@ export function reviewerKnows(colleague: string): typeof reviewerDecides {
 
 /** Done by post or phone, or looked into; the others close by themselves when what they are about is settled. */
 const closable = new Set(['mail-undelivered', 'mail-unconfirmed', 'deadline-choice', 'package-parked']);
-
-/** The post of the day, and a safe way agreed where a message waits for one. */
-function post({ file, view, dayNumber }: Sight): readonly Order[] {
-  const letters = Object.values(file.letters).filter((l) => l.status === 'owed' || l.status === 'printed');
-  const posted = (letter: string, day: number): Order => ({
-    route: 'letter',
-    params: { letter },
-    body: { type: 'post-letter', on: addDays(view.receivedOn, day), proof: 'RA 123 456 789 US' },
-  });
-  return [
-    ...(['email', 'post'] as const)
-      .filter((way) => file.tasks[`safe-route.${way}`]?.open)
-      .map((way): Order => ({ route: 'route', body: { way, how: 'hers-before', note } })),
-    ...letters.flatMap(({ id }): readonly Order[] => [
-      { route: 'print', params: { letter: id } },
-      { ...posted(id, dayNumber), otherwise: posted(id, dayNumber + 1) },
-    ]),
-  ];
-}
 
 function acknowledgements({ file }: Sight): readonly Order[] {
   return Object.values(file.requests).flatMap((r) =>
@@ -129,7 +115,7 @@ function stuck({ file }: Sight, random: Random): readonly Order[] {
       const params = { step: s.id };
       if (s.outcome === 'undone' && random.chance(0.03))
         return [{ route: 'step', params, body: { type: 'redo-step' } }];
-      if (s.outcome !== 'parked') return [];
+      if (s.outcome !== 'parked' || file.matches[s.match]?.system === ledger) return [];
       // Without the evidence kept and the records collected there is nothing to answer with: those are asked for until they come.
       const again = random.chance(0.8) || s.action === 'preserve' || s.action === 'collect';
       return again
@@ -142,7 +128,7 @@ function stuck({ file }: Sight, random: Random): readonly Order[] {
         : [],
     ),
     ...Object.entries(file.searches).flatMap(([system, s]): readonly Order[] =>
-      s.status === 'parked' ? [{ route: 'search', params: { system } }] : [],
+      s.status === 'parked' && system !== ledger ? [{ route: 'search', params: { system } }] : [],
     ),
   ];
 }

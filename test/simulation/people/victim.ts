@@ -1,18 +1,11 @@
+import { addDays, fromEpoch, localDate } from '../../../shared/domain/time.ts';
 import { evidenceKey } from '../../../shared/usecases/evidence-names.ts';
 import type { World } from '../engine/world.ts';
 import type { Story } from '../story.ts';
 import { ask, isOk } from './browser.ts';
-
-/** What she holds in her hands: the acknowledgement, and later the records. */
-export interface Kept {
-  readonly story: Story;
-  receipt?: { readonly reference: string; readonly dueOn: string; readonly link: string } | undefined;
-  openedFiles?: number | undefined;
-  /** One report was acknowledged in two ways. */
-  twoReceipts?: boolean;
-  /** When she heard the acknowledgement. */
-  acknowledgedAt?: number;
-}
+import { askWithLink, type Kept } from './kept.ts';
+import { codeIn } from './mailbox.ts';
+import { liveOn, mistype } from './turning.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -30,11 +23,11 @@ async function live(world: World, story: Story, kept: Kept): Promise<void> {
   const random = world.random.fork(story.who);
   await loop.wait(story.arrivesAfterMs);
   const key = `key-${story.who.replace(' ', '-')}-${random.between(1e6, 9e6)}`;
-  const body = reportOf(story);
+  const filing = filingOf(world, story, key);
   // Longer than any service is down.
   for (let tries = 0; tries < 200 && !kept.receipt; tries++) {
     const heard = await Promise.all(
-      Array.from({ length: story.presses }, () => ask(world, story.who, 'report', { key, body })),
+      Array.from({ length: story.presses }, () => ask(world, filing.who, filing.route, filing.asked)),
     );
     const receipts = heard.filter(isOk).map((h) => h.body as NonNullable<Kept['receipt']>);
     kept.twoReceipts ||= new Set(receipts.map((r) => JSON.stringify(r))).size > 1;
@@ -43,47 +36,49 @@ async function live(world: World, story: Story, kept: Kept): Promise<void> {
   }
   if (!kept.receipt) return;
   kept.acknowledgedAt = loop.now;
-  const bearer = kept.receipt.link.split('#')[1] ?? '';
-  void askAgain(world, story, bearer);
+  kept.id = world.table.references.get(kept.receipt.reference) ?? '';
+  kept.bearer = kept.receipt.link?.split('#')[1];
+  void askAgain(world, story, kept);
+  liveOn(world, story, kept);
   if (story.documentsAfter !== undefined) {
     await loop.wait(story.documentsAfter * day + random.between(0, hour));
-    for (const purpose of ['identity', 'report'] as const) await bring(world, story, bearer, purpose);
+    for (const purpose of ['identity', 'report'] as const) await bring(world, kept, purpose);
   }
   const again = world.random.fork(`${story.who} thinks again`);
   for (let looks = 0; looks < 40 && kept.openedFiles === undefined; looks++) {
     await loop.wait(random.between(12, 60) * hour);
-    const status = await ask(world, story.who, 'status', { bearer });
+    const status = await askWithLink(world, kept, 'status');
     if (isOk(status) && (status.body as { withdrawn?: boolean }).withdrawn === true && again.chance(0.3))
-      await ask(world, story.who, 'resume', { bearer });
+      await askWithLink(world, kept, 'resume');
     if (
       isOk(status) &&
       (status.body as { word: string }).word === 'ready' &&
       story.contact === 'email' &&
       !story.bounces
     )
-      kept.openedFiles = await open(world, story, bearer);
+      kept.openedFiles = await open(world, kept);
   }
 }
 
 /** Some ask a second time, before they have their answer or after it (L33). */
-async function askAgain(world: World, story: Story, bearer: string): Promise<void> {
+async function askAgain(world: World, story: Story, kept: Kept): Promise<void> {
   const random = world.random.fork(`${story.who} asks again`);
   if (!random.chance(0.08)) return;
   await world.loop.wait(random.between(hour, 16 * day));
   for (let tries = 0; tries < 20; tries++) {
-    const press = () => ask(world, story.who, 'ask-again', { bearer });
+    const press = () => askWithLink(world, kept, 'ask-again');
     const heard = await Promise.all(Array.from({ length: story.presses }, press));
     if (heard.some(isOk)) return;
     await world.loop.wait(random.pick([minute, hour]));
   }
 }
 
-async function bring(world: World, story: Story, bearer: string, purpose: 'identity' | 'report'): Promise<void> {
+async function bring(world: World, kept: Kept, purpose: 'identity' | 'report'): Promise<void> {
   for (let tries = 0; tries < 40; tries++) {
-    const heard = await ask(world, story.who, 'evidence', { bearer, body: { purpose, contentType: 'image/png' } });
+    const heard = await askWithLink(world, kept, 'evidence', { body: { purpose, contentType: 'image/png' } });
     if (isOk(heard)) {
       const { document } = heard.body as { document: string };
-      world.onUpload(evidenceKey(bearer.slice(0, 22), document), Buffer.from(`a picture by ${story.who}`));
+      world.onUpload(evidenceKey(kept.id ?? '', document), Buffer.from(`a picture by ${kept.story.who}`));
       return;
     }
     await world.loop.wait(hour);
@@ -91,29 +86,37 @@ async function bring(world: World, story: Story, bearer: string, purpose: 'ident
 }
 
 /** Asks for a code, reads it in her mail, types it in, twice when impatient. */
-async function open(world: World, story: Story, bearer: string): Promise<number | undefined> {
+async function open(world: World, kept: Kept): Promise<number | undefined> {
   const asked = world.loop.now;
-  if (!isOk(await ask(world, story.who, 'code', { bearer }))) return undefined;
+  if (!isOk(await askWithLink(world, kept, 'code'))) return undefined;
   for (let looks = 0; looks < 9; looks++) {
     await world.loop.wait(minute);
-    const mails = world.ses.sent.filter(
-      (m) => m.at >= asked && m.case === bearer.slice(0, 22) && m.mail.startsWith('V13.'),
-    );
-    const code = /\b(\d{6})\b/u.exec(mails.at(-1)?.text ?? '')?.[1];
+    const code = codeIn(world, kept.id ?? '', asked);
     if (code === undefined) continue;
-    const heard = await Promise.all(
-      Array.from({ length: story.presses }, () => ask(world, story.who, 'records', { bearer, body: { code } })),
-    );
+    if (world.random.fork(`${kept.story.who} mistypes ${asked}`).chance(0.1)) await mistype(world, kept, 'records');
+    const press = () => askWithLink(world, kept, 'records', { body: { code } });
+    const heard = await Promise.all(Array.from({ length: kept.story.presses }, press));
     const opened = heard.find(isOk);
     if (opened) return (opened.body as { files: unknown[] }).files.length;
   }
   return undefined;
 }
 
+const frontLine = { id: 'fran', roles: ['front-line'] } as const;
+
+/** She fills in the form, or somebody who answers the phone writes down what she said, when they come to it (L4). */
+function filingOf(world: World, story: Story, key: string) {
+  const { keyedIn } = story.turns;
+  const report = reportOf(story);
+  if (keyedIn === undefined) return { who: story.who, route: 'report', asked: { key, body: report } };
+  const receivedOn = addDays(localDate(fromEpoch(world.loop.now), world.brand.timeZone), -keyedIn);
+  const body = { channel: 'phone-note', form: 'spoken', receivedOn, report };
+  return { who: frontLine.id, route: 'key-in', asked: { key, body, staff: frontLine } };
+}
+
 /** What her browser sends. */
 export function reportOf(story: Story) {
-  const { person, card } = story;
-  const { last4, expMonth, expYear } = { last4: card.number.slice(-4), ...card };
+  const { person, claims } = story;
   return {
     language: story.language,
     name: { given: person.given, family: person.family },
@@ -123,9 +126,15 @@ export function reportOf(story: Story) {
     phones: [person.phone],
     happened: ['account-opened', 'bought'],
     wants: [...story.wants],
-    cards: [{ last4, expMonth, expYear, token: story.token }],
+    cards: [story, ...(claims ? [claims] : [])].map(({ card: { number, expMonth, expYear }, token }) => ({
+      last4: number.slice(-4),
+      expMonth,
+      expYear,
+      token,
+    })),
     ownAccounts: [person.email],
     ...(story.otherEmails ? { otherEmails: [...story.otherEmails] } : {}),
+    ...(story.turns.unsafeHome ? { safeContact: true, help: ['paper'] } : {}),
     ...(story.officer ? { officer: { agency: 'Police', email: 'officer@police.example' } } : {}),
     signature: person.name,
   };

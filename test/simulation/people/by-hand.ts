@@ -1,0 +1,58 @@
+import { recordsOf } from '../../../local/demo-shop/accounts.ts';
+import { recordClasses } from '../../../shared/domain/records.ts';
+import type { Random } from '../../fakes/random.ts';
+import { FakeShop } from '../../fakes/shop.ts';
+import { ledger, type Story } from '../story.ts';
+import type { Order, Sight } from './desk.ts';
+
+const note = 'Looked it up in the ledger.';
+
+/** The system without an API: somebody looks in it, enters what is there, and does there what was to be done. */
+export function byHand(sight: Sight, random: Random): readonly Order[] {
+  const { file, story } = sight;
+  const search = file.searches[ledger];
+  if (!search) return [];
+  const params = { system: ledger };
+  const asked = search.status !== 'ended' && random.chance(0.5);
+  return [
+    ...(asked ? [{ route: 'search-sheet', params }] : []),
+    ...(asked ? [{ route: 'search-answer', params, body: { candidates: candidatesIn(story), note } }] : []),
+    ...(search.status === 'parked' && !asked ? [{ route: 'search', params }] : []),
+    ...steps(sight, random),
+  ];
+}
+
+/** Every account in it on which something of hers stands, with what stands there. */
+function candidatesIn({ accounts, person, card, otherEmails = [] }: Story) {
+  const there = new FakeShop();
+  for (const { system, account } of accounts) if (system === ledger) there.add(account);
+  return there.search({
+    names: [person.name],
+    emails: [person.email, ...otherEmails],
+    phones: [person.phone],
+    addresses: [person.address],
+    cards: [{ last4: card.number.slice(-4), expMonth: card.expMonth, expYear: card.expYear }],
+  });
+}
+
+function steps({ file, story }: Sight, random: Random): readonly Order[] {
+  const here = new Set(Object.values(file.matches).flatMap((m) => (m.system === ledger ? [m.id] : [])));
+  return Object.values(file.steps).flatMap((s): readonly Order[] => {
+    if (!here.has(s.match) || s.outcome !== 'parked' || random.chance(0.4)) return [];
+    if (s.action === 'collect') return [entered(story, file.matches[s.match]?.account ?? '', s.match, random)];
+    const outcome = random.chance(0.95) || s.action === 'preserve' ? 'done' : 'refused';
+    return [{ route: 'step', params: { step: s.id }, body: { type: 'settle-step', outcome, note } }];
+  });
+}
+
+/** All classes at once, or today these and tomorrow the others. */
+function entered(story: Story, account: string, match: string, random: Random): Order {
+  const of = story.accounts.find((a) => a.account.id === account);
+  const records = of ? recordsOf(of.account) : [];
+  const chosen = random.chance(0.7) ? recordClasses : random.shuffled(recordClasses).slice(0, 5);
+  const classes = chosen.map((name) => {
+    const ofClass = records.filter((r) => r.class === name);
+    return ofClass.length > 0 ? { class: name, status: 'supplied', records: ofClass } : { class: name, status: 'none' };
+  });
+  return { route: 'records-by-hand', params: { match }, body: { classes, note } };
+}

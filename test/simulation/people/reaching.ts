@@ -1,0 +1,71 @@
+import { ways } from '../../../shared/domain/case/vocabulary.ts';
+import { addDays } from '../../../shared/domain/time.ts';
+import type { Random } from '../../fakes/random.ts';
+import type { Order, Sight } from './desk.ts';
+import { movedTo } from './turning.ts';
+
+const note = 'She called, and said her code word.';
+
+/** Where she is written to: post and its returns, safe ways agreed, changes she asked for, a new link on her word. */
+export function reaching(sight: Sight, random: Random): readonly Order[] {
+  const { file } = sight;
+  return [
+    ...post(sight, random),
+    ...Object.values(file.changes).flatMap((c): readonly Order[] =>
+      file.tasks[`confirm-change.${c.id}`]?.open
+        ? [{ route: 'change', params: { change: c.id }, body: { confirmed: random.chance(0.85), note } }]
+        : [],
+    ),
+    ...moved(sight, random),
+    ...(random.chance(0.004) ? [{ route: 'link', body: {} }] : []),
+    ...(random.chance(0.004) ? [{ route: 'preferences', body: { largePrint: random.chance(0.5) } }] : []),
+  ];
+}
+
+/** The post of the day, and a safe way agreed where a message waits for one. */
+function post({ file, view, dayNumber }: Sight, random: Random): readonly Order[] {
+  const letters = Object.values(file.letters);
+  const on = (day: number) => addDays(view.receivedOn, day);
+  const posted = (letter: string, day: number): Order => ({
+    route: 'letter',
+    params: { letter },
+    body: { type: 'post-letter', on: on(day), proof: 'RA 123 456 789 US' },
+  });
+  return [
+    ...ways
+      .filter((way) => file.tasks[`safe-route.${way}`]?.open && file.contact.ways[way].given)
+      .map((way): Order => ({ route: 'route', body: { way, how: random.pick(['hers-before', 'agreed']), note } })),
+    ...letters
+      .filter((l) => l.status === 'owed' || l.status === 'printed')
+      .flatMap(({ id }): readonly Order[] => [
+        { route: 'print', params: { letter: id } },
+        { ...posted(id, dayNumber), otherwise: posted(id, dayNumber + 1) },
+      ]),
+    ...letters
+      .filter((l) => l.status === 'posted' && random.chance(0.005))
+      .map(
+        ({ id }): Order => ({
+          route: 'letter',
+          params: { letter: id },
+          body: { type: 'return-letter', on: on(dayNumber), why: random.pick(['moved', 'unknown', 'unclaimed']) },
+        }),
+      ),
+  ];
+}
+
+/** She calls because she moved, or because nothing she was sent came. */
+function moved({ file, story, dayNumber }: Sight, random: Random): readonly Order[] {
+  const { moves } = story.turns;
+  const agreed = (body: object): Order => ({
+    route: 'contact',
+    body: { ...body, agreed: random.chance(0.7), note },
+    otherwise: { route: 'contact', body: { ...body, agreed: true, note } },
+  });
+  const { what: _, ...to } = movedTo(story);
+  const isMoved = ways.some((way) => file.contact.ways[way].from.startsWith('change.'));
+  if (moves?.by === 'call' && !isMoved && dayNumber >= moves.after) return [agreed(to)];
+  const waits = Object.values(file.tasks).some(
+    (t) => t.open && (t.kind === 'letter-returned' || (t.kind === 'safe-route' && !file.contact.ways.post.given)),
+  );
+  return waits && random.chance(0.5) ? [agreed({ address: story.person.address })] : [];
+}

@@ -15,7 +15,15 @@ import {
   packageIsComplete,
   undoneExactly,
 } from './invariants/exact.ts';
-import { claimedWaits, keptOffDoNothing, preservedThenTouched, releasedByTwo, stopStops } from './invariants/lawful.ts';
+import {
+  claimedWaits,
+  copiesAreWithin,
+  keptOffDoNothing,
+  nobodyIsForgotten,
+  preservedThenTouched,
+  releasedByTwo,
+  stopStops,
+} from './invariants/lawful.ts';
 import { movedIsMoved, returnedIsAsked } from './invariants/moved.ts';
 import {
   acknowledgedIsThere,
@@ -301,7 +309,9 @@ const invariants: readonly ((looked: Looked) => readonly Violation[] | Promise<r
   preservedThenTouched,
   releasedByTwo,
   keptOffDoNothing,
+  nobodyIsForgotten,
   claimedWaits,
+  copiesAreWithin,
   undoneExactly,
   beforeIsBefore,
   packageIsComplete,

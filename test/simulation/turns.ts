@@ -17,8 +17,8 @@ export interface Turns {
   readonly paper?: true;
   /** Takes it back on her page, which a code or a person confirms (L13). */
   readonly takesBack?: number;
-  /** Names one more officer on her page. */
-  readonly names?: number;
+  /** Names one more officer, or an agency, on her page. */
+  readonly names?: { readonly after: number; readonly kind: 'officer' | 'agency' };
   /** Takes the permission of every officer back. */
   readonly revokes?: number;
   /** Somebody she lives with could see her mail (product.md, safe contact). */
@@ -59,7 +59,7 @@ export function turnsOf(random: Random, tag: string): Turns {
     })),
     ...some(0.06, () => ({ paper: true }) as const),
     ...some(0.03, () => ({ takesBack: after() })),
-    ...some(0.05, () => ({ names: after() })),
+    ...some(0.08, () => ({ names: { after: after(), kind: random.pick(['officer', 'agency'] as const) } })),
     ...some(0.04, () => ({ revokes: after() })),
     ...some(0.06, () => ({ unsafeHome: true }) as const),
     ...some(0.07, () => ({ keyedIn: random.between(0, 4) })),

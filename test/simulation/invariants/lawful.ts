@@ -1,6 +1,8 @@
 import { fingerprintOf } from '../../../local/demo-shop/provider.ts';
 import type { Actor, Decision } from '../../../shared/domain/case/vocabulary.ts';
 import type { ActionVerb } from '../../../shared/domain/verbs.ts';
+import type { PackageContents } from '../../../shared/ports/records-press.ts';
+import { packagePrefix } from '../../../shared/usecases/build-package.ts';
 import { isHers } from '../story.ts';
 import { all, type Looked, madeFor, type Violation } from './violation.ts';
 
@@ -102,6 +104,37 @@ export function releasedByTwo(looked: Looked): readonly Violation[] {
         : [],
     ),
   ];
+}
+
+/** L35, L34: an agency's copy holds nothing but what she authorised; and everybody who has shown what he must gets a copy, or is a task. */
+export function copiesAreWithin(looked: Looked): readonly Violation[] {
+  const { id, world } = looked;
+  return all(looked, 'recipient-proved').flatMap(({ recipient, limits, on }) => {
+    const classes = limits?.classes;
+    const copies = all(looked, 'copy-released').filter((e) => e.recipient === recipient && e.on.seq > on.seq);
+    return copies.flatMap((e): readonly Violation[] => {
+      const file = world.vaultBucket.get(`${packagePrefix(id, e.package)}records.json`);
+      const contents = JSON.parse(Buffer.from(file?.bytes ?? '{}').toString()) as Partial<PackageContents>;
+      const wider = contents.accounts?.flatMap((a) => a.records).find((r) => classes?.includes(r.class) === false);
+      return wider ? [{ rule: 'L35', case: id, what: `${e.package} tells ${recipient} of ${wider.class}` }] : [];
+    });
+  });
+}
+
+/** L34: whoever has shown what he must, and may have a copy of what went out, has it or is the task of a person. */
+export function nobodyIsForgotten(looked: Looked): readonly Violation[] {
+  const { id } = looked;
+  if (all(looked, 'records-released').length === 0) return [];
+  const has = (events: readonly { readonly recipient?: string | undefined }[], recipient: string) =>
+    events.some((e) => e.recipient === recipient);
+  return all(looked, 'task-closed').flatMap(({ task }): readonly Violation[] => {
+    const recipient = task.startsWith('prove-recipient.') ? task.slice('prove-recipient.'.length) : undefined;
+    if (recipient === undefined || has(all(looked, 'recipient-revoked'), recipient)) return [];
+    const told = all(looked, 'task-opened').some((t) => t.task === `release-copy.${recipient}`);
+    return told || has(all(looked, 'copy-released'), recipient)
+      ? []
+      : [{ rule: 'L34', case: id, what: `${recipient} has shown all he must and waits in silence` }];
+  });
 }
 
 /** L41: while two people claim one card nothing goes out; and found not to be hers, it is left alone in her name. */

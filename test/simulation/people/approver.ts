@@ -24,7 +24,7 @@ export function insiderDecides(sight: Sight, random: Random): readonly Order[] {
   const { file } = sight;
   if (!random.chance(0.2)) return [];
   const note = 'I can do this myself.';
-  const pack = Object.values(file.packages).at(-1);
+  const pack = Object.values(file.packages).findLast((p) => p.recipient === undefined);
   const match = Object.values(file.matches)[0];
   return [
     ...(pack

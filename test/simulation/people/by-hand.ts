@@ -1,4 +1,5 @@
 import { recordsOf } from '../../../local/demo-shop/accounts.ts';
+import { fingerprintOf } from '../../../local/demo-shop/provider.ts';
 import { recordClasses } from '../../../shared/domain/records.ts';
 import type { Random } from '../../fakes/random.ts';
 import { FakeShop } from '../../fakes/shop.ts';
@@ -22,17 +23,26 @@ export function byHand(sight: Sight, random: Random): readonly Order[] {
   ];
 }
 
-/** Every account in it on which something of hers stands, with what stands there. */
-function candidatesIn({ accounts, person, card, otherEmails = [] }: Story) {
+/** Every account in it on which something of hers stands, with what stands there: of a card its last digits, as on paper. */
+function candidatesIn({ accounts, person, card, claims, otherEmails = [] }: Story) {
   const there = new FakeShop();
   for (const { system, account } of accounts) if (system === ledger) there.add(account);
-  return there.search({
+  const found = there.search({
     names: [person.name],
     emails: [person.email, ...otherEmails],
     phones: [person.phone],
     addresses: [person.address],
-    cards: [{ last4: card.number.slice(-4), expMonth: card.expMonth, expYear: card.expYear }],
+    cards: [card, ...(claims ? [claims.card] : [])].map(({ number, expMonth, expYear }) => ({
+      fingerprint: fingerprintOf(number),
+      last4: number.slice(-4),
+      expMonth,
+      expYear,
+    })),
   });
+  return found.map(({ traces, ...one }) => ({
+    ...one,
+    traces: traces.map((t) => (t.kind === 'card' ? { ...t, fingerprint: undefined } : t)),
+  }));
 }
 
 function steps({ file, story }: Sight, random: Random): readonly Order[] {

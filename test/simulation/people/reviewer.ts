@@ -165,20 +165,24 @@ function fromOldTab({ file }: Sight, random: Random): readonly Order[] {
 function answers({ file, dayNumber }: Sight, random: Random): readonly Order[] {
   if (Object.values(file.proposals).some((p) => p.status === 'open')) return [];
   return Object.values(file.requests).flatMap((r): readonly Order[] => {
-    const newest = Object.values(file.packages).findLast((p) => p.request === r.id);
+    const newest = Object.values(file.packages).findLast((p) => p.request === r.id && p.recipient === undefined);
     // A part was released, and now the rest is there.
     if (r.answer?.how === 'records' && newest?.status === 'built')
       return [propose({ kind: 'release', request: r.id, package: newest.id })];
     if (r.answer) return [];
-    const pack = Object.values(file.packages).findLast((p) => p.request === r.id && p.status === 'built');
+    const pack = Object.values(file.packages).findLast(
+      (p) => p.request === r.id && p.recipient === undefined && p.status === 'built',
+    );
     const fresh = Object.values(file.packages).every((p) => p.status !== 'ordered');
     const found = Object.values(file.matches).some((m) => m.status === 'confirmed' || m.status === 'undecided');
     const ended = file.prepared && Object.values(file.searches).every((s) => s.status === 'ended');
     const waits = Object.values(file.steps).some(
       (s) => s.outcome === 'planned' || s.outcome === 'running' || s.outcome === 'unknown',
     );
+    // Late, and out of date by what was done this very day: what there is now is packed.
+    const anew = dayNumber >= 25 ? { otherwise: { route: 'package', body: { request: r.id } } } : {};
     if (pack && fresh && (!waits || dayNumber >= 24))
-      return [propose({ kind: 'release', request: r.id, package: pack.id })];
+      return [{ ...propose({ kind: 'release', request: r.id, package: pack.id }), ...anew }];
     if (ended && !found && (dayNumber > 2 || random.chance(0.3)))
       return [propose({ kind: 'nothing-found', request: r.id })];
     if (dayNumber >= 25 && file.proof.status === 'verified' && !pack)

@@ -16,10 +16,10 @@ export function liveOn(world: World, story: Story, kept: Kept): void {
   later(turns.losesLink, () => loseLink(world, story, kept));
   if (turns.moves?.by === 'link') later(turns.moves.after, () => change(world, kept, movedTo(story)));
   later(turns.takesBack, () => change(world, kept, { what: 'withdrawal' }));
-  later(turns.names, () =>
+  later(turns.names?.after, () =>
     change(world, kept, {
       what: 'recipient',
-      kind: 'officer',
+      kind: turns.names?.kind,
       contact: { agency: 'Sheriff', email: 'sheriff@county.example' },
     }),
   );

@@ -160,7 +160,6 @@ export async function packagesOf(told: ThiefAccount, random: Random, kms: FakeKm
   await order(id, proved);
   const bundles: Bundle[] = [];
   const bundle = async (who: string, pack: string, limits: Limits | undefined) => {
-    await buildPackage(deps, { case: id, work: pack });
     const prefix = packagePrefix(id, pack);
     const of = (under: string) => [...bucket].filter(([name]) => name.startsWith(under));
     const files = of(prefix).map(([name, { bytes, contentType }]) => ({
@@ -181,9 +180,19 @@ export async function packagesOf(told: ThiefAccount, random: Random, kms: FakeKm
     if (proposed.ok || proposed.error !== 'rule.another-verified') throw new Error(`p1: ${JSON.stringify(proposed)}`);
     byHand = await collected(id);
   }
-  const hers = isLate ? 'p2' : 'p1';
+  /** The last that is ordered: collected anew, and a class of it entered by hand, a part is built before the whole. */
+  const newest = async (): Promise<string> => {
+    const last = Object.values((await fileOf(id)).packages).at(-1);
+    if (last?.status !== 'ordered') return last?.id ?? '';
+    await buildPackage(deps, { case: id, work: last.id });
+    return await newest();
+  };
+  const hers = await newest();
   await bundle('her', hers, undefined);
-  if (random.chance(0.2)) await bundle('agency', isLate ? 'p3' : 'p2', await toAgency());
+  if (random.chance(0.2)) {
+    const limits = await toAgency();
+    await bundle('agency', await newest(), limits);
+  }
   return { bundles, byHand, isLate };
 
   /** An agency whose authorisation covers some classes, or a period, or both (L35). */

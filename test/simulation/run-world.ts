@@ -141,6 +141,7 @@ export async function runWorld(
   const kept = stories.map((story) => liveAsVictim(world, story));
   const owner = whose(world, stories);
   if (staffed) staff(world, owner);
+  if (staffed && !stories.every((s) => s.isPlain)) stopForAWhile(world, world.random.fork('stop'));
   const log = captured();
   const { fewestDays = 6 } = options;
   const lull = fewestDays < 6 ? [] : await lullIn(world, owner, staffed);
@@ -179,7 +180,6 @@ async function lullIn(world: World, owner: (id: string) => Story, staffed: boole
 
 function staff(world: World, stories: (id: string) => Story): void {
   const random = world.random.fork('staff');
-  stopForAWhile(world, world.random.fork('stop'));
   const away = random.chance(0.3) ? ([random.between(5, 12), random.between(13, 20)] as const) : undefined;
   const everyHours = [10, 36] as const;
   const rosa = { id: 'rosa', roles: ['reviewer'], impatience: 0.3, everyHours, away } as const;

@@ -42,6 +42,8 @@ export interface Story {
   /** Days after receipt on which she calls and takes it back; some take that back in turn (L13). */
   readonly withdraws?: number;
   readonly turns: Turns;
+  /** At the desk nothing comes up but what the case calls for: for runs in which exactly one thing goes wrong. */
+  readonly isPlain?: true;
   /** A card of another victim's that she says is hers too. `shared`: it is, as spouses' are; else she mistakes it. */
   readonly claims?: {
     readonly card: PlainCard;

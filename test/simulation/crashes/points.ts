@@ -31,6 +31,8 @@ const usual = {
   presses: 1,
   arrivesAfterMs: 1000,
   wants: ['records', 'remove-cards', 'stop-accounts', 'flag-disputed'],
+  turns: {},
+  isPlain: true,
 } as const;
 
 export function live(life: Life, plan: Plan, keepHistory = false): Promise<Ran> {

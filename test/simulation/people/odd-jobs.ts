@@ -6,6 +6,7 @@ const note = 'As she said on the phone today.';
 
 /** What comes up now and then: somebody complains of a hold, a date was wrong, a colleague takes over, a court writes. */
 export function oddJobs(sight: Sight, random: Random): readonly Order[] {
+  if (sight.story.isPlain) return [];
   return [
     ...looks(sight, random),
     ...holders(sight, random),
@@ -13,6 +14,21 @@ export function oddJobs(sight: Sight, random: Random): readonly Order[] {
     ...cards(sight, random),
     ...classes(sight, random),
     ...work(sight, random),
+    ...(random.chance(0.004) ? [{ route: 'link', body: {} }] : []),
+    ...(random.chance(0.004) ? [{ route: 'preferences', body: { largePrint: random.chance(0.5) } }] : []),
+    ...Object.values(sight.file.letters)
+      .filter((l) => l.status === 'posted' && random.chance(0.005))
+      .map(
+        ({ id }): Order => ({
+          route: 'letter',
+          params: { letter: id },
+          body: {
+            type: 'return-letter',
+            on: addDays(sight.view.receivedOn, sight.dayNumber),
+            why: random.pick(['moved', 'unknown', 'unclaimed']),
+          },
+        }),
+      ),
   ];
 }
 

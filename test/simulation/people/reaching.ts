@@ -6,7 +6,7 @@ import { movedTo } from './turning.ts';
 
 const note = 'She called, and said her code word.';
 
-/** Where she is written to: post and its returns, safe ways agreed, changes she asked for, a new link on her word. */
+/** Where she is written to: the post of the day, safe ways agreed, changes she asked for. */
 export function reaching(sight: Sight, random: Random): readonly Order[] {
   const { file } = sight;
   return [
@@ -17,8 +17,6 @@ export function reaching(sight: Sight, random: Random): readonly Order[] {
         : [],
     ),
     ...moved(sight, random),
-    ...(random.chance(0.004) ? [{ route: 'link', body: {} }] : []),
-    ...(random.chance(0.004) ? [{ route: 'preferences', body: { largePrint: random.chance(0.5) } }] : []),
   ];
 }
 
@@ -41,15 +39,6 @@ function post({ file, view, dayNumber }: Sight, random: Random): readonly Order[
         { route: 'print', params: { letter: id } },
         { ...posted(id, dayNumber), otherwise: posted(id, dayNumber + 1) },
       ]),
-    ...letters
-      .filter((l) => l.status === 'posted' && random.chance(0.005))
-      .map(
-        ({ id }): Order => ({
-          route: 'letter',
-          params: { letter: id },
-          body: { type: 'return-letter', on: on(dayNumber), why: random.pick(['moved', 'unknown', 'unclaimed']) },
-        }),
-      ),
   ];
 }
 

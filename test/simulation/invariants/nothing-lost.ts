@@ -129,13 +129,14 @@ export function neverSilent(looked: Looked): readonly Violation[] {
 /** L11, L12: thirty days after the local date of receipt, whatever the clock of the machine says. */
 export function dueInThirtyDays(looked: Looked): readonly Violation[] {
   return all(looked, 'request-received').flatMap(({ request, receivedOn, dueOn, on }) => {
-    // Keyed in, it came on the day that was written down (L4).
-    const said = request === 'r1' ? (looked.story.turns.keyedIn ?? 0) : 0;
-    const local = plus(localDay(on.at, looked.world.brand.timeZone), -said);
+    const local = localDay(on.at, looked.world.brand.timeZone);
+    const { keyedIn } = looked.story.turns;
+    // Keyed in, it came on the day that was written down (L4); while the service is down a day may pass until it takes it.
+    const isSaid = request !== 'r1' || (keyedIn !== undefined && receivedOn > plus(local, -keyedIn - 4));
     const moved = all(looked, 'receipt-corrected').filter((e) => e.request === request);
     if (moved.some((e) => e.dueOn !== plus(e.receivedOn, 30) || e.receivedOn >= receivedOn))
       return [{ rule: 'L11', case: looked.id, what: `${request} of ${receivedOn} was corrected to a later date` }];
-    const isKeyed = on.actor.kind === 'staff' && receivedOn <= local && request !== 'r1';
+    const isKeyed = on.actor.kind === 'staff' && receivedOn <= local && isSaid;
     return (receivedOn === local || isKeyed) && dueOn === plus(receivedOn, 30)
       ? []
       : [{ rule: 'L11', case: looked.id, what: `${request} of ${on.at}: received ${receivedOn}, due ${dueOn}` }];

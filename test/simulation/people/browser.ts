@@ -1,3 +1,5 @@
+// Loaded beforehand: the first `import()` of it takes real time, in which this world would go on, and its second run would not be the same.
+import '../../../shared/usecases/desk-preview.ts';
 import { acceptReport } from '../../../functions/accept-report/accept-report.ts';
 import { serveCase } from '../../../functions/serve-case/serve-case.ts';
 import { serveDesk } from '../../../functions/serve-desk/serve-desk.ts';

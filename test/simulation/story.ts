@@ -168,7 +168,8 @@ export function sharing(random: Random, stories: readonly Story[]): readonly Sto
   if (!random.chance(0.4)) return stories;
   const shuffled = random.shuffled(stories.keys().toArray());
   const more = new Map<number, Story['accounts'][number]>();
-  for (let pair = 0; pair < random.between(1, 3); pair++) {
+  const pairs = random.between(1, 3);
+  for (let pair = 0; pair < pairs; pair++) {
     const [one, other] = shuffled.slice(2 * pair, 2 * pair + 2);
     const [payer, resident] = [stories[one ?? -1], stories[other ?? -1]];
     if (one === undefined || other === undefined || !payer || !resident) break;

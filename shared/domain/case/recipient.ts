@@ -112,3 +112,16 @@ export function wantedOf(
 export function isReady(recipient: Recipient): boolean {
   return recipient.missing.length === 0 && !recipient.revoked;
 }
+
+/** What he had last was made for him and is a part: the rest follows as it does for whoever asked (L40). */
+export function hasPart(
+  {
+    packages,
+  }: {
+    readonly packages: Readonly<Record<string, { readonly partial: boolean; readonly recipient?: string | undefined }>>;
+  },
+  { id, copies }: Recipient,
+): boolean {
+  const last = packages[copies.at(-1)?.package ?? ''];
+  return last?.partial === true && last.recipient === id;
+}

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isReady } from '../../../shared/domain/case/recipient.ts';
+import { owedCopies } from '../../../shared/domain/case/tracks/disclosure.ts';
 import { copyFor } from '../../../shared/domain/case/tracks/recipients.ts';
+import { nothingRetired, type Retention } from '../../../shared/domain/case/tracks/retention.ts';
 import { trials } from '../../fixtures/trials.ts';
 import {
   approve,
@@ -311,5 +313,46 @@ describe('whatever the order of things', () => {
       }),
       { numRuns: trials(150) },
     );
+  });
+});
+
+describe('what is destroyed, taken back, or was closed by hand', () => {
+  const late = [...sent, ...oneWrong, ...agency] satisfies Order[];
+  const kept = (retention: Partial<Retention>) => {
+    const { packages: _, ...before } = file(play(...late));
+    const packages = { p1: file(play(...late)).packages['p1']! };
+    return owedCopies({ ...before, packages, retention: { ...nothingRetired, ...retention } }).map((e) => e.type);
+  };
+  const day = '2027-01-01' as const;
+
+  it('L50: nothing is packed of what is destroyed or is about to be, and the case stays closed once its key goes', () => {
+    expect(kept({})).toEqual(['package-ordered']);
+    expect(kept({ purges: { records: 'ordered' } })).not.toContain('package-ordered');
+    expect(kept({ shred: { status: 'scheduled', day } })).not.toContain('package-ordered');
+    expect(kept({ shred: { status: 'due', day } })).toEqual([]);
+    expect(kept({ shred: { status: 'done', day } })).toEqual([]);
+  });
+
+  it('L13: of what she took back nobody she named is sent more than she was', () => {
+    const back: Order = { type: 'withdraw', note: 'n', actor: rosa };
+    const gone = [opened, ...looked, built('p1'), back, ...agency] as readonly Order[];
+    expect(packages(...gone)).toEqual(['p1 whoever asked built m1,m2']);
+    const made = [opened, ...looked, ...agency, built('p1'), built('p2'), back] as readonly Order[];
+    expect(play(...made, copy('p2', 'a1')).refusal).toBe('case.moved-on');
+  });
+
+  it('L34: an officer told that there is nothing for him is a person’s task again when there is', () => {
+    const told = [...sent, ...bothWrong, called, close('release-copy.officer')] as readonly Order[];
+    expect(openTasks(play(...told))).not.toContain('release-copy.officer');
+    const right = { ...wrong, match: 'm2', confirmed: true } as Order;
+    const again = [...told, right, done('m2.hold.pm2')] as readonly Order[];
+    expect(packages(...again)).toEqual(['p1 whoever asked released m1,m2', 'p2 officer ordered m2']);
+    expect(openTasks(play(...again))).toContain('release-copy.officer');
+  });
+
+  it('L35: a package nobody waits for any more keeps no case open', () => {
+    const asked = [...sent, ...oneWrong, called, close('disclosed-in-error.m1')] as readonly Order[];
+    expect(play(...asked).state.phase).toBe('open');
+    expect(play(...asked, revoke('officer')).state.phase).toBe('closed');
   });
 });

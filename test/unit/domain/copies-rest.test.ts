@@ -139,6 +139,7 @@ describe('she herself, for whom a part was made when she took over (L40, L36)', 
     expect(packages(...hers)[1]).toBe('p2 subject part released');
     const more = [...hers, retry, done('m1.collect'), built('p3')];
     expect(openTasks(play(...more))).toEqual(['release-rest.p3']);
+    expect(play(...more, close('release-rest.p3')).refusal).toBe('rule.task-stands');
     expect(copies('subject', ...more, copy('p3', 'subject'), approve('d3'))).toEqual(['p2', 'p3']);
   });
 });

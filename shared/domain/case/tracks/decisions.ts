@@ -14,7 +14,7 @@ import { owedAnnouncements } from './flags.ts';
 import { correctedLater } from './intake.ts';
 import { isWaiting } from './letters.ts';
 import { owe } from './mails.ts';
-import { isAwaited } from './packing.ts';
+import { isAwaited, isMoot } from './packing.ts';
 import { toSubject } from './reach.ts';
 import { cannotReceive, cannotReleaseTo, copiesOf, copyFor, releaseGoesTo } from './recipients.ts';
 import { cannotShred, scheduleShred } from './retention.ts';
@@ -106,6 +106,8 @@ function cannotPropose(file: CaseFile, decision: Decision, at: Instant): Refusal
         : 'rule.package-missing';
     case 'release-copy':
       if (hasOpenClaim(file)) return 'rule.card-claimed';
+      // She took it back, or it was declined: nobody she named has more of it than she has.
+      if (isMoot(file, file.packages[decision.package] ?? { request: '' })) return 'case.moved-on';
       return (
         cannotReceive(file, decision.recipient) ??
         (copyFor(file, decision.recipient) === decision.package ? undefined : 'rule.package-missing')

@@ -7,6 +7,7 @@ import type { CaseFile, Package, Request } from '../state.ts';
 import { changed, type EventMeta, found, type Stamp, type V } from '../track.ts';
 import type { Decision, Way } from '../vocabulary.ts';
 import { task } from './desk.ts';
+import { isMoot } from './packing.ts';
 import { asks, byWay, codeWay, toSubject } from './reach.ts';
 import {
   cannotReceive,
@@ -308,6 +309,8 @@ function isPart(file: CaseFile): boolean {
  * person's task, whatever there is to send him: nobody is forgotten (L34).
  */
 export function owedCopies(file: CaseFile): Followed {
+  const { shred, purges } = file.retention;
+  if (shred?.status === 'due' || shred?.status === 'done') return [];
   const { request = Object.keys(file.requests).at(-1) } = sentPackage(file) ?? {};
   const waiting = waitForCopy(file).find((r) => {
     const own = ownPackage(file, r.id);
@@ -315,9 +318,17 @@ export function owedCopies(file: CaseFile): Followed {
     const noOther = r.limits ? r.id !== correspondentOf(file) : nextToSend(file) === undefined;
     return takesOwn(file, r) && noOther && !current;
   });
-  if (!request || !waiting || !isComplete(file)) return untold(file).map((r) => task('release-copy', r.id));
+  // What is destroyed, or will be, cannot be packed; and of what she took back nobody has more than she has.
+  const mayBePacked = shred === undefined && purges.records === undefined && !isMoot(file, { request: request ?? '' });
+  if (!request || !waiting || !mayBePacked || !isComplete(file))
+    return untold(file).map((r) => task('release-copy', r.id));
   const recipient = waiting.id;
-  return [{ v: 1, type: 'package-ordered', package: nextPackage(file), request, partial: isPart(file), recipient }];
+  const isFirst = waiting.copies.length === 0 && ownPackage(file, recipient) === undefined;
+  return [
+    { v: 1, type: 'package-ordered', package: nextPackage(file), request, partial: isPart(file), recipient },
+    // Closed by a person while there was nothing for him alone: now there is.
+    ...(isFirst && file.tasks[`release-copy.${recipient}`]?.open === false ? [task('release-copy', recipient)] : []),
+  ];
 }
 
 function nextPackage(file: CaseFile): string {

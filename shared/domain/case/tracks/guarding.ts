@@ -1,3 +1,4 @@
+import { correspondentOf, hasPart } from '../recipient.ts';
 import type { CaseFile, Task } from '../state.ts';
 import { isAnswer, isCarried } from './answers.ts';
 import { isWaiting } from './letters.ts';
@@ -20,7 +21,9 @@ export function stillGuards(file: CaseFile, { kind, about }: Task): boolean {
     }
     case 'release-rest': {
       const pack = file.packages[about];
-      return pack !== undefined && pack.recipient === undefined && moreToSend(file, pack.request);
+      const hers = file.recipients[correspondentOf(file)];
+      if (pack?.recipient === undefined) return pack !== undefined && moreToSend(file, pack.request);
+      return hers !== undefined && pack.recipient === hers.id && hasPart(file, hers);
     }
     default:
       return false;

@@ -1,10 +1,11 @@
 import { type Instant, plusMs } from '../../time.ts';
 import type { Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
+import { hasPart } from '../recipient.ts';
 import type { CaseFile, Package } from '../state.ts';
 import { closes, task } from './desk.ts';
 import { owe } from './mails.ts';
-import { hasPart, waitForCopy } from './recipients.ts';
+import { waitForCopy } from './recipients.ts';
 import { moreToSend } from './steps.ts';
 
 /**
@@ -24,14 +25,15 @@ export function unbuiltPackages(file: CaseFile): readonly { readonly at: Instant
 }
 
 /** Its request was answered otherwise: nobody waits for it. */
-function isMoot(file: CaseFile, { request }: Package): boolean {
+export function isMoot(file: CaseFile, { request }: Pick<Package, 'request'>): boolean {
   const answer = file.requests[request]?.answer;
   return answer !== undefined && answer.how !== 'records' && answer.partial !== true;
 }
 
-/** Ordered, and somebody waits for it: the case does not close over it (L40). */
+/** Ordered, and somebody waits for it: the case does not close over it (L40). Nobody does for one of a recipient who was revoked since. */
 export function isAwaited(file: CaseFile, pack: Package): boolean {
-  return pack.status === 'ordered' && !isMoot(file, pack);
+  const isRevoked = file.recipients[pack.recipient ?? '']?.revoked === true;
+  return pack.status === 'ordered' && !isMoot(file, pack) && !isRevoked;
 }
 
 export function followPacking(file: CaseFile, event: CaseEvent): Followed {

@@ -4,6 +4,7 @@ import type { Decided, Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
 import {
   correspondentOf,
+  hasPart,
   hasPassed,
   isReady,
   type Limits,
@@ -151,12 +152,6 @@ export function copyFor(file: CaseFile, id: string): string | undefined {
 export function takesOwn(file: CaseFile, recipient: Recipient): boolean {
   const sent = sentPackage(file);
   return recipient.limits !== undefined || hasPart(file, recipient) || (sent !== undefined && !mayGoOut(file, sent));
-}
-
-/** What he had last was made for him and is a part: the rest follows as it does for whoever asked (L40). */
-export function hasPart(file: CaseFile, { id, copies }: Recipient): boolean {
-  const last = file.packages[copies.at(-1)?.package ?? ''];
-  return last?.partial === true && last.recipient === id;
 }
 
 /** The newest that was made for him. */

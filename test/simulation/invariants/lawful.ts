@@ -106,7 +106,7 @@ export function releasedByTwo(looked: Looked): readonly Violation[] {
   ];
 }
 
-/** L35, L34: an agency's copy holds nothing but what she authorised; and everybody who has shown what he must gets a copy, or is a task. */
+/** L35: an agency's copy holds nothing but what she authorised. */
 export function copiesAreWithin(looked: Looked): readonly Violation[] {
   const { id, world } = looked;
   return all(looked, 'recipient-proved').flatMap(({ recipient, limits, on }) => {

@@ -2,7 +2,7 @@ import type { Random } from '../../fakes/random.ts';
 import type { Order, Sight } from './desk.ts';
 
 /** What she authorised an agency to have (L35). */
-export const authorised = ['orders', 'payments'];
+const authorised = ['orders', 'payments'];
 
 /** The others who get a copy: called back on a number that was looked up, given theirs, or, now and then, no longer wanted by her. */
 export function recipients({ file }: Sight, random: Random): readonly Order[] {

@@ -75,7 +75,7 @@ async function change(world: World, kept: Kept, body: object): Promise<void> {
       const code = codeIn(world, kept.id ?? '', asked);
       if (code === undefined) continue;
       const mistyped = world.random.fork(`${kept.story.who} mistypes ${id}`);
-      if (mistyped.chance(0.4)) await mistype(world, kept, 'change-confirm', { change: id });
+      if (mistyped.chance(0.4)) await mistype(world, kept, 'change-confirm', code, { change: id });
       const press = () => askWithLink(world, kept, 'change-confirm', { params: { change: id }, body: { code } });
       if ((await Promise.all(Array.from({ length: kept.story.presses }, press))).some(isOk)) return;
     }
@@ -88,9 +88,11 @@ export async function mistype(
   world: World,
   kept: Kept,
   route: string,
-  params?: Readonly<Record<string, string>>,
+  right: string,
+  params: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const wrong = await askWithLink(world, kept, route, { body: { code: '000000' }, ...(params ? { params } : {}) });
+  const code = right === '000000' ? '000001' : '000000';
+  const wrong = await askWithLink(world, kept, route, { body: { code }, params });
   if (isOk(wrong)) world.contradicted.push({ rule: 'T1', id: kept.id ?? '', what: `a wrong code was taken: ${route}` });
 }
 

@@ -93,7 +93,8 @@ async function open(world: World, kept: Kept): Promise<number | undefined> {
     await world.loop.wait(minute);
     const code = codeIn(world, kept.id ?? '', asked);
     if (code === undefined) continue;
-    if (world.random.fork(`${kept.story.who} mistypes ${asked}`).chance(0.1)) await mistype(world, kept, 'records');
+    if (world.random.fork(`${kept.story.who} mistypes ${asked}`).chance(0.1))
+      await mistype(world, kept, 'records', code);
     const press = () => askWithLink(world, kept, 'records', { body: { code } });
     const heard = await Promise.all(Array.from({ length: kept.story.presses }, press));
     const opened = heard.find(isOk);

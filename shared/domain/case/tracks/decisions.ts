@@ -107,7 +107,7 @@ function cannotPropose(file: CaseFile, decision: Decision, at: Instant): Refusal
     case 'release-copy':
       if (hasOpenClaim(file)) return 'rule.card-claimed';
       // She took it back, or it was declined: nobody she named has more of it than she has.
-      if (isMoot(file, file.packages[decision.package] ?? { request: '' })) return 'case.moved-on';
+      if (isMoot(file, file.packages[decision.package]?.request)) return 'case.moved-on';
       return (
         cannotReceive(file, decision.recipient) ??
         (copyFor(file, decision.recipient) === decision.package ? undefined : 'rule.package-missing')

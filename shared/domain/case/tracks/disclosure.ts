@@ -319,7 +319,7 @@ export function owedCopies(file: CaseFile): Followed {
     return takesOwn(file, r) && noOther && !current;
   });
   // What is destroyed, or will be, cannot be packed; and of what she took back nobody has more than she has.
-  const mayBePacked = shred === undefined && purges.records === undefined && !isMoot(file, { request: request ?? '' });
+  const mayBePacked = shred === undefined && purges.records === undefined && !isMoot(file, request);
   if (!request || !waiting || !mayBePacked || !isComplete(file))
     return untold(file).map((r) => task('release-copy', r.id));
   const recipient = waiting.id;

@@ -24,16 +24,16 @@ export function unbuiltPackages(file: CaseFile): readonly { readonly at: Instant
     }));
 }
 
-/** Its request was answered otherwise: nobody waits for it. */
-export function isMoot(file: CaseFile, { request }: Pick<Package, 'request'>): boolean {
-  const answer = file.requests[request]?.answer;
+/** A request that was answered otherwise: nobody waits for a package of it. */
+export function isMoot(file: CaseFile, request: string | undefined): boolean {
+  const answer = file.requests[request ?? '']?.answer;
   return answer !== undefined && answer.how !== 'records' && answer.partial !== true;
 }
 
 /** Ordered, and somebody waits for it: the case does not close over it (L40). Nobody does for one of a recipient who was revoked since. */
 export function isAwaited(file: CaseFile, pack: Package): boolean {
   const isRevoked = file.recipients[pack.recipient ?? '']?.revoked === true;
-  return pack.status === 'ordered' && !isMoot(file, pack) && !isRevoked;
+  return pack.status === 'ordered' && !isMoot(file, pack.request) && !isRevoked;
 }
 
 export function followPacking(file: CaseFile, event: CaseEvent): Followed {
@@ -64,7 +64,7 @@ export function followPacking(file: CaseFile, event: CaseEvent): Followed {
     case 'request-answered':
     case 'request-withdrawn':
       return Object.values(file.packages)
-        .filter((p) => p.request === event.request && p.status === 'ordered' && isMoot(file, p))
+        .filter((p) => p.request === event.request && p.status === 'ordered' && isMoot(file, p.request))
         .flatMap((p) => closes(file, 'package-parked', p.id));
     default:
       return [];

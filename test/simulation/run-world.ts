@@ -2,10 +2,12 @@ import type { LogEntry } from '../../shared/ports/case-store.ts';
 import type { Random } from '../fakes/random.ts';
 import { systemEntry } from '../fakes/registry.ts';
 import { caseKey } from '../fakes/vault.ts';
+import { askedFor, firstMailbox } from './askers.ts';
 import { connect, redriveDaily } from './engine/events.ts';
 import { calm, type Weather, weatherOf } from './engine/weather.ts';
 import type { Plan } from './engine/worker.ts';
 import { World } from './engine/world.ts';
+import { askedByWhoMay, hersAfterwards } from './invariants/asked-for.ts';
 import {
   beforeIsBefore,
   doneWasDone,
@@ -119,13 +121,16 @@ export async function runWorld(
     options.staffed ?? (turn === undefined ? !world.random.fork('staffed').chance(0.1) : turn % unstaffedEvery !== 2);
   const stories =
     options.stories?.(world.random) ??
-    claiming(
-      world.random.fork('claiming'),
-      sharing(
-        world.random.fork('sharing'),
-        withLedger(
-          world.random.fork('ledger'),
-          Array.from({ length: options.cases }, (_, n) => storyOf(world.random.fork(`story ${n}`), n)),
+    askedFor(
+      world.random.fork('askers'),
+      claiming(
+        world.random.fork('claiming'),
+        sharing(
+          world.random.fork('sharing'),
+          withLedger(
+            world.random.fork('ledger'),
+            Array.from({ length: options.cases }, (_, n) => storyOf(world.random.fork(`story ${n}`), n)),
+          ),
         ),
       ),
     );
@@ -134,7 +139,7 @@ export async function runWorld(
     for (const { system, account } of story.accounts) world.shops[system].add(account);
     world.tokens.set(story.token, resolvedToken(story));
     if (story.claims) world.tokens.set(story.claims.token, resolvedToken(story.claims));
-    if (story.bounces) world.bouncing.add(story.person.email);
+    if (story.bounces) world.bouncing.add(firstMailbox(story));
   }
   connect(world);
   redriveDaily(world);
@@ -312,6 +317,8 @@ const invariants: readonly ((looked: Looked) => readonly Violation[] | Promise<r
   nobodyIsForgotten,
   claimedWaits,
   copiesAreWithin,
+  askedByWhoMay,
+  hersAfterwards,
   undoneExactly,
   beforeIsBefore,
   packageIsComplete,

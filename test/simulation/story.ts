@@ -3,6 +3,7 @@ import { fingerprintOf } from '../../local/demo-shop/provider.ts';
 import { account, type Person, type PlainCard, purchase } from '../../local/demo-shop/seed-parts.ts';
 import type { Want } from '../../shared/domain/case/vocabulary.ts';
 import type { Random } from '../fakes/random.ts';
+import type { Asker } from './askers.ts';
 import { type Turns, turnsOf } from './turns.ts';
 
 /**
@@ -42,6 +43,8 @@ export interface Story {
   /** Days after receipt on which she calls and takes it back; some take that back in turn (L13). */
   readonly withdraws?: number;
   readonly turns: Turns;
+  /** Somebody asks in her place. */
+  readonly asker?: Asker;
   /** At the desk nothing comes up but what the case calls for: for runs in which exactly one thing goes wrong. */
   readonly isPlain?: true;
   /** A card of another victim's that she says is hers too. `shared`: it is, as spouses' are; else she mistakes it. */

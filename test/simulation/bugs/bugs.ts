@@ -301,4 +301,16 @@ export const bugs: readonly Bug[] = [
     from: 'if (sendsRecords(loaded.state, command)) {',
     to: 'if (!sendsRecords(loaded.state, command) && sendsRecords(loaded.state, command)) {',
   },
+  {
+    name: 'who has not shown that he may ask gets the records',
+    file: `${tracks}/recipients.ts`,
+    from: "return isReady(recipient) ? undefined : 'rule.recipient-not-proved';",
+    to: 'return undefined;',
+  },
+  {
+    name: 'the link of him who may not ask any more lives on',
+    file: `${usecases}/pass-case.ts`,
+    from: 'recipient !== correspondentOf(file)) return undefined;',
+    to: "recipient !== 'nobody') return undefined;",
+  },
 ];

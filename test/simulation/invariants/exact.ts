@@ -90,8 +90,13 @@ export function packageIsComplete(looked: Looked): readonly Violation[] {
         .at(-1);
       const account = contents.accounts.find((a) => a.account === match?.account && a.system === match.system);
       const isWithheld = withheldAt(looked, match?.match ?? '', e.on.seq);
+      const classes = authorisedAt(looked, e.on.seq);
       const owed = (matrix ?? []).reduce(
-        (sum, line) => sum + (line.status === 'supplied' && !isWithheld(line.class) ? line.count : 0),
+        (sum, line) =>
+          sum +
+          (line.status === 'supplied' && !isWithheld(line.class) && classes?.includes(line.class) !== false
+            ? line.count
+            : 0),
         0,
       );
       if (decided && !decided.confirmed) return [];
@@ -116,6 +121,14 @@ export function packageIsComplete(looked: Looked): readonly Violation[] {
       ];
     });
   });
+}
+
+/** L35: what a detective who asks may have; absent: everything, and everything once the case is hers. */
+function authorisedAt(looked: Looked, before: number): readonly string[] | undefined {
+  const his = (e: { readonly recipient: string; readonly on: { readonly seq: number } }) =>
+    e.recipient === 'requester' && e.on.seq < before;
+  if (all(looked, 'recipient-revoked').some(his)) return undefined;
+  return all(looked, 'recipient-proved').findLast((e) => his(e) && e.limits)?.limits?.classes;
 }
 
 /** L31: classes of one account that two people held back, and did not give back, before that commit. */

@@ -79,7 +79,10 @@ export function releasedByTwo(looked: Looked): readonly Violation[] {
     }),
     ...all(looked, 'copy-released').flatMap((e): readonly Violation[] => {
       const before = (seq: number) => seq < e.on.seq;
-      const proved = all(looked, 'recipient-proved').some((p) => p.recipient === e.recipient && before(p.on.seq));
+      const proved =
+        // She has shown who she is, whoever asked for her before.
+        e.recipient === 'subject' ||
+        all(looked, 'recipient-proved').some((p) => p.recipient === e.recipient && before(p.on.seq));
       const revoked = all(looked, 'recipient-revoked').some((p) => p.recipient === e.recipient && before(p.on.seq));
       const agreed = twoPeople(
         looked,
@@ -130,6 +133,8 @@ export function nobodyIsForgotten(looked: Looked): readonly Violation[] {
   return all(looked, 'task-closed').flatMap(({ task }): readonly Violation[] => {
     const recipient = task.startsWith('prove-recipient.') ? task.slice('prove-recipient.'.length) : undefined;
     if (recipient === undefined || has(all(looked, 'recipient-revoked'), recipient)) return [];
+    // What went out went to him who asked.
+    if (recipient === 'requester') return [];
     const told = all(looked, 'task-opened').some((t) => t.task === `release-copy.${recipient}`);
     return told || has(all(looked, 'copy-released'), recipient)
       ? []

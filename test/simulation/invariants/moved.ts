@@ -1,7 +1,4 @@
-import { all, type Looked, type Violation } from './violation.ts';
-
-/** What had left for the old mailbox already: a claim lasts ten minutes, and a function may take its time. */
-const underWayMs = 30 * 60_000;
+import { all, type Looked, underWayMs, type Violation } from './violation.ts';
 
 /** The records, a part of them, that nothing was found, a decline. */
 const answers: ReadonlySet<string> = new Set(['V7', 'V8', 'V9', 'V10']);

@@ -27,7 +27,9 @@ export function acknowledgedIsThere(world: World, kept: Kept): readonly Violatio
   const head = partition.heads.at(-1)?.head;
   const opens = (one: string) => head?.link === linkDigest(new Secret(one.split('#')[1] ?? ''), sha256);
   // Another one took the place of what she was given: then that opens nothing any more (T4).
-  const isRenewed = partition.commits.some(({ entry }) => entry.commit.events.some((e) => e.type === 'link-renewed'));
+  const isRenewed = partition.commits.some(({ entry }) =>
+    entry.commit.events.some((e) => e.type === 'link-renewed' || (e.type === 'recipient-revoked' && e.passed)),
+  );
   return [
     ...(kept.twoReceipts ? [lost('also something else, for one report')] : []),
     ...links.flatMap((one) =>

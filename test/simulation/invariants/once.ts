@@ -107,7 +107,7 @@ export function mailsGoWhereTheyShould(looked: Looked): readonly Violation[] {
     if (sent.case !== id) return [];
     const forStaff = sent.mail.startsWith('S-');
     const { moves } = story.turns;
-    const hers = sent.to.some((to) => to === story.person.email || to === moves?.email);
+    const hers = sent.to.some((to) => [story.person.email, story.asker?.email, moves?.email].includes(to));
     return sent.mail.startsWith('L1.') || hers === !forStaff
       ? []
       : [{ rule: 'L45', case: id, what: `${sent.mail} went to ${forStaff ? 'her' : 'somebody else'}` }];

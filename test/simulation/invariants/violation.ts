@@ -22,6 +22,9 @@ export interface Looked {
   readonly staffed: boolean;
 }
 
+/** What had left for a mailbox when it became the wrong one: a claim lasts ten minutes, and a function may take its time. */
+export const underWayMs = 30 * 60_000;
+
 export type Seen = CaseEvent & { readonly on: LogEntry['commit'] };
 
 export type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }> & { readonly on: LogEntry['commit'] };

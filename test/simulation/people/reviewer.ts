@@ -6,7 +6,7 @@ import { byHand } from './by-hand.ts';
 import type { Order, Sight } from './desk.ts';
 import { oddJobs } from './odd-jobs.ts';
 import { reaching } from './reaching.ts';
-import { recipients } from './recipients.ts';
+import { mayNotAsk, recipients } from './recipients.ts';
 
 const note = 'Looked at it side by side.';
 /** A decline carries the sentence the person reads (L38). */
@@ -170,6 +170,9 @@ function answers({ file, dayNumber }: Sight, random: Random): readonly Order[] {
     if (r.answer?.how === 'records' && newest?.status === 'built')
       return [propose({ kind: 'release', request: r.id, package: newest.id })];
     if (r.answer) return [];
+    // Whatever is packed, it cannot go to one who has not shown that he may ask; some try.
+    if (mayNotAsk(file) && !random.chance(0.05))
+      return dayNumber >= 27 ? [propose({ kind: 'decline', request: r.id, ground: 'B' })] : [];
     const pack = Object.values(file.packages).findLast(
       (p) => p.request === r.id && p.recipient === undefined && p.status === 'built',
     );

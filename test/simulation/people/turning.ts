@@ -1,3 +1,4 @@
+import { firstMailbox } from '../askers.ts';
 import type { World } from '../engine/world.ts';
 import type { Story } from '../story.ts';
 import { ask, isOk } from './browser.ts';
@@ -53,8 +54,9 @@ async function untilHeard(world: World, kept: Kept, route: string, body?: object
 async function loseLink(world: World, story: Story, kept: Kept): Promise<void> {
   kept.bearer = undefined;
   const { reference = '' } = kept.receipt ?? {};
-  const { person, contact } = story;
-  const hers = contact === 'email' ? { email: person.email } : { postalCode: person.address.postalCode };
+  const { person, contact, asker } = story;
+  const { postalCode } = asker?.address ?? person.address;
+  const hers = contact === 'email' ? { email: firstMailbox(story) } : { postalCode };
   for (let tries = 0; tries < 3; tries++)
     if (isOk(await ask(world, story.who, 'link-ask', { body: { reference, ...hers } }))) return;
 }

@@ -1,5 +1,7 @@
+import type { DocumentPurpose } from '../../../shared/domain/case/vocabulary.ts';
 import { addDays, fromEpoch, localDate } from '../../../shared/domain/time.ts';
 import { evidenceKey } from '../../../shared/usecases/evidence-names.ts';
+import { requesterOf } from '../askers.ts';
 import type { World } from '../engine/world.ts';
 import type { Story } from '../story.ts';
 import { ask, isOk } from './browser.ts';
@@ -42,7 +44,7 @@ async function live(world: World, story: Story, kept: Kept): Promise<void> {
   liveOn(world, story, kept);
   if (story.documentsAfter !== undefined) {
     await loop.wait(story.documentsAfter * day + random.between(0, hour));
-    for (const purpose of ['identity', 'report'] as const) await bring(world, kept, purpose);
+    for (const purpose of papersOf(story)) await bring(world, kept, purpose);
   }
   const again = world.random.fork(`${story.who} thinks again`);
   for (let looks = 0; looks < 40 && kept.openedFiles === undefined; looks++) {
@@ -73,7 +75,13 @@ async function askAgain(world: World, story: Story, kept: Kept): Promise<void> {
   }
 }
 
-async function bring(world: World, kept: Kept, purpose: 'identity' | 'report'): Promise<void> {
+/** Hers, and his who asks in her place. */
+function papersOf({ asker }: Story): readonly DocumentPurpose[] {
+  const his = asker?.kind === 'officer' ? 'authorisation' : 'authority';
+  return ['identity', 'report', ...(asker?.hasPaper === true ? ([his] as const) : [])];
+}
+
+async function bring(world: World, kept: Kept, purpose: DocumentPurpose): Promise<void> {
   for (let tries = 0; tries < 40; tries++) {
     const heard = await askWithLink(world, kept, 'evidence', { body: { purpose, contentType: 'image/png' } });
     if (isOk(heard)) {
@@ -117,13 +125,14 @@ function filingOf(world: World, story: Story, key: string) {
 
 /** What her browser sends. */
 export function reportOf(story: Story) {
-  const { person, claims } = story;
+  const { person, claims, asker } = story;
   return {
     language: story.language,
+    ...(asker ? { requester: requesterOf(asker) } : {}),
     name: { given: person.given, family: person.family },
     addresses: [person.address],
     contact: story.contact,
-    ...(story.contact === 'email' ? { email: person.email } : {}),
+    ...(story.contact === 'email' || asker ? { email: person.email } : {}),
     phones: [person.phone],
     happened: ['account-opened', 'bought'],
     wants: [...story.wants],
@@ -137,6 +146,6 @@ export function reportOf(story: Story) {
     ...(story.otherEmails ? { otherEmails: [...story.otherEmails] } : {}),
     ...(story.turns.unsafeHome ? { safeContact: true, help: ['paper'] } : {}),
     ...(story.officer ? { officer: { agency: 'Police', email: 'officer@police.example' } } : {}),
-    signature: person.name,
+    signature: asker?.name ?? person.name,
   };
 }

@@ -80,7 +80,8 @@ function aboutAws(fault: Error, code: string, settings: readonly string[]): stri
 function awsSentence(fault: Error, code: string): string | undefined {
   if (
     ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'ECONNRESET', 'EAI_AGAIN'].includes(code) ||
-    fault.name === 'TimeoutError'
+    // Playwright has one of the same name, about a page.
+    (fault.name === 'TimeoutError' && '$metadata' in fault)
   )
     return `AWS cannot be reached (${[code || fault.name, ...addressOf(fault)].join(' ')}).`;
   if (fault.message.startsWith('Region is missing')) return 'Say in which region: set AWS_REGION.';

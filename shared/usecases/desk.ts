@@ -100,14 +100,12 @@ export async function deskCase(deps: DeskDeps, staff: Staff, id: string): Promis
     deadlineWorking: deadlineFrom(view.receivedOn, loaded.state.file.timeZone, loaded.state.file.policy.targets)
       .working,
     file: loaded.state.file,
-    viewed: loaded.log
-      .filter(({ commit }) => commit.events.some((e) => lookIn(e) !== undefined))
-      .flatMap(({ commit }) =>
-        commit.events.flatMap((e) => {
-          const look = lookIn(e);
-          return look ? [{ at: commit.at, who: actorId(commit.actor), ...look }] : [];
-        }),
-      ),
+    viewed: loaded.log.flatMap(({ commit }) =>
+      commit.events.flatMap((e) => {
+        const look = lookIn(e);
+        return look ? [{ at: commit.at, who: actorId(commit.actor), ...look }] : [];
+      }),
+    ),
     timeline: loaded.log.map(({ commit }) => ({
       at: commit.at,
       who: 'id' in commit.actor ? commit.actor.id : commit.actor.kind,

@@ -51,6 +51,18 @@ describe('L27: somebody else on her account was verified after her records were 
     expect(types(play(...searched(), inPart, anew))).toEqual(['step-planned', 'step-due']);
   });
 
+  it('G3: asked for again and again of a system that does not answer, what was collected before is let go of all the same', () => {
+    const parked: Order = { type: 'settle-step', step: 'm1.collect', outcome: 'parked', reason: 'timeout' };
+    const retried: Order = { type: 'retry-step', step: 'm1.collect', actor: rosa };
+    const inPart = { ...parked, matrix: [{ class: 'orders', status: 'none' }] } as Order;
+    const running = [...searched(), inPart, retried] satisfies Order[];
+    expect(file(play(...running)).steps['m1.collect']?.outcome).toBe('running');
+    const again = play(...running, anew);
+    expect(types(again)).toEqual(['step-planned', 'step-due']);
+    expect(file(again).steps['m1.collect']?.matrix).toBeUndefined();
+    expect(play(...running, anew, anew).last).toEqual([]);
+  });
+
   it('nothing else is done anew, and nothing on an account that is not hers', () => {
     expect(play(...whole(), { ...anew, step: 'm1.remove.pm1' } as Order).last).toEqual([]);
     expect(play(...whole(), wrong, anew).last).toEqual([]);

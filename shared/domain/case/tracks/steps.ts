@@ -99,9 +99,12 @@ function redo(file: CaseFile, step: Step): Decided {
     : fail('case.moved-on');
 }
 
-/** Something came of collecting on an account of hers: it is in the vault, and packages are made of it. */
+/**
+ * Something came of collecting on an account of hers: it is in the vault, and packages are made of it, also while a system that does not answer is
+ * asked for it again.
+ */
 function hasRecords(file: CaseFile, { action, match, outcome, matrix }: Step): boolean {
-  const isHere = outcome === 'done' || (finals.has(outcome) && matrix !== undefined);
+  const isHere = outcome === 'done' || matrix !== undefined;
   return action === 'collect' && isHere && found(file.matches, match).status === 'confirmed';
 }
 

@@ -4,6 +4,7 @@ import type { CaseView } from '../domain/case/head.ts';
 import { correspondentOf } from '../domain/case/recipient.ts';
 import type { Refusal } from '../domain/case/refusals.ts';
 import type { CaseFile } from '../domain/case/state.ts';
+import { comesByPost } from '../domain/case/tracks/disclosure.ts';
 import type { Actor, DocumentPurpose, Way } from '../domain/case/vocabulary.ts';
 import type { Sha256 } from '../domain/chain.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
@@ -143,7 +144,10 @@ export async function issueCode(deps: CaseAccessDeps, token: Secret<string>): Pr
   const done = await execute(deps, loaded, command, [sealedCode(key, `code.${code}`, secret)]);
   if (!done.ok) return done;
   const issued = done.value.events.find((e) => e.type === 'code-issued');
-  return ok({ minutes: codeMinutes, by: issued?.type === 'code-issued' ? (issued.via ?? 'email') : 'person' });
+  const { state } = done.value;
+  const isComing = state.phase !== 'none' && comesByPost(state.file, recipient, at);
+  const by = issued?.type === 'code-issued' ? (issued.via ?? 'email') : isComing ? 'post' : 'person';
+  return ok({ minutes: codeMinutes, by });
 }
 
 /** Where the code went: by post it works for weeks; `person`: there is no safe way, somebody will call. */

@@ -13,6 +13,8 @@ export interface Kept {
   /** The private link she uses. */
   bearer?: string | undefined;
   openedFiles?: number | undefined;
+  /** Codes she typed in, right or not. */
+  readonly tried: Set<string>;
   /** One report was acknowledged in two ways. */
   twoReceipts?: boolean;
   /** When she heard the acknowledgement. */

@@ -22,12 +22,10 @@ export function linksIn(world: World, id: string): readonly string[] {
   return received(world, id).flatMap(({ text }) => /#([\w-]{65})(?![\w-])/u.exec(text)?.[1] ?? []);
 }
 
-/** The code that came since, by mail or in a letter. */
-export function codeIn(world: World, id: string, since: number): string | undefined {
-  const sent = world.ses.sent.filter((m) => m.case === id && m.at >= since && m.mail.startsWith('V13.'));
-  const byMail = /\b(\d{6})\b/u.exec(sent.at(-1)?.text ?? '')?.[1];
-  return (
-    byMail ??
-    received(world, id).flatMap((m) => (m.name.startsWith('V13.') ? (/\b(\d{6})\b/u.exec(m.text)?.[1] ?? []) : []))[0]
+/** The newest code that came, by mail or in a letter, and was not tried before. */
+export function codeIn(world: World, id: string, tried: ReadonlySet<string>): string | undefined {
+  const codes = received(world, id).flatMap((m) =>
+    m.name.startsWith('V13.') ? (/\b(\d{6})\b/u.exec(m.text)?.[1] ?? []) : [],
   );
+  return codes.find((code) => !tried.has(code));
 }

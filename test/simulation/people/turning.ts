@@ -64,7 +64,6 @@ async function loseLink(world: World, story: Story, kept: Kept): Promise<void> {
 /** Asked for on her page; where a second way is known the code comes by it, else a person calls her back. */
 async function change(world: World, kept: Kept, body: object): Promise<void> {
   for (let tries = 0; tries < 8; tries++) {
-    const asked = world.loop.now;
     const heard = await askWithLink(world, kept, 'change-ask', { body });
     if (!isOk(heard)) {
       await world.loop.wait(7 * hour);
@@ -74,12 +73,14 @@ async function change(world: World, kept: Kept, body: object): Promise<void> {
     if (by === 'staff') return;
     for (let looks = 0; looks < 20; looks++) {
       await world.loop.wait(by === 'email' ? hour / 12 : 20 * hour);
-      const code = codeIn(world, kept.id ?? '', asked);
+      const code = codeIn(world, kept.id ?? '', kept.tried);
       if (code === undefined) continue;
       const mistyped = world.random.fork(`${kept.story.who} mistypes ${id}`);
       if (mistyped.chance(0.4)) await mistype(world, kept, 'change-confirm', code, { change: id });
       const press = () => askWithLink(world, kept, 'change-confirm', { params: { change: id }, body: { code } });
-      if ((await Promise.all(Array.from({ length: kept.story.presses }, press))).some(isOk)) return;
+      const said = await Promise.all(Array.from({ length: kept.story.presses }, press));
+      if (said.some((h) => h !== undefined)) kept.tried.add(code);
+      if (said.some(isOk)) return;
     }
     return;
   }

@@ -15,7 +15,7 @@ const day = 24 * hour;
 
 /** She files, presses twice, tries again until she is told it was taken; brings her documents; looks; opens her records. */
 export function liveAsVictim(world: World, story: Story): Kept {
-  const kept: Kept = { story };
+  const kept: Kept = { story, tried: new Set() };
   void live(world, story, kept);
   return kept;
 }
@@ -93,18 +93,20 @@ async function bring(world: World, kept: Kept, purpose: DocumentPurpose): Promis
   }
 }
 
-/** Asks for a code, reads it in her mail, types it in, twice when impatient. */
+/** Asks for a code, reads it in her mail or in the letter that came meanwhile, types it in, twice when impatient. */
 async function open(world: World, kept: Kept): Promise<number | undefined> {
   const asked = world.loop.now;
   if (!isOk(await askWithLink(world, kept, 'code'))) return undefined;
   for (let looks = 0; looks < 9; looks++) {
     await world.loop.wait(minute);
-    const code = codeIn(world, kept.id ?? '', asked);
+    const code = codeIn(world, kept.id ?? '', kept.tried);
     if (code === undefined) continue;
     if (world.random.fork(`${kept.story.who} mistypes ${asked}`).chance(0.1))
       await mistype(world, kept, 'records', code);
     const press = () => askWithLink(world, kept, 'records', { body: { code } });
     const heard = await Promise.all(Array.from({ length: kept.story.presses }, press));
+    // No page at all: the same code once more.
+    if (heard.some((h) => h !== undefined)) kept.tried.add(code);
     const opened = heard.find(isOk);
     if (opened) return (opened.body as { files: unknown[] }).files.length;
   }

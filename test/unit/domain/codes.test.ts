@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { approve, close, file, type Order, openedWith, play } from './given.ts';
-import { bounced } from './given-letters.ts';
+import { approve, close, file, type Order, openedWith, play, types } from './given.ts';
+import { bounced, posted, returned } from './given-letters.ts';
 import { shows } from './given-recipients.ts';
 import { built, release, verified } from './given-records.ts';
 
@@ -72,6 +72,41 @@ describe('a one-time code to open the records (T1)', () => {
     ]);
     const unsaid = play(...officer(true), code({ recipient: 'officer', expiresByPostAt: undefined }));
     expect(unsaid.last[0]).toMatchObject({ expiresAt: soon, via: 'post' });
+  });
+
+  describe('asked for again while a letter with it is on its way', () => {
+    const had = [...packed({ byPost: true }), ...sends, code()];
+    const again = (at: string): Order => code({ code: 'k2', commitment: 'newer', at });
+    const left = posted('V13.k1');
+    const wrong: Order = { type: 'open-records', commitment: 'no', at: '2026-11-03T15:00:00.000Z' };
+
+    it('T1: no other makes it worthless, and it opens when it comes', () => {
+      expect(play(...had, again('2026-11-02T16:00:00.000Z')).last).toEqual([]);
+      expect(play(...had, ...left, again('2026-11-08T16:00:00.000Z')).last).toEqual([]);
+      const came = play(...had, ...left, again('2026-11-05T16:00:00.000Z'), open('2026-11-06T15:00:00.000Z'));
+      expect(types(came)).toEqual(['records-opened']);
+      const officers = [...officer(true), code({ recipient: 'officer' })];
+      expect(play(...officers, code({ code: 'k2', recipient: 'officer' })).last).toEqual([]);
+    });
+
+    it('L37: when it came back, a person agrees another way with her', () => {
+      const back = [...left, returned('V13.k1', '2026-11-04T16:00:00.000Z')];
+      expect(play(...had, ...back, again('2026-11-05T16:00:00.000Z')).last[0]).toMatchObject({ kind: 'safe-route' });
+    });
+
+    it.each([
+      ['a week later, when it should have come', [...left, again('2026-11-09T16:00:00.000Z')]],
+      [
+        'when it was mistyped five times',
+        [...left, wrong, wrong, wrong, wrong, wrong, again('2026-11-05T16:00:00.000Z')],
+      ],
+      [
+        'when it opened the records before',
+        [...left, open('2026-11-04T15:00:00.000Z'), again('2026-11-05T16:00:00.000Z')],
+      ],
+    ] as const)('another is made %s', (_, orders) => {
+      expect(play(...had, ...orders).last[0]).toMatchObject({ type: 'code-issued', code: 'k2' });
+    });
   });
 
   it('T1: opens to the very moment it ends, and not after', () => {

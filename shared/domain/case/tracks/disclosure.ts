@@ -1,12 +1,13 @@
 import { fail, never, ok } from '../../result.ts';
-import { type Instant, type LocalDate, toEpoch } from '../../time.ts';
+import { daysBetween, type Instant, type LocalDate, localDate, toEpoch } from '../../time.ts';
 import type { Decided, Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
 import { correspondentOf, isReady } from '../recipient.ts';
-import type { CaseFile, Package, Request } from '../state.ts';
+import type { CaseFile, OneTimeCode, Package, Request } from '../state.ts';
 import { changed, type EventMeta, found, type Stamp, type V } from '../track.ts';
 import type { Decision, Way } from '../vocabulary.ts';
 import { task } from './desk.ts';
+import { isWaiting } from './letters.ts';
 import { isMoot } from './packing.ts';
 import { asks, byWay, codeWay, toSubject } from './reach.ts';
 import {
@@ -102,12 +103,13 @@ export function decideDisclosure(file: CaseFile, command: Stamp & DisclosureComm
   }
 }
 
-/** To a way that is approved and safe; where there is none, a person agrees one with her and no code is made (L45, T1). */
-function issueCode(file: CaseFile, command: Extract<DisclosureCommand, { type: 'issue-code' }>): Decided {
+/** To a way that is approved and safe; where there is none, a person agrees one with her and no code is made (L45, T1). None while one comes by post. */
+function issueCode(file: CaseFile, command: Stamp & Extract<DisclosureCommand, { type: 'issue-code' }>): Decided {
   const { code, commitment, expiresAt, expiresByPostAt, recipient = correspondentOf(file) } = command;
   if (!copyOf(file, recipient)) return fail('records.not-released');
   if (recipient !== correspondentOf(file)) {
     const byPost = file.recipients[recipient]?.byPost === true;
+    if (byPost && comesByPost(file, recipient, command.at)) return ok([]);
     const ends = byPost ? (expiresByPostAt ?? expiresAt) : expiresAt;
     return ok([
       {
@@ -123,16 +125,42 @@ function issueCode(file: CaseFile, command: Extract<DisclosureCommand, { type: '
   }
   const via = codeWay(file);
   if (via === undefined) return ok(asks(file, 'safe-route', file.contact.preferred, `V13.${code}`));
+  if (via === 'post' && comesByPost(file, recipient, command.at)) return ok([]);
   const until = via === 'post' ? (expiresByPostAt ?? expiresAt) : expiresAt;
   return ok([{ v: 1, type: 'code-issued', code, commitment, expiresAt: until, recipient, via }]);
 }
 
 const maxWrongCodes = 5;
 
+/** A letter may take so many days. */
+const postDays = 7;
+
+/**
+ * A letter with his code is on its way, and the code still opens: another would make it worthless before it arrives, and whoever asked every day
+ * would have a pile of letters of which only the last is right.
+ */
+export function comesByPost(file: CaseFile, recipient: string, at: Instant): boolean {
+  const code = newestCode(file, recipient);
+  if (code === undefined || code.used || code.refused >= maxWrongCodes || toEpoch(at) > toEpoch(code.expiresAt))
+    return false;
+  return Object.values(file.letters).some((letter) => {
+    if (letter.template !== 'V13' || letter.about !== code.id) return false;
+    // She moved since: it goes to where she is no more.
+    if (letter.sentTo !== undefined && letter.sentTo !== file.contact.ways.post.from) return false;
+    const { status, postedOn = '' } = letter;
+    return isWaiting(letter) || (status === 'posted' && daysBetween(postedOn, localDate(at, file.timeZone)) < postDays);
+  });
+}
+
+/** The one that opens the records; not one that confirms a change. */
+function newestCode(file: CaseFile, recipient: string): OneTimeCode | undefined {
+  return Object.values(file.codes).findLast((c) => c.recipient === recipient && c.change === undefined);
+}
+
 function openRecords(file: CaseFile, command: Stamp & Extract<DisclosureCommand, { type: 'open-records' }>): Decided {
   const { recipient = correspondentOf(file) } = command;
   const released = copyOf(file, recipient);
-  const code = Object.values(file.codes).findLast((c) => c.recipient === recipient && c.change === undefined);
+  const code = newestCode(file, recipient);
   if (!released || !code) return fail('records.not-released');
   if (code.refused >= maxWrongCodes) return fail('code.too-many');
   if (code.used || toEpoch(command.at) > toEpoch(code.expiresAt)) return fail('code.expired');

@@ -297,6 +297,8 @@ export interface Task {
   readonly kind: TaskKind;
   readonly about: string;
   readonly open: boolean;
+  /** The package it was opened with, when it is opened anew with each. */
+  readonly package?: string | undefined;
 }
 
 export interface OneTimeCode {

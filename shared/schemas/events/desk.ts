@@ -3,7 +3,7 @@ import { decisionKinds, lookReasons, taskKinds } from '../../domain/case/vocabul
 import { id, list, opt, v } from './parts.ts';
 
 export const deskEvents = [
-  z.object({ v, type: z.literal('task-opened'), task: id, kind: z.enum(taskKinds), about: id }),
+  z.object({ v, type: z.literal('task-opened'), task: id, kind: z.enum(taskKinds), about: id, package: opt(id) }),
   z.object({ v, type: z.literal('task-closed'), task: id, note: opt(id) }),
   z.object({ v, type: z.literal('assigned'), owner: id, backup: id }),
   z.object({ v, type: z.literal('report-viewed'), why: opt(z.enum(lookReasons)) }),

@@ -7,7 +7,14 @@ import { isAside } from './aside.ts';
 
 export type DeskEvent = V<1> &
   (
-    | { readonly type: 'task-opened'; readonly task: string; readonly kind: TaskKind; readonly about: string }
+    | {
+        readonly type: 'task-opened';
+        readonly task: string;
+        readonly kind: TaskKind;
+        readonly about: string;
+        /** Of a task that is opened anew with each package: which one. */
+        readonly package?: string | undefined;
+      }
     | {
         readonly type: 'task-closed';
         readonly task: string;
@@ -113,8 +120,9 @@ export function decideDesk(file: CaseFile, command: DeskCommand, stands: TaskChe
 export function evolveDesk(file: CaseFile, event: DeskEvent): CaseFile {
   switch (event.type) {
     case 'task-opened': {
-      const { task: id, kind, about } = event;
-      return { ...file, tasks: { ...file.tasks, [id]: { id, kind, about, open: true } } };
+      const { task: id, kind, about, package: pack } = event;
+      const opened = { id, kind, about, open: true, ...(pack === undefined ? {} : { package: pack }) };
+      return { ...file, tasks: { ...file.tasks, [id]: opened } };
     }
     case 'task-closed':
       return { ...file, tasks: changed(file.tasks, event.task, { open: false }) };
@@ -135,8 +143,9 @@ export function evolveDesk(file: CaseFile, event: DeskEvent): CaseFile {
   }
 }
 
-export function task(kind: TaskKind, about: string): DeskEvent {
-  return { v: 1, type: 'task-opened', task: `${kind}.${about}`, kind, about };
+export function task(kind: TaskKind, about: string, pack?: string): DeskEvent {
+  const opened = { v: 1, type: 'task-opened', task: `${kind}.${about}`, kind, about } as const;
+  return pack === undefined ? opened : { ...opened, package: pack };
 }
 
 /** Closes the task when it is open. */

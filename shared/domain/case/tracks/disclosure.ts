@@ -19,6 +19,7 @@ import {
   takesOwn,
   toRecipient,
   untold,
+  untoldOfMore,
   waitForCopy,
   withCopy,
 } from './recipients.ts';
@@ -333,8 +334,8 @@ function isPart(file: CaseFile): boolean {
 
 /**
  * A recipient who takes no other gets a package of his own (L35); not while one is to go out to whoever asked, if his authorisation is no narrower: that
- * release goes to him as well. What was one as a part is followed by the rest (L40). Each who waits for a copy once whoever asked has the records is a
- * person's task, whatever there is to send him: nobody is forgotten (L34).
+ * release goes to him as well. What was one as a part is followed by the rest (L40). Each who waits for a copy once whoever asked has the records, or for
+ * what she was sent after his part, is a person's task, whatever there is to send him: nobody is forgotten (L34).
  */
 export function owedCopies(file: CaseFile): Followed {
   const { shred, purges } = file.retention;
@@ -346,10 +347,10 @@ export function owedCopies(file: CaseFile): Followed {
     const noOther = r.limits ? r.id !== correspondentOf(file) : nextToSend(file) === undefined;
     return takesOwn(file, r) && noOther && !current;
   });
-  // What is destroyed, or will be, cannot be packed; and of what she took back nobody has more than she has.
+  // What is destroyed, or will be, cannot be packed or copied; and of what she took back nobody has more than she has.
   const mayBePacked = shred === undefined && purges.records === undefined && !isMoot(file, request);
   if (!request || !waiting || !mayBePacked || !isComplete(file))
-    return untold(file).map((r) => task('release-copy', r.id));
+    return [...untold(file).map((r) => task('release-copy', r.id)), ...(mayBePacked ? untoldOfMore(file) : [])];
   const recipient = waiting.id;
   const isFirst = waiting.copies.length === 0 && ownPackage(file, recipient) === undefined;
   return [

@@ -314,13 +314,30 @@ export function followRecipients(file: CaseFile, event: CaseEvent): Followed {
 
 /** Those who have shown what they must and have no copy, or a part. */
 export function waitForCopy(file: CaseFile): readonly Recipient[] {
-  return Object.values(file.recipients).filter((r) => isReady(r) && (r.copies.length === 0 || hasPart(file, r)));
+  return Object.values(file.recipients).filter(
+    (r) => isReady(r) && (r.copies.length === 0 || hasPart(file, r) || isBehind(file, r)),
+  );
+}
+
+/** What he had last is the part that whoever asked was sent, who has more by now: that is his too (L34, L40). */
+function isBehind(file: CaseFile, { id, copies }: Recipient): boolean {
+  const last = file.packages[copies.at(-1)?.package ?? ''];
+  const sent = sentPackage(file);
+  return last?.partial === true && last.recipient !== id && sent !== undefined && sent.id !== last.id;
 }
 
 /** Those without a copy, once whoever asked has the records, of whom no person was told. */
 export function untold(file: CaseFile): readonly Recipient[] {
   if (sentPackage(file) === undefined) return [];
   return waitForCopy(file).filter((r) => r.copies.length === 0 && file.tasks[`release-copy.${r.id}`] === undefined);
+}
+
+/** The task of each who is behind: a person who has closed it is told again with the next package only. */
+export function untoldOfMore(file: CaseFile): Followed {
+  const sent = sentPackage(file)?.id;
+  return waitForCopy(file)
+    .filter((r) => isBehind(file, r) && file.tasks[`release-copy.${r.id}`]?.package !== sent)
+    .map((r) => task('release-copy', r.id, sent));
 }
 
 /** His letters that are still in the house, printed ones too: nothing more goes to him (L35). */

@@ -129,7 +129,7 @@ describe('what only he has a copy of (L34)', () => {
     ]);
   });
 
-  it('L34: an agency’s, within narrower limits, is less than she is owed: nobody is asked to copy it to her', () => {
+  it('L34: an agency’s, within narrower limits, is less than she is owed: another is packed and is a person’s task, his is copied to nobody', () => {
     const agency = verified(opened({ requester: 'officer' }));
     const limits = { classes: ['orders'] };
     const own = shows('requester', both, { limits });
@@ -141,11 +141,18 @@ describe('what only he has a copy of (L34)', () => {
       'mail-owed V12.2',
       'letter-dropped V17.a1',
       'mail-owed V17.a1',
+      'package-ordered ',
+      'task-opened release-copy.subject',
     ]);
     expect(Object.values(file(played).packages).map((p) => [p.id, p.status, p.recipient])).toEqual([
       ['p1', 'released', 'requester'],
       ['p2', 'built', 'a1'],
+      ['p3', 'ordered', 'subject'],
     ]);
+    const hers3 = propose({ kind: 'release-copy', recipient: 'subject', package: 'p3' });
+    const sent = play(...had, gone(hers({ email: 'hers' })), built('p3'), hers3, approve('d2'));
+    expect(what(sent).slice(0, 3)).toEqual(['decision-approved ', 'copy-released ', 'mail-owed V7.p3']);
+    expect(file(sent).packages['p3']).toMatchObject({ status: 'released', limits: undefined });
     expect(play(...had, gone(hers({ email: 'hers' })), copy).refusal).toBe('rule.package-missing');
   });
 

@@ -148,10 +148,20 @@ export function copyFor(file: CaseFile, id: string): string | undefined {
   return pack !== undefined && pack.status !== 'ordered' && mayGoOut(file, pack) ? pack.id : undefined;
 }
 
-/** Made for him: his authorisation is narrower (L35), what whoever asked has may go to nobody any more, or it is the rest of what was made for him. */
+/**
+ * Made for him: his authorisation is narrower (L35), what whoever asked has may go to nobody any more or was narrower, or it is the rest of what was made
+ * for him.
+ */
 export function takesOwn(file: CaseFile, recipient: Recipient): boolean {
   const sent = sentPackage(file);
-  return recipient.limits !== undefined || hasPart(file, recipient) || (sent !== undefined && !mayGoOut(file, sent));
+  const hasNoCopy = sent === undefined ? hadLess(file) : !mayGoOut(file, sent);
+  return recipient.limits !== undefined || hasPart(file, recipient) || hasNoCopy;
+}
+
+/** Whoever asked for her had records within his authorisation, and may not ask any more: she, whose case it is now, has none of them (L34). */
+function hadLess(file: CaseFile): boolean {
+  const his = hasPassed(file) ? file.recipients['requester'] : undefined;
+  return his?.limits !== undefined && his.copies.length > 0;
 }
 
 /** The newest that was made for him. */
@@ -326,9 +336,9 @@ function isBehind(file: CaseFile, { id, copies }: Recipient): boolean {
   return last?.partial === true && last.recipient !== id && sent !== undefined && sent.id !== last.id;
 }
 
-/** Those without a copy, once whoever asked has the records, of whom no person was told. */
+/** Those without a copy, once whoever asked has the records or had some, of whom no person was told. */
 export function untold(file: CaseFile): readonly Recipient[] {
-  if (sentPackage(file) === undefined) return [];
+  if (sentPackage(file) === undefined && !hadLess(file)) return [];
   return waitForCopy(file).filter((r) => r.copies.length === 0 && file.tasks[`release-copy.${r.id}`] === undefined);
 }
 

@@ -8,7 +8,7 @@ import { followCards } from './tracks/cards.ts';
 import { followChanges } from './tracks/changes.ts';
 import { followContact } from './tracks/contact.ts';
 import { followDecisions, owedClosing, owedReopening } from './tracks/decisions.ts';
-import { followDisclosure, owedPacking } from './tracks/disclosure.ts';
+import { followDisclosure, owedPacking, owedReturns } from './tracks/disclosure.ts';
 import { followEvidence, owedThanks } from './tracks/evidence.ts';
 import { owedAnnouncements } from './tracks/flags.ts';
 import { followFloods } from './tracks/floods.ts';
@@ -63,6 +63,7 @@ const owing: readonly ((file: CaseFile, at: Instant) => Followed)[] = [
   owedAnnouncements,
   owedUndoing,
   owedPacking,
+  owedReturns,
   owedThanks,
 ];
 

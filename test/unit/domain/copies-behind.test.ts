@@ -126,8 +126,8 @@ describe('whatever the order of things', () => {
         const last = now.recipients['officer']?.copies.at(-1)?.package;
         const keeps = last !== undefined && now.packages[last]?.partial === true && last !== sentPackage(now)?.id;
         const his = now.packages[last ?? '']?.recipient === 'officer';
-        const waits = keeps && !his && isReady(now.recipients['officer']!);
-        expect(waits && now.tasks['release-copy.officer']?.open !== true).toBe(false);
+        const isOwed = keeps && !his && isReady(now.recipients['officer']!);
+        expect(isOwed && !now.tasks['release-copy.officer']?.open).toBe(false);
       }),
       { numRuns: trials(150) },
     );

@@ -93,7 +93,7 @@ describe('proposals and packages (T9)', () => {
     expect(play(...early, withhold, approve('d1'), release('p1')).refusal).toBe('rule.package-missing');
   });
 
-  it('a new package sends back the open release of the one before it, and no other proposal', () => {
+  it('what makes the package of an open release outdated sends that back, and no other proposal', () => {
     const asked: Order = { type: 'receive-request', why: 'second-ask', channel: 'web', actor: rosa };
     const decline = propose({ kind: 'decline', request: 'r1', ground: 'C' });
     const once = [release('p1'), back('d1'), release('p1')];
@@ -102,10 +102,12 @@ describe('proposals and packages (T9)', () => {
     expect(play(...other).last).toEqual([
       { v: 1, type: 'package-ordered', package: 'p2', request: 'r2', partial: false },
     ]);
-    expect(play(...other, withhold, approve('d4'), byHand('r1')).last).toEqual([
-      { v: 1, type: 'package-ordered', package: 'p3', request: 'r1', partial: false },
+    const outdated = play(...other, withhold, approve('d4'));
+    expect(outdated.last).toEqual([
+      { v: 1, type: 'decision-approved', proposal: 'd4' },
       { v: 1, type: 'decision-returned', proposal: 'd2' },
     ]);
+    expect(file(outdated).proposals['d3']?.status).toBe('open');
   });
 
   it('L11: freezes that come after a package which had some already hold it back no more', () => {

@@ -81,7 +81,7 @@ describe('a representative', () => {
 
   it('L35: authority taken back between proposal and approval stops the release', () => {
     const proposed = [...ready, shows('requester', ['authority']), release()];
-    expect(play(...proposed, revoke('requester'), approve('d1')).refusal).toBe('rule.recipient-revoked');
+    expect(play(...proposed, revoke('requester'), approve('d1')).refusal).toBe('case.moved-on');
   });
 });
 

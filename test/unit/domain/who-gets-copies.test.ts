@@ -42,7 +42,7 @@ describe('whom a release may go to (L34, L35)', () => {
   it('L34: to her and one who has shown it, by name', () => {
     expect(play(...ready, called, release('subject', 'officer')).refusal).toBeUndefined();
     expect(play(...ready, called, release('subject', 'officer'), revoke('officer'), approve('d1')).refusal).toBe(
-      'rule.recipient-revoked',
+      'case.moved-on',
     );
   });
 
@@ -60,7 +60,11 @@ describe('whom a release may go to (L34, L35)', () => {
     const asked = [...verified(opened({ requester: 'attorney', officer: true })), shows('requester', ['authority'])];
     const waiting = [...asked, called, built('p1'), release()];
     expect(file(play(...waiting)).proposals['d1']?.decision).toMatchObject({ recipients: ['requester', 'officer'] });
-    expect(play(...waiting, revoke('requester'), approve('d1')).refusal).toBe('rule.recipient-revoked');
+    expect(play(...waiting, revoke('requester'), approve('d1')).refusal).toBe('case.moved-on');
+    const his = { request: 'r1', package: 'p1', recipients: ['requester', 'officer'] };
+    expect(play(...waiting, revoke('requester'), propose({ kind: 'release', ...his })).refusal).toBe(
+      'rule.recipient-revoked',
+    );
   });
 });
 

@@ -12,6 +12,7 @@ import { isMoot } from './packing.ts';
 import { asks, byWay, codeWay, toSubject } from './reach.ts';
 import {
   cannotReceive,
+  cannotReleaseTo,
   copyFor,
   mayGoOut,
   ownPackage,
@@ -225,19 +226,6 @@ function codeMail(file: CaseFile, event: Extract<DisclosureEvent, { type: 'code-
 
 export function followDisclosure(file: CaseFile, event: CaseEvent): Followed {
   switch (event.type) {
-    case 'package-ordered':
-      // Whoever proposed to send the one before proposes this one, once it is built. One made for a recipient takes no other's place; with
-      // hers, copies that can be sent to nobody any more go back to their proposers too.
-      return Object.values(file.proposals)
-        .filter(
-          ({ status, decision: d }) =>
-            status === 'open' &&
-            (event.recipient === undefined
-              ? (d.kind === 'release' && d.request === event.request) ||
-                (d.kind === 'release-copy' && isOutdated(file, d))
-              : d.kind === 'release-copy' && d.recipient === event.recipient),
-        )
-        .map((p) => ({ v: 1, type: 'decision-returned', proposal: p.id }));
     case 'records-released':
       return toSubject(file, file.packages[event.package]?.partial ? 'V8' : 'V7', event.package);
     case 'code-issued':
@@ -286,12 +274,27 @@ function onlyByPeople(file: CaseFile, pack: Package): boolean {
   return progress(file) - pack.settled === settledByPeople(file) - pack.settledByPeople;
 }
 
-/** What was proposed of a package that can no longer be sent, or not to him: a newer one is made, and nobody approves this one. */
+/** What was proposed of a package that can no longer be sent, or not to all it names: nobody can approve it, and it holds back no newer one. */
 function isOutdated(file: CaseFile, decision: Decision): boolean {
-  if (decision.kind === 'release') return releasable(file, decision.request) !== decision.package;
+  if (decision.kind === 'release')
+    return (
+      releasable(file, decision.request) !== decision.package ||
+      cannotReleaseTo(file, decision.recipients) !== undefined
+    );
   if (decision.kind !== 'release-copy') return false;
   const { recipient, package: pack } = decision;
-  return cannotReceive(file, recipient) !== undefined || copyFor(file, recipient) !== pack;
+  return (
+    cannotReceive(file, recipient) !== undefined ||
+    copyFor(file, recipient) !== pack ||
+    isMoot(file, file.packages[pack]?.request)
+  );
+}
+
+/** It goes back: whoever proposed it proposes the one in its place, once it is built, or to those who may still have it (T9). */
+export function owedReturns(file: CaseFile): Followed {
+  return Object.values(file.proposals)
+    .filter((p) => p.status === 'open' && isOutdated(file, p.decision))
+    .map((p) => ({ v: 1, type: 'decision-returned', proposal: p.id }));
 }
 
 /**

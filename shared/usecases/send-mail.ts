@@ -9,8 +9,9 @@ import {
   type StuckWork,
 } from '../content/mails/template.ts';
 import type { Brand } from '../domain/brand.ts';
-import type { CaseFile, Mail } from '../domain/case/state.ts';
+import type { CaseFile, Mail, Task } from '../domain/case/state.ts';
 import { stepAnswerBy } from '../domain/case/tracks/by-hand.ts';
+import { releasable } from '../domain/case/tracks/disclosure.ts';
 import { isOfFlood } from '../domain/case/tracks/floods.ts';
 import { isGivenUp } from '../domain/case/tracks/mails.ts';
 import type { Decision, MailTemplateId } from '../domain/case/vocabulary.ts';
@@ -333,7 +334,7 @@ export function stillMissing(file: CaseFile): readonly StaffMissing[] {
   ): readonly StaffMissing[] => (count > 0 ? [{ code, count, owner: who }] : []);
   const unfrozen = steps.filter((s) => s.action === 'freeze' && s.outcome === 'planned');
   const frozenProposed = proposals.filter((p) => p.decision.kind === 'freeze').length;
-  const built = packages.some((p) => p.status === 'built');
+  const built = Object.keys(file.requests).some((request) => releasable(file, request) !== undefined);
   const released = packages.some((p) => p.status === 'released');
   const found = Object.values(file.matches).some((m) => m.status === 'confirmed' || m.status === 'undecided');
   return [
@@ -345,7 +346,7 @@ export function stillMissing(file: CaseFile): readonly StaffMissing[] {
     ...Object.values(file.tasks).flatMap((t): readonly StaffMissing[] =>
       t.open && t.kind === 'prove-recipient'
         ? [{ code: 'recipient-not-proved', owner }]
-        : t.open && t.kind === 'release-copy'
+        : t.open && (t.kind === 'release-copy' || isRestOfCopy(file, t))
           ? [{ code: 'copy-not-released', owner }]
           : [],
     ),
@@ -373,4 +374,9 @@ export function stillMissing(file: CaseFile): readonly StaffMissing[] {
       owner,
     ),
   ];
+}
+
+/** The rest of hers is a release that was not proposed. */
+function isRestOfCopy(file: CaseFile, { kind, about }: Task): boolean {
+  return kind === 'release-rest' && file.packages[about]?.recipient !== undefined;
 }

@@ -138,11 +138,12 @@ describe('whatever the order of things', () => {
     });
   }
 
-  it('L35: nothing goes out wider than the authorisation of whoever gets it, and one that fits is there when all is shown', () => {
+  it('L34 L35: nothing goes out wider than the authorisation of whoever gets it, nor narrower by another’s, and one that fits is there when all is shown', () => {
     fc.assert(
       fc.property(begun, fc.array(fc.constantFrom(...things), { maxLength: 14, size: 'max' }), (first, then) => {
         const all = happened(first, then);
         expect(goneOut(all).filter(({ made, authorised }) => !within(made, authorised))).toEqual([]);
+        expect(goneOut(all).filter(({ made, authorised }) => made && !authorised)).toEqual([]);
         const shown = [shows('requester', both), shows('requester', ['authority'])];
         const end = file(play(...happened([...all, ...shown], [make, make, make])));
         if (open(end).length > 0 || end.requests['r1']?.answer) return;

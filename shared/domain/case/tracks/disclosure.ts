@@ -14,6 +14,7 @@ import {
   cannotReceive,
   cannotReleaseTo,
   copyFor,
+  goesAlong,
   mayGoOut,
   ownPackage,
   sentPackage,
@@ -336,7 +337,7 @@ function isPart(file: CaseFile): boolean {
 }
 
 /**
- * A recipient who takes no other gets a package of his own (L35); not while one is to go out to whoever asked, if his authorisation is no narrower: that
+ * A recipient who takes no other gets a package of his own (L35); not while one is to go out to whoever asked that is his too: that
  * release goes to him as well. What was one as a part is followed by the rest (L40). Each who waits for a copy once whoever asked has the records, or for
  * what she was sent after his part, is a person's task, whatever there is to send him: nobody is forgotten (L34).
  */
@@ -347,7 +348,7 @@ export function owedCopies(file: CaseFile): Followed {
   const waiting = waitForCopy(file).find((r) => {
     const own = ownPackage(file, r.id);
     const current = own !== undefined && (own.status === 'ordered' || isCurrent(file, own));
-    const noOther = r.limits ? r.id !== correspondentOf(file) : nextToSend(file) === undefined;
+    const noOther = goesAlong(file, r) ? nextToSend(file) === undefined : r.id !== correspondentOf(file);
     return takesOwn(file, r) && noOther && !current;
   });
   // What is destroyed, or will be, cannot be packed or copied; and of what she took back nobody has more than she has.

@@ -149,19 +149,24 @@ export function copyFor(file: CaseFile, id: string): string | undefined {
 }
 
 /**
- * Made for him: his authorisation is narrower (L35), what whoever asked has may go to nobody any more or was narrower, or it is the rest of what was made
+ * Made for him: it is not the same copy (L35), what whoever asked has may go to nobody any more or was less than that, or it is the rest of what was made
  * for him.
  */
 export function takesOwn(file: CaseFile, recipient: Recipient): boolean {
   const sent = sentPackage(file);
   const hasNoCopy = sent === undefined ? hadLess(file) : !mayGoOut(file, sent);
-  return recipient.limits !== undefined || hasPart(file, recipient) || hasNoCopy;
+  return !goesAlong(file, recipient) || hasPart(file, recipient) || hasNoCopy;
 }
 
 /** Whoever asked for her had records within his authorisation, and may not ask any more: she, whose case it is now, has none of them (L34). */
 function hadLess(file: CaseFile): boolean {
   const his = hasPassed(file) ? file.recipients['requester'] : undefined;
   return his?.limits !== undefined && his.copies.length > 0;
+}
+
+/** What goes to whoever asked goes to him as well. An authorisation limits the agency it was given to, and nobody whom she named herself (L34, L35). */
+export function goesAlong(file: CaseFile, recipient: Recipient): boolean {
+  return recipient.limits === undefined && file.recipients[correspondentOf(file)]?.limits === undefined;
 }
 
 /** The newest that was made for him. */
@@ -193,7 +198,8 @@ export function cannotReleaseTo(file: CaseFile, recipients = releaseGoesTo(file)
   const first = correspondentOf(file);
   if (recipients.some((id) => file.recipients[id]?.revoked)) return 'rule.recipient-revoked';
   if (!recipients.includes(first)) return 'rule.victims-copy';
-  if (recipients.some((id) => id !== first && file.recipients[id]?.limits !== undefined)) return 'rule.package-missing';
+  const others = recipients.flatMap((id) => (id === first ? [] : (file.recipients[id] ?? [])));
+  if (others.some((r) => !goesAlong(file, r))) return 'rule.package-missing';
   return recipients.map((id) => cannotReceive(file, id)).find((refusal) => refusal !== undefined);
 }
 
@@ -208,7 +214,7 @@ export function copiesOf(file: CaseFile, release: Release, until: LocalDate): re
 /** Those a release goes to: whoever asked, and everybody else who has shown what he must and takes the same copy. */
 export function releaseGoesTo(file: CaseFile): readonly string[] {
   const first = correspondentOf(file);
-  const others = Object.values(file.recipients).filter((r) => r.id !== first && isReady(r) && r.limits === undefined);
+  const others = Object.values(file.recipients).filter((r) => r.id !== first && isReady(r) && goesAlong(file, r));
   return [first, ...others.map((r) => r.id)];
 }
 
@@ -325,15 +331,19 @@ export function followRecipients(file: CaseFile, event: CaseEvent): Followed {
 /** Those who have shown what they must and have no copy, or a part. */
 export function waitForCopy(file: CaseFile): readonly Recipient[] {
   return Object.values(file.recipients).filter(
-    (r) => isReady(r) && (r.copies.length === 0 || hasPart(file, r) || isBehind(file, r)),
+    (r) => isReady(r) && (r.copies.length === 0 || hasPart(file, r) || lacksMore(file, r)),
   );
 }
 
-/** What he had last is the part that whoever asked was sent, who has more by now: that is his too (L34, L40). */
-function isBehind(file: CaseFile, { id, copies }: Recipient): boolean {
+/**
+ * What he had last was not made for him, and is less than he may have: a part, of which whoever asked has more by now (L40), or within the
+ * authorisation of another, as it was copied once (L35).
+ */
+function lacksMore(file: CaseFile, { id, copies, limits }: Recipient): boolean {
   const last = file.packages[copies.at(-1)?.package ?? ''];
   const sent = sentPackage(file);
-  return last?.partial === true && last.recipient !== id && sent !== undefined && sent.id !== last.id;
+  if (last === undefined || last.recipient === id || sent === undefined) return false;
+  return (last.partial && sent.id !== last.id) || (last.limits !== undefined && limits === undefined);
 }
 
 /** Those without a copy, once whoever asked has the records or had some, of whom no person was told. */
@@ -342,11 +352,11 @@ export function untold(file: CaseFile): readonly Recipient[] {
   return waitForCopy(file).filter((r) => r.copies.length === 0 && file.tasks[`release-copy.${r.id}`] === undefined);
 }
 
-/** The task of each who is behind: a person who has closed it is told again with the next package only. */
+/** The task of each who has less than he may have: a person who has closed it is told again with the next package only. */
 export function untoldOfMore(file: CaseFile): Followed {
   const sent = sentPackage(file)?.id;
   return waitForCopy(file)
-    .filter((r) => isBehind(file, r) && file.tasks[`release-copy.${r.id}`]?.package !== sent)
+    .filter((r) => lacksMore(file, r) && file.tasks[`release-copy.${r.id}`]?.package !== sent)
     .map((r) => task('release-copy', r.id, sent));
 }
 

@@ -226,6 +226,10 @@ const problemSentences: Readonly<Record<ProblemCode, Sentence>> = {
     en: 'This request is closed. You can ask again at any time.',
     es: 'Esta solicitud está cerrada. Puede pedir otra vez cuando quiera.',
   },
+  'case.shredded': {
+    en: 'What we kept of this case is being deleted, or is gone. A new request can be made at any time.',
+    es: 'Lo que guardábamos de este caso se está borrando o ya no está. Se puede hacer una nueva solicitud cuando quiera.',
+  },
   'thing.absent': { en: 'This is not on the case, or not any more.', es: 'Esto no está en el caso, o ya no está.' },
   'case.moved-on': {
     en: 'The case changed while you were looking. Look again, then decide.',

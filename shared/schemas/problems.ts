@@ -19,6 +19,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'case.absent': 404,
   'case.exists': 409,
   'case.closed': 409,
+  'case.shredded': 409,
   'thing.absent': 404,
   'case.moved-on': 409,
   'staff.no-successor': 422,

@@ -116,8 +116,10 @@ export async function recordsByHand(
       : { class: one.class, status: 'none' };
   });
   // What was collected before it was entered is of the time when it was.
-  const beside = step.matrix === undefined ? others.beside : (step.beside ?? []);
-  const matrix = [...(step.matrix ?? []).filter((line) => !entered.has(line.class)), ...lines];
+  const beside = stored === undefined ? others.beside : (step.beside ?? []);
+  // Of records that were destroyed since (L50) nothing is left to be said.
+  const said = stored === undefined ? [] : (step.matrix ?? []);
+  const matrix = [...said.filter((line) => !entered.has(line.class)), ...lines];
   await deps.records.put(path, key.seal(name, JSON.stringify(kept)), 'application/octet-stream');
   const note = `note.${deps.ids.uuid()}`;
   const outcome = isWhole(matrix) ? 'done' : 'parked';

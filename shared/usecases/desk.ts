@@ -136,6 +136,8 @@ export async function deskOrder(
   if (isKeptOff(loaded.state.file, staff) && order.type !== 'stand-aside') return fail('rule.stands-aside');
   if (needsFreshSignIn(order) && !isFresh(known.signedInAt, deps.clock.now())) return fail('session.stale');
   const written = writtenIn(order);
+  // Its key is gone: nothing can be sealed under it.
+  if (written !== undefined && loaded.state.file.retention.shred?.status === 'done') return fail('case.shredded');
   const names = {
     note: written === undefined ? undefined : `note.${deps.ids.uuid()}`,
     facts: 'facts' in order && order.facts !== undefined ? `facts.${deps.ids.uuid()}` : undefined,

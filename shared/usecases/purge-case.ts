@@ -22,15 +22,17 @@ export async function purgeCase(
   const { id, state } = loaded;
   if (state.phase !== 'closed' || state.file.retention.legalHold) return 'done';
   const { purges, shred } = state.file.retention;
-  const stamp = {
-    at: deps.clock.now(),
-    actor: { kind: 'worker', id: 'purge-case' },
-    id: `purge.${message.work}`,
-  } as const;
+  /** Of the moment at which nothing is left, not of the one at which it began. */
+  const stamp = () =>
+    ({
+      at: deps.clock.now(),
+      actor: { kind: 'worker', id: 'purge-case' },
+      id: `purge.${message.work}`,
+    }) as const;
   const ordered = purgeClasses.find((one) => one === message.work);
   if (ordered && purges[ordered] === 'ordered') {
     const files = await removeAll(deps, placesOf(id, state.file, ordered));
-    await execute(deps, loaded, { type: 'record-purge', class: ordered, files, ...stamp });
+    await execute(deps, loaded, { type: 'record-purge', class: ordered, files, ...stamp() });
   } else if (message.work === shredding && shred?.status === 'due') {
     const files = await removeAll(deps, [
       { where: 'quarantine', prefix: `cases/${id}/` },
@@ -39,7 +41,7 @@ export async function purgeCase(
     for (const digest of digestsOf(deps, loaded, state.file))
       await deps.shredder.removeLookUp({ digest, case: id, openedAt: state.file.openedAt });
     await deps.shredder.removeKey(id);
-    await execute(deps, loaded, { type: 'record-shred', files, ...stamp });
+    await execute(deps, loaded, { type: 'record-shred', files, ...stamp() });
   }
   return 'done';
 }

@@ -3,9 +3,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { ListObjectVersionsCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { DeleteMessageCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { describe, expect, it } from 'vitest';
@@ -26,6 +26,7 @@ import { createSystemList } from '../../shared/adapters/registry/system-list.ts'
 import { createEvidenceStore, createRecordStore } from '../../shared/adapters/s3/stores.ts';
 import { createReminders } from '../../shared/adapters/scheduler/reminders.ts';
 import { createMailer, sesClient } from '../../shared/adapters/ses/mailer.ts';
+import { createShredder } from '../../shared/adapters/shredder.ts';
 import { createOutbox } from '../../shared/adapters/sqs/outbox.ts';
 import { systemIds } from '../../shared/adapters/system/edges.ts';
 import { Secret } from '../../shared/domain/secret.ts';
@@ -37,6 +38,7 @@ import { describeMailer } from './ports/mailer.ts';
 import { describeOutbox } from './ports/outbox.ts';
 import { describeReminders } from './ports/reminders.ts';
 import { describeRoster } from './ports/roster.ts';
+import { describeShredder } from './ports/shredder.ts';
 import { describeSystemList } from './ports/system-list.ts';
 import { caseTables } from './ports/tables.ts';
 import { describeVault } from './ports/vault.ts';
@@ -300,5 +302,43 @@ describeEvidenceStore('S3 (local endpoint)', async () => {
       return (await client.send(put)).VersionId ?? '';
     },
     close,
+  };
+});
+
+describeShredder('S3 (local endpoint) and DynamoDB (dynoxide)', async () => {
+  const { path, remove } = folder();
+  const dynamo = await startDynoxide(path);
+  await dynamo.ensureTables(caseTables);
+  const s3 = await startS3({
+    dataDir: path,
+    clock: { now: () => Date.now() },
+    credentials: localCredentials,
+    onEvent: () => undefined,
+  });
+  for (const name of ['vault', 'quarantine']) s3.ensureBucket({ name, versioned: true, scanned: false });
+  const client = new S3Client({ ...at(s3.url), forcePathStyle: true });
+  const names = { quarantine: 'quarantine', vault: 'vault', keysTable: 'keys', casesTable: 'cases' };
+  const key = (id: string) => ({ pk: { S: `CASE#${id}` } });
+  return {
+    shredder: createShredder({ s3: client, dynamo: dynamo.client }, names),
+    lookUps: createLookUps(dynamo.client, 'cases'),
+    put: async (where, name, text) =>
+      void (await client.send(new PutObjectCommand({ Bucket: where, Key: name, Body: text }))),
+    async versions(where, prefix) {
+      const listed = await client.send(new ListObjectVersionsCommand({ Bucket: where, Prefix: prefix }));
+      return (listed.Versions ?? []).flatMap((v) => v.Key ?? []);
+    },
+    async keep(id, wrapped) {
+      const Item = { ...key(id), wrapped: { B: wrapped } };
+      await dynamo.client.send(new PutItemCommand({ TableName: 'keys', Item }));
+    },
+    isKept: async (id) =>
+      (await dynamo.client.send(new GetItemCommand({ TableName: 'keys', Key: key(id) }))).Item !== undefined,
+    async close() {
+      client.destroy();
+      await s3.close();
+      await dynamo.close();
+      remove();
+    },
   };
 });

@@ -7,7 +7,7 @@ import { normalisePhone } from '../../shared/domain/normalise.ts';
 import { FakeBus, fakeAnnouncer } from '../fakes/announcer.ts';
 import { caseTable, fakeCaseStore } from '../fakes/case-table.ts';
 import { fakeClock, fakeIds } from '../fakes/edges.ts';
-import { type FakeQuarantine, fakeEvidenceStore, fakeRecordStore } from '../fakes/files.ts';
+import { type FakeBucket, type FakeQuarantine, fakeEvidenceStore, fakeRecordStore } from '../fakes/files.ts';
 import type { Gate } from '../fakes/gate.ts';
 import { fakeLimits, LimitTable } from '../fakes/limits.ts';
 import { fakeLookUps } from '../fakes/look-ups.ts';
@@ -17,6 +17,7 @@ import { fakeRoster } from '../fakes/roster.ts';
 import { FakeScheduler, fakeReminders } from '../fakes/scheduler.ts';
 import { FakeSes, fakeMailer } from '../fakes/ses.ts';
 import { FakeShop, fakeCommerceSystem } from '../fakes/shop.ts';
+import { fakeShredder } from '../fakes/shredder.ts';
 import { fakeSystemList } from '../fakes/system-list.ts';
 import { fakeKms, fakeVault } from '../fakes/vault.ts';
 import { describeCommerceSystem } from './commerce-system.ts';
@@ -31,6 +32,7 @@ import { describeMailer } from './ports/mailer.ts';
 import { describeOutbox } from './ports/outbox.ts';
 import { describeReminders } from './ports/reminders.ts';
 import { describeRoster } from './ports/roster.ts';
+import { describeShredder } from './ports/shredder.ts';
 import { describeSystemList } from './ports/system-list.ts';
 import { describeVault } from './ports/vault.ts';
 
@@ -165,6 +167,29 @@ describeEvidenceStore('the fake', async () => {
       bucket.set(key, [...versions, { version, bytes: Buffer.from(text), verdict: 'NO_THREATS_FOUND' }]);
       return version;
     },
+  };
+});
+
+describeShredder('the fake', async () => {
+  const vault: FakeBucket = new Map();
+  const quarantine: FakeQuarantine = new Map();
+  const [wrapped, lookUps] = [new Map<string, Uint8Array>(), new Map()];
+  return {
+    shredder: fakeShredder({ vault, quarantine, wrapped, lookUps }),
+    lookUps: fakeLookUps(lookUps),
+    async put(where, key, text) {
+      const bytes = Buffer.from(text);
+      const before = quarantine.get(key) ?? [];
+      if (where === 'vault') vault.set(key, { bytes, contentType: 'text/plain' });
+      else quarantine.set(key, [...before, { version: `v${before.length + 1}`, bytes, verdict: 'unscanned' }]);
+    },
+    async versions(where, prefix) {
+      const keys =
+        where === 'vault' ? [...vault.keys()] : [...quarantine].flatMap(([key, versions]) => versions.map(() => key));
+      return keys.filter((key) => key.startsWith(prefix));
+    },
+    keep: async (id, bytes) => void wrapped.set(id, bytes),
+    isKept: async (id) => wrapped.has(id),
   };
 });
 

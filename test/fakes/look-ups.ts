@@ -6,15 +6,18 @@ export function fakeLookUps(
   rows: Map<string, LookUpRow> = new Map(),
   { gate = straight }: { readonly gate?: Gate } = {},
 ): LookUps {
-  const keyOf = (row: LookUpRow) => `${row.digest} ${row.openedAt}#${row.case}`;
   return {
-    put: (row) => gate('lookUps.put', () => void rows.set(keyOf(row), row)),
+    put: (row) => gate('lookUps.put', () => void rows.set(lookUpKey(row), row)),
     find: (digest, from) =>
       gate('lookUps.find', () =>
         [...rows.values()]
           .filter((r) => r.digest === digest && r.openedAt >= from)
-          .toSorted((a, b) => keyOf(a).localeCompare(keyOf(b)))
+          .toSorted((a, b) => lookUpKey(a).localeCompare(lookUpKey(b)))
           .slice(0, 100),
       ),
   };
+}
+
+export function lookUpKey({ digest, openedAt, case: id }: Pick<LookUpRow, 'digest' | 'case' | 'openedAt'>): string {
+  return `${digest} ${openedAt}#${id}`;
 }

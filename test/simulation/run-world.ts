@@ -1,9 +1,10 @@
 import type { LogEntry } from '../../shared/ports/case-store.ts';
-import type { Random } from '../fakes/random.ts';
+import { type Random, seededRandom } from '../fakes/random.ts';
 import { systemEntry } from '../fakes/registry.ts';
 import { caseKey } from '../fakes/vault.ts';
 import { askedFor, firstMailbox } from './askers.ts';
 import { connect, redriveDaily } from './engine/events.ts';
+import { shortRetention, stormAgain, untilPurged, untilRetired } from './engine/retiring.ts';
 import { calm, type Weather, weatherOf } from './engine/weather.ts';
 import type { Plan } from './engine/worker.ts';
 import { World } from './engine/world.ts';
@@ -36,12 +37,14 @@ import {
 } from './invariants/nothing-lost.ts';
 import { bouncesAreTasks, changesOnce, mailsGoWhereTheyShould, mailsOnce } from './invariants/once.ts';
 import { nothingLeaks } from './invariants/private.ts';
+import { destroyedInTime, nothingIsLeft, onlyWhatIsDue } from './invariants/retention.ts';
 import { doneInHours } from './invariants/under-way.ts';
 import { all, eventsOf, type Looked, type Violation } from './invariants/violation.ts';
 import { captured } from './logged.ts';
 import { approverDecides, insiderDecides } from './people/approver.ts';
 import { workAtDesk } from './people/desk.ts';
 import type { Kept } from './people/kept.ts';
+import { comeBackLate, endsWhatIsOld, keepArchive, thinksTwice, wouldEndItAlone } from './people/retiring.ts';
 import { reviewerDecides, reviewerKnows } from './people/reviewer.ts';
 import { stopForAWhile } from './people/stopping.ts';
 import { liveAsVictim } from './people/victim.ts';
@@ -90,6 +93,9 @@ const day = 24 * hour;
 /** In one of so many worlds nobody comes to the desk; with fourteen storms each of them meets it in turn. */
 const unstaffedEvery = 9;
 
+/** Of the worlds: they live on until what is closed is destroyed. */
+const retiringShare = 0.2;
+
 /** The number of a world among many, `ci/17`. */
 function turnOf(seed: string): number | undefined {
   const number = /\/(\d+)$/u.exec(seed)?.[1];
@@ -113,9 +119,14 @@ export async function runWorld(
   },
 ): Promise<Ran> {
   const turn = turnOf(seed);
-  const world = new World(seed, options.weather ?? ((random) => weatherOf(random, turn)), {
+  const random = seededRandom(seed).fork('retires');
+  // Whoever says whose lives these are, or what goes wrong in them, has not these in mind.
+  const retires = !options.stories && !options.plan && random.chance(retiringShare);
+  const stormy = options.weather ?? ((of) => weatherOf(of, turn));
+  const world = new World(seed, (of) => (retires ? stormAgain(stormy(of), random) : stormy(of)), {
     keepHistory: options.keepHistory,
     plan: options.plan,
+    retention: retires ? shortRetention(random.fork('periods')) : undefined,
   });
   const staffed =
     options.staffed ?? (turn === undefined ? !world.random.fork('staffed').chance(0.1) : turn % unstaffedEvery !== 2);
@@ -146,6 +157,8 @@ export async function runWorld(
   const kept = stories.map((story) => liveAsVictim(world, story));
   const owner = whose(world, stories);
   if (staffed) staff(world, owner);
+  if (staffed && retires) keepArchive(world, owner);
+  if (retires) for (const k of kept) comeBackLate(world, k);
   if (staffed && !stories.every((s) => s.isPlain)) stopForAWhile(world, world.random.fork('stop'));
   const log = captured();
   const { fewestDays = 6 } = options;
@@ -155,11 +168,15 @@ export async function runWorld(
   const whole = Math.max(fewestDays, Math.ceil((world.loop.now - world.start) / day));
   await world.loop.run(world.start + whole * day);
   await untilFinished(world, kept);
+  // Her own words say whose a case is, and they will be destroyed.
+  for (const id of world.table.cases.keys()) owner(id);
+  if (retires) await untilRetired(world, staffed);
   // The storm is over: what is owed has two days to come.
   world.weather = { ...calm, batch: world.weather.batch };
   await world.loop.run(world.loop.now + 2 * day);
   // Somebody may have come back meanwhile, with the proof she did not have, and has thirty days again.
-  await untilFinished(world, kept);
+  await untilFinished(world, kept, retires ? 160 : 80);
+  if (retires) await untilPurged(world);
   return await judged(world, kept, owner, { seed, staffed, logged: log.end(), lull });
 }
 
@@ -188,20 +205,25 @@ function staff(world: World, stories: (id: string) => Story): void {
   const away = random.chance(0.3) ? ([random.between(5, 12), random.between(13, 20)] as const) : undefined;
   const everyHours = [10, 36] as const;
   const rosa = { id: 'rosa', roles: ['reviewer'], impatience: 0.3, everyHours, away } as const;
-  workAtDesk(world, rosa, stories, reviewerKnows('remy'));
-  workAtDesk(world, { id: 'remy', roles: ['reviewer'], impatience: 0, everyHours }, stories, reviewerDecides);
+  workAtDesk(world, rosa, stories, endsWhatIsOld(reviewerKnows('remy')));
+  workAtDesk(
+    world,
+    { id: 'remy', roles: ['reviewer'], impatience: 0, everyHours },
+    stories,
+    endsWhatIsOld(reviewerDecides),
+  );
   workAtDesk(
     world,
     { id: 'avery', roles: ['approver'], impatience: 0.3, everyHours: [8, 30] },
     stories,
-    approverDecides,
+    thinksTwice(approverDecides),
   );
   if (random.chance(0.3))
     workAtDesk(
       world,
       { id: 'izzy', roles: ['reviewer', 'approver'], impatience: 0, everyHours: [20, 60] },
       stories,
-      insiderDecides,
+      wouldEndItAlone(insiderDecides),
     );
 }
 
@@ -223,11 +245,11 @@ function whose(world: World, stories: readonly Story[]): (id: string) => Story {
 }
 
 /** Day by day until every case is closed, for 44 days and past the date of whatever is open. Where nothing ever closes, that is not for ever. */
-async function untilFinished(world: World, kept: readonly Kept[]): Promise<void> {
+async function untilFinished(world: World, kept: readonly Kept[], longest = 80): Promise<void> {
   while (!finished(world, kept)) {
     const dates = [...world.table.cases.values()].map(({ heads }) => Date.parse(heads.at(-1)?.head.view.dueOn ?? ''));
     const last = Math.max(world.start + 44 * day, ...dates.filter(Number.isFinite).map((due) => due + 4 * day));
-    if (world.loop.now >= Math.min(last, world.start + 80 * day)) return;
+    if (world.loop.now >= Math.min(last, world.start + longest * day)) return;
     await world.loop.run(world.loop.now + day);
   }
 }
@@ -324,4 +346,7 @@ const invariants: readonly ((looked: Looked) => readonly Violation[] | Promise<r
   packageIsComplete,
   foundWhatIsThere,
   lapsedIsOff,
+  onlyWhatIsDue,
+  nothingIsLeft,
+  destroyedInTime,
 ];

@@ -28,7 +28,7 @@ import { decideProof } from './tracks/proof.ts';
 import { decideRecipients } from './tracks/recipients.ts';
 import { decideReminders } from './tracks/reminders.ts';
 import { decideRequests } from './tracks/requests.ts';
-import { decideRetention } from './tracks/retention.ts';
+import { decideRetention, hasEnded } from './tracks/retention.ts';
 import { decideSearches } from './tracks/searches.ts';
 import { decideSteps } from './tracks/steps.ts';
 import { timedEvents } from './tracks/timed.ts';
@@ -64,6 +64,7 @@ function primary(state: CaseState, command: Command): Decided {
   const { file } = state;
   const isAgain = command.type === 'stand-aside' && command.staff === actorId(command.actor);
   if (isKeptOff(file, command.actor) && !isAgain) return fail('rule.stands-aside');
+  if (hasEnded(file, command)) return fail('case.shredded');
   switch (command.type) {
     case 'record-preparation':
     case 'correct-receipt':

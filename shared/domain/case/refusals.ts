@@ -3,6 +3,7 @@ export type Refusal =
   | 'case.absent'
   | 'case.exists'
   | 'case.closed'
+  | 'case.shredded'
   | 'thing.absent'
   | 'case.moved-on'
   | 'rule.second-person'

@@ -174,6 +174,10 @@ function feedFromScan(world: World): void {
       const others = (world.quarantine.get(key) ?? []).filter((one) => one.version !== version);
       world.quarantine.set(key, [...others, { version, bytes, verdict }]);
     };
+    // What was destroyed meanwhile has no tags.
+    const tag = (verdict: string) => {
+      if (world.quarantine.get(key)?.some((one) => one.version === version)) put(verdict);
+    };
     const tell = (word: string, after: number) => {
       if (random.chance(0.02)) return;
       loop.after(after, () => {
@@ -185,7 +189,7 @@ function feedFromScan(world: World): void {
     const verdict = random.chance(0.01) ? 'FAILED' : 'NO_THREATS_FOUND';
     const scanned = random.between(1_000, 120_000);
     tell('ARRIVED', random.between(100, 60_000));
-    loop.after(scanned + random.between(0, 2_000), () => put(verdict));
+    loop.after(scanned + random.between(0, 2_000), () => tag(verdict));
     tell(verdict, scanned + random.between(0, 1_000));
   };
 }

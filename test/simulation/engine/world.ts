@@ -3,6 +3,7 @@ import type { Brand } from '../../../shared/domain/brand.ts';
 import { defaultMailBudget } from '../../../shared/domain/limits.ts';
 import { defaultProofs } from '../../../shared/domain/policy.ts';
 import type { StopChange } from '../../../shared/domain/registry.ts';
+import type { RetentionPolicy } from '../../../shared/domain/retention.ts';
 import type { PaymentProvider } from '../../../shared/ports/commerce-system.ts';
 import type { LookUpRow } from '../../../shared/ports/look-ups.ts';
 import { FakeBus, fakeAnnouncer } from '../../fakes/announcer.ts';
@@ -22,11 +23,14 @@ import { fakeRoster } from '../../fakes/roster.ts';
 import { FakeScheduler, fakeReminders } from '../../fakes/scheduler.ts';
 import { FakeSes, fakeMailer } from '../../fakes/ses.ts';
 import { FakeShop, fakeCommerceSystem, fakePaymentProvider } from '../../fakes/shop.ts';
+import { fakeShredder } from '../../fakes/shredder.ts';
 import { fakeStaffList } from '../../fakes/staff-list.ts';
 import { fakeSystemList } from '../../fakes/system-list.ts';
 import { type FakeKms, fakeKms, fakeVault } from '../../fakes/vault.ts';
+import { Ashes } from './ashes.ts';
 import { History } from './history.ts';
 import { Loop } from './loop.ts';
+import { keptForGood } from './retiring.ts';
 import type { Weather } from './weather.ts';
 import { type Death, type Plan, Worker, type WorkerWorld } from './worker.ts';
 
@@ -85,6 +89,9 @@ export class World implements WorkerWorld {
   readonly unheard = new Set<string>();
   /** What people heard that cannot be right: staff refused what they had just done, a stranger's code taken. */
   readonly contradicted: { readonly rule: string; readonly id: string; readonly what: string }[] = [];
+  readonly ashes = new Ashes();
+  /** How long what is closed is kept; absent: for good. */
+  readonly retention: RetentionPolicy | undefined;
   /** The weather it began with. */
   readonly stormy: Weather;
   weather: Weather;
@@ -105,10 +112,12 @@ export class World implements WorkerWorld {
       readonly start?: number | undefined;
       readonly keepHistory?: boolean | undefined;
       readonly plan?: Plan | undefined;
+      readonly retention?: RetentionPolicy | undefined;
     } = {},
   ) {
     this.history = new History(more.keepHistory ?? true);
     this.plan = more.plan ?? {};
+    this.retention = more.retention;
     this.random = seededRandom(seed);
     this.stormy = weather(this.random.fork('weather'));
     this.weather = this.stormy;
@@ -199,16 +208,21 @@ export class World implements WorkerWorld {
         cardField: '',
       },
       policy: defaultProofs,
-      shredder: {
-        removeFiles: () => Promise.resolve(0),
-        removeKey: () => Promise.resolve(),
-        removeLookUp: () => Promise.resolve(),
-      },
-      // Longer than any run: what retention destroys is another suite's.
-      retention: { identityImages: 9000, otherEvidence: 9000, records: 9000, personalData: 9000 },
+      shredder: this.#shredder(gate),
+      retention: this.retention ?? keptForGood,
       wait: (ms: number) => loop.wait(ms),
       pause: (tries: number) => loop.wait(lag.between(0, Math.min(1000, 20 * 2 ** tries))),
     };
+  }
+
+  #shredder(gate: Gate) {
+    const { vaultBucket: vault, quarantine, lookUps, ashes, loop } = this;
+    const { wrapped } = this.table;
+    return fakeShredder(
+      { vault, quarantine, wrapped, lookUps },
+      // A few at a time, so that it dies between two pages as it would between two thousand files.
+      { gate, page: 5, removed: (removal) => ashes.add(loop.now, removal) },
+    );
   }
 
   #registry(gate: Gate) {

@@ -2,6 +2,7 @@ import type { PackageContents } from '../../../shared/ports/records-press.ts';
 import { packagePrefix } from '../../../shared/usecases/build-package.ts';
 import { fakeVault } from '../../fakes/vault.ts';
 import { isHers, ledger } from '../story.ts';
+import { everInVault, everWrapped } from './destroyed.ts';
 import { provedAt } from './lawful.ts';
 import { all, type Looked, madeFor, othersDid, type Violation } from './violation.ts';
 
@@ -28,16 +29,16 @@ export function undoneExactly(looked: Looked): readonly Violation[] {
 /** L42, L43: the list kept as "before" shows the account before anybody touched it. */
 export async function beforeIsBefore(looked: Looked): Promise<readonly Violation[]> {
   const { id, world, story } = looked;
-  const key = await fakeVault(world.kms, { wrapped: (c) => world.table.wrapped.get(c) }).key(id);
+  const key = await fakeVault(world.kms, { wrapped: (c) => everWrapped(world, c) }).key(id);
   return all(looked, 'match-found').flatMap(({ match, account, system }): readonly Violation[] => {
     const name = `instruments/${match}.before`;
-    const kept = world.vaultBucket.get(`cases/${id}/${name}`);
+    const kept = everInVault(world, `cases/${id}/${name}`);
     // Whoever preserves on paper keeps it there.
     if (system === ledger) return [];
     const preserved = all(looked, 'step-settled').some((e) => e.step === `${match}.preserve` && e.outcome === 'done');
     if (!kept)
       return preserved ? [{ rule: 'L42', case: id, what: `${system} ${account}: preserved, but nothing is kept` }] : [];
-    const list = JSON.parse(key?.open(name, kept.bytes) ?? '{}') as {
+    const list = JSON.parse(key?.open(name, kept) ?? '{}') as {
       outcome?: string;
       instruments?: { id: string; status: string; fingerprint?: string }[];
     };
@@ -75,9 +76,9 @@ export function packageIsComplete(looked: Looked): readonly Violation[] {
   const parts = new Set(all(looked, 'package-ordered').flatMap((p) => (p.partial ? [p.package] : [])));
   const whole = all(looked, 'records-released').filter((e) => !parts.has(e.package));
   return whole.flatMap((e): readonly Violation[] => {
-    const file = world.vaultBucket.get(`${packagePrefix(id, e.package)}records.json`);
+    const file = everInVault(world, `${packagePrefix(id, e.package)}records.json`);
     if (!file) return [{ rule: 'L28', case: id, what: `${e.package} was released and is not there` }];
-    const contents = JSON.parse(Buffer.from(file.bytes).toString()) as PackageContents;
+    const contents = JSON.parse(Buffer.from(file).toString()) as PackageContents;
     const collected = all(looked, 'step-settled').filter(
       (s) => s.step.endsWith('.collect') && s.outcome === 'done' && s.on.seq < e.on.seq,
     );
@@ -173,8 +174,8 @@ export function othersLeftOut(looks: readonly Looked[]): readonly Violation[] {
         return all(looked, 'records-released').flatMap((e): readonly Violation[] => {
           const at = Date.parse(e.on.at);
           if (!(stoodSince(other, account.id) < at - sameMinute)) return [];
-          const file = looked.world.vaultBucket.get(`${packagePrefix(looked.id, e.package)}records.json`);
-          const contents = JSON.parse(Buffer.from(file?.bytes ?? '{}').toString()) as Partial<PackageContents>;
+          const file = everInVault(looked.world, `${packagePrefix(looked.id, e.package)}records.json`);
+          const contents = JSON.parse(Buffer.from(file ?? '{}').toString()) as Partial<PackageContents>;
           const records =
             contents.accounts?.find((a) => a.account === account.id && a.system === system)?.records ?? [];
           return records

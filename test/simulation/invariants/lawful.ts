@@ -4,6 +4,7 @@ import type { ActionVerb } from '../../../shared/domain/verbs.ts';
 import type { PackageContents } from '../../../shared/ports/records-press.ts';
 import { packagePrefix } from '../../../shared/usecases/build-package.ts';
 import { isHers } from '../story.ts';
+import { everInVault } from './destroyed.ts';
 import { all, type Looked, madeFor, type Violation } from './violation.ts';
 
 const irreversible = new Set<ActionVerb>(['remove', 'block', 'freeze', 'stop-orders', 'flag']);
@@ -116,8 +117,8 @@ export function copiesAreWithin(looked: Looked): readonly Violation[] {
     const classes = limits?.classes;
     const copies = all(looked, 'copy-released').filter((e) => e.recipient === recipient && e.on.seq > on.seq);
     return copies.flatMap((e): readonly Violation[] => {
-      const file = world.vaultBucket.get(`${packagePrefix(id, e.package)}records.json`);
-      const contents = JSON.parse(Buffer.from(file?.bytes ?? '{}').toString()) as Partial<PackageContents>;
+      const file = everInVault(world, `${packagePrefix(id, e.package)}records.json`);
+      const contents = JSON.parse(Buffer.from(file ?? '{}').toString()) as Partial<PackageContents>;
       const wider = contents.accounts?.flatMap((a) => a.records).find((r) => classes?.includes(r.class) === false);
       return wider ? [{ rule: 'L35', case: id, what: `${e.package} tells ${recipient} of ${wider.class}` }] : [];
     });

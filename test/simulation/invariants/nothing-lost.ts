@@ -8,6 +8,7 @@ import { linkDigest } from '../../../shared/usecases/private-link.ts';
 import { sha256 } from '../../fakes/edges.ts';
 import type { World } from '../engine/world.ts';
 import type { Kept } from '../people/kept.ts';
+import { everWrapped } from './destroyed.ts';
 import { localDay } from './local-day.ts';
 import { all, type Looked, type Violation } from './violation.ts';
 
@@ -37,7 +38,8 @@ export function acknowledgedIsThere(world: World, kept: Kept): readonly Violatio
         ? []
         : [lost(`her link opens ${isRenewed ? 'what another took the place of' : 'nothing'}`)],
     ),
-    ...(world.table.wrapped.has(id) ? [] : [lost('the key of her case is gone')]),
+    // Destroyed in the end, lawfully or not, is retention.ts's to say.
+    ...(everWrapped(world, id) ? [] : [lost('the key of her case is gone')]),
     ...(partition.sealed.has('report') ? [] : [lost('what she reported is gone')]),
   ];
 }

@@ -14,6 +14,7 @@ export interface Asked {
   readonly params?: Readonly<Record<string, string>>;
   readonly bearer?: string;
   readonly key?: string;
+  readonly query?: Readonly<Record<string, string>>;
   readonly staff?: { readonly id: string; readonly roles: readonly Role[] };
 }
 
@@ -37,7 +38,7 @@ export async function ask(world: World, who: string, id: string, asked: Asked): 
     route,
     params: asked.params ?? {},
     header: (name) => (name === 'idempotency-key' ? asked.key : undefined),
-    query: () => undefined,
+    query: (name) => asked.query?.[name],
     body: asked.body,
     bearer: new Secret(asked.bearer ?? ''),
     viewer: '192.0.2.1',

@@ -15,6 +15,8 @@ export interface StaffMember {
   readonly everyHours: readonly [number, number];
   /** Days of the world on which nobody is at this desk. */
   readonly away?: readonly [number, number] | undefined;
+  /** Goes through what is closed, in place of the day's work. */
+  readonly list?: 'closed';
 }
 
 const minute = 60_000;
@@ -60,7 +62,8 @@ export function workAtDesk(
     loop.after(random.between(member.everyHours[0] * hour, member.everyHours[1] * hour), () => void come());
     const today = (loop.now - world.start) / day;
     if (member.away && today >= member.away[0] && today < member.away[1]) return;
-    const queue = await again('queue', { staff: member });
+    const query = member.list === 'closed' ? { closed: '1' } : {};
+    const queue = await again('queue', { staff: member, query });
     if (!isOk(queue)) return;
     const { cases } = queue.body as { cases: readonly { case: string }[] };
     for (const { case: id } of cases) await look(id);

@@ -62,7 +62,7 @@ async function loseLink(world: World, story: Story, kept: Kept): Promise<void> {
 }
 
 /** Asked for on her page; where a second way is known the code comes by it, else a person calls her back. */
-async function change(world: World, kept: Kept, body: object): Promise<void> {
+export async function change(world: World, kept: Kept, body: object): Promise<void> {
   for (let tries = 0; tries < 8; tries++) {
     const heard = await askWithLink(world, kept, 'change-ask', { body });
     if (!isOk(heard)) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nextCheck, viewOf, wordFor } from '../../../shared/domain/case/head.ts';
-import { defaultRetention } from '../../../shared/domain/retention.ts';
+import { timedEvents } from '../../../shared/domain/case/tracks/timed.ts';
+import { defaultRetention, type RetentionPolicy } from '../../../shared/domain/retention.ts';
 import {
   byPost,
   done,
@@ -402,6 +403,19 @@ describe('messages that time brings', () => {
       nextCheck({ ...quiet, file: { ...quiet.file, packages: {} } }, '2027-01-30T15:00:00.000Z', defaultRetention),
     ).toBe('2027-01-31T14:00:00.000Z');
     expect(owedTo(play(...answered(byPost), tick('2027-01-24T14:00:00.000Z')))).not.toContain('letter V15.p1');
+  });
+
+  it('V15 L50: not of records that were destroyed before, and of a case whose end is due nobody is told anything', () => {
+    const retention: RetentionPolicy = { identityImages: 1, otherEvidence: 1, records: 20, personalData: 20 };
+    const at = '2026-12-01T15:00:00.000Z';
+    const purged = [{ type: 'retire', policy: retention, at, actor: { kind: 'clock', id: 'sweep' } } as Order];
+    expect(owedTo(play(...answered(), ...purged, tick('2027-01-24T14:00:00.000Z')))).toEqual([]);
+    const { state } = play(...answered());
+    if (state.phase !== 'closed') throw new Error('still open');
+    const shred = { status: 'done', day: '2026-12-20' } as const;
+    const ended = { ...state.file, retention: { ...state.file.retention, shred } };
+    expect(timedEvents(state.file, '2027-01-24T14:00:00.000Z')).not.toEqual([]);
+    expect(timedEvents(ended, '2027-01-24T14:00:00.000Z')).toEqual([]);
   });
 
   it('G1: for 90 days after it closed, what the stream loses of a case is found within a day', () => {

@@ -128,6 +128,26 @@ describe('the end of the personal data', () => {
     expect(play(...ended, approve('d2', after(fiveYears)), shred).refusal).toBe('case.moved-on');
   });
 
+  it('L33 L50: once it is due nothing is asked of the case any more that its key would be needed for, by nobody', () => {
+    const due = [...ended, approve('d2', after(fiveYears)), retire(fiveYears + 8)];
+    const at = after(fiveYears + 9);
+    const orders: readonly Order[] = [
+      { type: 'receive-request', why: 'second-ask', channel: 'post', actor: rosa, at },
+      { type: 'receive-request', why: 'second-ask', channel: 'web', actor: { kind: 'subject' }, at },
+      { type: 'promise-document', document: 'x', purpose: 'identity', actor: { kind: 'subject' }, at },
+      { type: 'set-preferences', largePrint: true, actor: rosa, at },
+      { type: 'cancel-shred', note: 'n', actor: rosa, at },
+    ];
+    for (const gone of [[], [{ type: 'record-shred', files: 12 } as const]])
+      for (const order of orders) expect(play(...due, ...gone, order).refusal, order.type).toBe('case.shredded');
+    // A court can still stop what has not begun, and who looks after the case is no matter of its key.
+    expect(types(play(...due, { ...hold, at }))).toEqual(['legal-hold-placed']);
+    expect(types(play(...due, { type: 'assign', owner: 'remy', backup: 'rosa', actor: rosa, at }))).toEqual([
+      'assigned',
+    ]);
+    expect(types(play(...due, hold, retire(fiveYears + 9)))).toEqual([]);
+  });
+
   it('L50: within the seven days anybody may take it back, and a hold stops it', () => {
     const waits = [...ended, approve('d2', after(fiveYears))];
     expect(types(play(...waits, { type: 'cancel-shred', note: 'n', actor: rosa }))).toEqual(['shred-cancelled']);

@@ -63,6 +63,8 @@ async function refusedNotes(isCollected = true) {
       await door.order(id, { type: 'collect-anew', step: 'm1.collect' });
       await door.order(id, { type: 'settle-step', step: 'm1.collect', outcome: 'parked', reason: 'by-hand' });
     },
+    /** As retention does in the end (L50). */
+    destroyed: () => door.vaultBucket.delete(path),
     step: async () => (await door.stateOf(id)).steps['m1.collect'],
     kept: async () => {
       const step = (await door.stateOf(id)).steps['m1.collect'];
@@ -89,6 +91,14 @@ it('L28 L40: the one class that was refused is entered by hand, and what was col
   expect(settled?.outcome).toBe('done');
   expect(settled?.matrix).toHaveLength(recordClasses.length);
   expect(settled?.matrix).toContainEqual({ class: 'phone-numbers', status: 'supplied', count: 1 });
+});
+
+it('L28 L50: of what was destroyed since nothing is said any more: every class is entered once more', async () => {
+  const { enter, kept, step, destroyed } = await refusedNotes();
+  destroyed();
+  expect((await enter([{ class: 'support-notes', status: 'none' }])).status).toBe(200);
+  expect(await kept()).toEqual([]);
+  expect(await step()).toMatchObject({ outcome: 'parked', matrix: [{ class: 'support-notes', status: 'none' }] });
 });
 
 it('L28: a class entered anew replaces what there was of it, and while one is missing it stays a person’s', async () => {

@@ -25,6 +25,7 @@ import {
   waitForCopy,
   withCopy,
 } from './recipients.ts';
+import { isEnding } from './retention.ts';
 import { searchesEnded, unanswered } from './searches.ts';
 import {
   collected,
@@ -343,7 +344,7 @@ function isPart(file: CaseFile): boolean {
  */
 export function owedCopies(file: CaseFile): Followed {
   const { shred, purges } = file.retention;
-  if (shred?.status === 'due' || shred?.status === 'done') return [];
+  if (isEnding(file)) return [];
   const { request = Object.keys(file.requests).at(-1) } = sentPackage(file) ?? {};
   const waiting = waitForCopy(file).find((r) => {
     const own = ownPackage(file, r.id);

@@ -93,6 +93,30 @@ function retire(
   ];
 }
 
+/** Orders of people that need nothing of what is sealed: a court's word, and who looks after a case. */
+const unsealed: ReadonlySet<string> = new Set([
+  'place-legal-hold',
+  'lift-legal-hold',
+  'assign',
+  'hand-over',
+  'stand-aside',
+  'let-back',
+]);
+
+/**
+ * From the moment the end is due, files and key may go at any time, and what a person orders then could never be done: whoever asks again files anew
+ * (L33). The log takes either the end or the order first, so that none comes between.
+ */
+export function hasEnded(file: CaseFile, { type, actor }: { readonly type: string } & Pick<Stamp, 'actor'>): boolean {
+  const isPersons = actor.kind !== 'worker' && actor.kind !== 'clock';
+  return isEnding(file) && isPersons && !unsealed.has(type);
+}
+
+/** Its end is due, or over: nothing can be written to anybody any more. */
+export function isEnding({ retention: { shred } }: CaseFile): boolean {
+  return shred?.status === 'due' || shred?.status === 'done';
+}
+
 /** Two people, and only what is closed, not held, and past its time: `ended` is said of a closed case, and not any more once she asks again. */
 export function cannotShred(file: CaseFile): 'case.moved-on' | 'rule.retention' | undefined {
   if (file.retention.shred !== undefined) return 'case.moved-on';

@@ -5,6 +5,7 @@ import { isWaiting, lateAt } from './letters.ts';
 import { unheardOf } from './mails.ts';
 import { unbuiltPackages } from './packing.ts';
 import { toSubject } from './reach.ts';
+import { isEnding } from './retention.ts';
 
 interface Timed {
   readonly at: Instant;
@@ -27,6 +28,7 @@ export function nextTimed(file: CaseFile, at: Instant): readonly Instant[] {
 }
 
 function timers(file: CaseFile, at: Instant): readonly Timed[] {
+  if (isEnding(file)) return [];
   return [
     ...onlyReminder(file),
     ...stillWorking(file, at),
@@ -74,6 +76,8 @@ const lastDaysBefore = 7;
 function lastDays(file: CaseFile, now: Instant): readonly Timed[] {
   const pack = Object.values(file.packages).findLast((p) => p.status === 'released');
   if (pack?.until === undefined || localDate(now, file.timeZone) > pack.until) return [];
+  // Destroyed sooner than it could be downloaded: there is nothing to be reminded of.
+  if (file.retention.purges.records !== undefined) return [];
   if (file.contact.preferred === 'post' || wasTold(file, `V15.${pack.id}`)) return [];
   const at = instantAt(addDays(pack.until, -lastDaysBefore), '09:00', file.timeZone);
   return [{ at, brings: toSubject(file, 'V15', pack.id), toHer: true }];

@@ -8,3 +8,8 @@ export function everInVault(world: World, key: string): Uint8Array | undefined {
 export function everWrapped(world: World, id: string): Uint8Array | undefined {
   return world.table.wrapped.get(id) ?? world.ashes.keys.get(id);
 }
+
+/** Whether a file of the vault was destroyed before that instant. */
+export function wasDestroyed(world: World, key: string, before: string): boolean {
+  return world.ashes.removals.some((r) => r.of === 'vault' && r.key === key && r.at < Date.parse(before));
+}

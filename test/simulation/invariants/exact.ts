@@ -2,7 +2,7 @@ import type { PackageContents } from '../../../shared/ports/records-press.ts';
 import { packagePrefix } from '../../../shared/usecases/build-package.ts';
 import { fakeVault } from '../../fakes/vault.ts';
 import { isHers, ledger } from '../story.ts';
-import { everInVault, everWrapped } from './destroyed.ts';
+import { everInVault, everWrapped, wasDestroyed } from './destroyed.ts';
 import { provedAt } from './lawful.ts';
 import { all, type Looked, madeFor, othersDid, type Violation } from './violation.ts';
 
@@ -102,6 +102,8 @@ export function packageIsComplete(looked: Looked): readonly Violation[] {
       );
       if (decided && !decided.confirmed) return [];
       if (!account) return [{ rule: 'L28', case: id, what: `${match?.account} is missing from ${e.package}` }];
+      // Asked again when the list was destroyed by its age, she gets her records without it.
+      const listBefore = `cases/${id}/instruments/${match?.match}.before`;
       const hers = account.instrumentsBefore.filter((i) => i.hers).length;
       const mine = story.accounts.find((a) => a.account.id === account.account);
       // Another's card, which the payment provider says she holds, and nobody else proved to.
@@ -116,7 +118,7 @@ export function packageIsComplete(looked: Looked): readonly Violation[] {
                 what: `${account.account}: ${account.records.length} of ${owed} records in ${e.package}`,
               },
             ]),
-        ...(hers === held || account.system === ledger
+        ...(hers === held || account.system === ledger || wasDestroyed(world, listBefore, e.on.at)
           ? []
           : [{ rule: 'L43', case: id, what: `${account.account}: ${hers} of her ${held} cards in the list before` }]),
       ];
@@ -174,6 +176,8 @@ export function othersLeftOut(looks: readonly Looked[]): readonly Violation[] {
         return all(looked, 'records-released').flatMap((e): readonly Violation[] => {
           const at = Date.parse(e.on.at);
           if (!(stoodSince(other, account.id) < at - sameMinute)) return [];
+          // Of whom nothing is kept any more nobody knows what was hers.
+          if (all(other, 'shredded').some((gone) => Date.parse(gone.on.at) < at)) return [];
           const file = everInVault(looked.world, `${packagePrefix(looked.id, e.package)}records.json`);
           const contents = JSON.parse(Buffer.from(file ?? '{}').toString()) as Partial<PackageContents>;
           const records =

@@ -71,6 +71,22 @@ describe('L50: what is destroyed of a closed case', () => {
       expect(retire(closed({ ...rest, shred: { ...scheduled, status } }), on('2026-12-25'))).toEqual([]);
   });
 
+  it('G5: the key stays while a hold of hers stands in a system of the business: its end could be told to nobody any more', () => {
+    const state = closed({ ended: true, shred: scheduled });
+    const done = { outcome: 'done', undoing: false, attempt: 1, round: 1 } as const;
+    const hold = {
+      id: 'm1.hold.pm1',
+      match: 'm1',
+      action: 'hold',
+      since: '2026-12-18T15:00:00.000Z',
+      ...done,
+    } as const;
+    const standing = { ...state, file: { ...state.file, steps: { [hold.id]: hold } } };
+    const due = { v: 1, type: 'shred-due' };
+    expect(retire(standing, on('2026-12-20'))).not.toContainEqual(due);
+    expect(retire(state, on('2026-12-20'))).toContainEqual(due);
+  });
+
   it('nothing under a legal hold, nor of a case that is open', () => {
     expect(retire(closed({ legalHold: true, ended: true, shred: scheduled }), on('2030-01-01'))).toEqual([]);
     expect(retire({ phase: 'open', file: keeping({ shred: scheduled }) }, on('2030-01-01'))).toEqual([]);

@@ -65,6 +65,22 @@ describe('L44: her request is withdrawn, and taken back', () => {
     });
   });
 
+  it('L33 L50: and so it is once anything of it was to be destroyed: it is searched for and collected afresh', () => {
+    const known = [openCase, prepared, found, nothing, done('m1.preserve'), done('m1.hold.pm1'), done('m1.collect')];
+    const settled: readonly Order[] = [
+      { type: 'settle-step', step: 'm1.hold.pm1', outcome: 'undone' },
+      ...['m1.notice', 'm1.preserve'].map(done),
+    ];
+    const retention = { identityImages: 1, otherEvidence: 1, records: 1, personalData: 1 };
+    const retire: Order = { type: 'retire', policy: retention, at: '2026-11-10T15:00:00.000Z' };
+    const purged: Order = { type: 'record-purge', class: 'records', files: 1 };
+    const played = play(...known, withdraw, ...settled, retire, purged);
+    expect(played.events.filter((e) => e.type === 'purged')).toHaveLength(1);
+    const { last } = play(...known, withdraw, ...settled, retire, purged, back('2026-11-11T15:00:00.000Z'));
+    expect(last[0]).toMatchObject({ type: 'request-received', request: 'r2', why: 'second-ask', dueOn: '2026-12-11' });
+    expect(last).toContainEqual({ v: 1, type: 'step-due', step: 'm1.collect', attempt: 2, undo: false });
+  });
+
   it('nothing that was not withdrawn is taken back', () => {
     expect(play(openCase, back('2026-11-03T15:00:00.000Z')).refusal).toBe('case.moved-on');
     expect(play(openCase, withdraw, withdraw).refusal).toBe('case.moved-on');

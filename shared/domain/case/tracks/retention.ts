@@ -12,6 +12,7 @@ import type { Decided, Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
 import type { CaseFile, CaseState } from '../state.ts';
 import type { Stamp, V } from '../track.ts';
+import { holdTimers } from './holds.ts';
 
 export type RetentionEvent = V<1> &
   (
@@ -74,7 +75,10 @@ export function decideRetention(
   }
 }
 
-/** Nothing under an open request or a legal hold goes (L50); personal text goes only when two people said so and seven days have passed. */
+/**
+ * Nothing under an open request or a legal hold goes (L50); personal text goes only when two people said so and seven days have passed, and not before
+ * the last hold ended: staff are told of that.
+ */
 function retire(
   state: Exclude<CaseState, { phase: 'none' }>,
   command: Stamp & Extract<RetentionCommand, { type: 'retire' }>,
@@ -89,7 +93,9 @@ function retire(
       .filter((one) => purges[one] === undefined && dates.purge[one] <= today)
       .map((one) => ({ v: 1, type: 'purge-ordered', class: one }) as const),
     ...(dates.personalData <= today && !file.retention.ended ? [{ v: 1, type: 'retention-ended' } as const] : []),
-    ...(shred?.status === 'scheduled' && shred.day <= today ? [{ v: 1, type: 'shred-due' } as const] : []),
+    ...(shred?.status === 'scheduled' && shred.day <= today && holdTimers(file).length === 0
+      ? [{ v: 1, type: 'shred-due' } as const]
+      : []),
   ];
 }
 

@@ -60,7 +60,9 @@ function withdrawn(file: CaseFile, at: Instant, note?: string): readonly Withdra
 function takenBack(file: CaseFile, at: Instant, note?: string): Followed {
   const today = localDate(at, file.timeZone);
   const given = Object.values(file.requests).filter((r) => r.answer?.how === 'withdrawn');
-  const inTime = given.filter((r) => today <= r.dueOn);
+  // What was collected for it may be destroyed, and is collected afresh for another (L50).
+  const isKept = Object.keys(file.retention.purges).length === 0 && !file.retention.ended;
+  const inTime = given.filter((r) => isKept && today <= r.dueOn);
   if (inTime.length > 0)
     return inTime.map((r) => ({
       v: 1,
@@ -70,8 +72,9 @@ function takenBack(file: CaseFile, at: Instant, note?: string): Followed {
     }));
   if (given.length === 0) return [];
   const { receivedOn, dueOn, targetOn } = deadlineFor(at, file.timeZone, file.policy.targets);
+  const dates = { receivedAt: at, receivedOn, dueOn, targetOn };
   const request = `r${Object.keys(file.requests).length + 1}`;
-  return [{ v: 1, type: 'request-received', request, channel: 'web', receivedAt: at, receivedOn, dueOn, targetOn }];
+  return [{ v: 1, type: 'request-received', request, channel: 'web', why: 'second-ask', ...dates }];
 }
 
 export function evolveWithdrawals(file: CaseFile, event: WithdrawalEvent, meta: EventMeta): CaseFile {

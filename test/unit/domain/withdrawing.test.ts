@@ -14,6 +14,7 @@ import {
   proved,
   rosa,
 } from './given.ts';
+import { posted } from './given-letters.ts';
 
 const withdraw: Order = { type: 'withdraw', note: 'n1', actor: rosa };
 const back = (at: string, note?: string): Order => ({ type: 'take-back-withdrawal', note, actor: rosa, at });
@@ -67,10 +68,7 @@ describe('L44: her request is withdrawn, and taken back', () => {
 
   it('L33 L50: and so it is once anything of it was to be destroyed: it is searched for and collected afresh', () => {
     const known = [openCase, prepared, found, nothing, done('m1.preserve'), done('m1.hold.pm1'), done('m1.collect')];
-    const settled: readonly Order[] = [
-      { type: 'settle-step', step: 'm1.hold.pm1', outcome: 'undone' },
-      ...['m1.notice', 'm1.preserve'].map(done),
-    ];
+    const settled = posted('V16.r1.2026-11-02T15:00:00.000Z');
     const retention = { identityImages: 1, otherEvidence: 1, records: 1, personalData: 1 };
     const retire: Order = { type: 'retire', policy: retention, at: '2026-11-10T15:00:00.000Z' };
     const purged: Order = { type: 'record-purge', class: 'records', files: 1 };

@@ -161,7 +161,7 @@ export async function deskOrder(
   return ok({ seq: done.value.seq, events });
 }
 
-/** Whether the order is lawful as it is, and sends a package that nobody has. What she was sent goes out again as it was (L37). */
+/** Whether the order is lawful as it is, and sends a package to somebody who does not have it. What he was sent goes to him again as it was (L37). */
 function sendsRecords(state: Exclude<CaseState, { phase: 'none' }>, command: Command): boolean {
   const decision =
     command.type === 'propose'
@@ -169,8 +169,9 @@ function sendsRecords(state: Exclude<CaseState, { phase: 'none' }>, command: Com
       : command.type === 'approve'
         ? state.file.proposals[command.proposal]?.decision
         : undefined;
-  const isSent = decision?.kind === 'release' || decision?.kind === 'release-copy';
-  return isSent && state.file.packages[decision.package]?.status === 'built' && decide(state, command).ok;
+  if (decision?.kind !== 'release' && decision?.kind !== 'release-copy') return false;
+  const copies = decision.kind === 'release-copy' ? state.file.recipients[decision.recipient]?.copies : [];
+  return !copies?.some((c) => c.package === decision.package) && decide(state, command).ok;
 }
 
 /** The last moment to see it: nobody is told when another victim is verified, and most packages were never with two of them. */

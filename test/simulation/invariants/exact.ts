@@ -163,7 +163,10 @@ export function doneWasDone(looked: Looked): readonly Violation[] {
 /** Two people say yes to what they saw; who was verified in the very same minute may not be seen any more. */
 const sameMinute = 60_000;
 
-/** L27: what a victim was verified to have told us of herself is in no other victim's package, where nothing of hers stands beside it. */
+/**
+ * L27: what a victim was verified to have told us of herself is in no package that goes to anybody for another victim, where nothing of hers stands
+ * beside it.
+ */
 export function othersLeftOut(looks: readonly Looked[]): readonly Violation[] {
   return looks.flatMap((looked) =>
     looked.story.accounts
@@ -173,7 +176,11 @@ export function othersLeftOut(looks: readonly Looked[]): readonly Violation[] {
           (l) => l.id !== looked.id && l.story.accounts.some((a) => a.account.id === account.id),
         );
         if (!other) return [];
-        return all(looked, 'records-released').flatMap((e): readonly Violation[] => {
+        // What somebody was sent goes to the same person again as it was (L37).
+        const copies = all(looked, 'copy-released').filter(
+          (e, i, them) => them.findIndex((c) => c.recipient === e.recipient && c.package === e.package) === i,
+        );
+        return [...all(looked, 'records-released'), ...copies].flatMap((e): readonly Violation[] => {
           const at = Date.parse(e.on.at);
           if (!(stoodSince(other, account.id) < at - sameMinute)) return [];
           // Of whom nothing is kept any more nobody knows what was hers.

@@ -4,6 +4,7 @@ import { isReady } from '../../../shared/domain/case/recipient.ts';
 import { owedCopies } from '../../../shared/domain/case/tracks/disclosure.ts';
 import { copyFor } from '../../../shared/domain/case/tracks/recipients.ts';
 import { nothingRetired, type Retention } from '../../../shared/domain/case/tracks/retention.ts';
+import { defaultRetention } from '../../../shared/domain/retention.ts';
 import { trials } from '../../fixtures/trials.ts';
 import {
   approve,
@@ -187,6 +188,48 @@ describe('an agency’s package is made anew (L27, L35)', () => {
   });
 });
 
+describe('somebody else on an account was verified after she had hers (L27)', () => {
+  const anew = [...sent, called, ...anotherVerified] satisfies Order[];
+  const gone = [...anew, built('p2'), copy('p2'), approve('d2')] satisfies Order[];
+
+  it('L27 L34: the officer gets one of his own, made after it; what she has goes to him no more, and he is a person’s task until then', () => {
+    expect(packages(...anew)).toEqual(['p1 whoever asked released m1,m2', 'p2 officer ordered m1,m2']);
+    expect(openTasks(play(...anew))).toEqual(['release-copy.officer']);
+    expect(play(...anew, built('p2'), copy('p1')).refusal).toBe('rule.package-missing');
+    expect(copies(play(...gone))).toEqual(['r1 p2']);
+    expect(play(...gone).state.phase).toBe('closed');
+  });
+
+  it('L13 L37: nothing more is made for her nor told her, her answer stands, and hers goes to her on paper as it was', () => {
+    const before = file(play(...sent, called));
+    const after = file(play(...gone));
+    expect([after.requests, copies(play(...gone), 'subject')]).toEqual([before.requests, ['r1 p1']]);
+    expect(Object.values(after.mails).filter((mail) => mail.to === 'subject')).toEqual(
+      Object.values(before.mails).filter((mail) => mail.to === 'subject'),
+    );
+    expect(types(play(...gone, { type: 'ask-for-paper', package: 'p1' }))).toContain('letter-owed');
+  });
+
+  it('L34: a case that was closed over his copy opens for it, and his task with it', () => {
+    const closed = [...sent, called, close('release-copy.officer')] satisfies Order[];
+    expect(play(...closed).state.phase).toBe('closed');
+    const played = play(...closed, ...anotherVerified);
+    expect([played.state.phase, openTasks(played)]).toEqual(['open', ['release-copy.officer']]);
+    expect(play(...closed, ...anotherVerified, built('p2'), copy('p2'), approve('d2')).state.phase).toBe('closed');
+  });
+
+  it('L25 L40: while a system does not give them again he has a part without them, and the rest follows', () => {
+    const [due] = anotherVerified as readonly [Order];
+    const parked: Order = { type: 'settle-step', step: 'm1.collect', outcome: 'parked', reason: 'timeout' };
+    const part = [...sent, called, due, parked, built('p2'), copy('p2'), approve('d2')] satisfies Order[];
+    expect(file(play(...part)).packages['p2']?.partial).toBe(true);
+    const rest = [...part, { type: 'retry-step', step: 'm1.collect' }, done('m1.collect')] as readonly Order[];
+    expect(packages(...rest)[2]).toBe('p3 officer ordered m1,m2');
+    const whole = play(...rest, built('p3'), copy('p3'), approve('d3'));
+    expect([copies(whole), whole.state.phase]).toEqual([['r1 p2', 'r1 p3'], 'closed']);
+  });
+});
+
 describe('a copy that waits for a second person when it may go out no more', () => {
   const asked = [again, prepared, twoFound, nothing, done('m1.collect'), done('m2.collect')] as readonly Order[];
   const waiting = [...sent, called, copy('p1'), ...asked.slice(0, -1), withhold, approve('d3')] as readonly Order[];
@@ -331,6 +374,14 @@ describe('what is destroyed, taken back, or was closed by hand', () => {
     expect(kept({ shred: { status: 'scheduled', day } })).not.toContain('package-ordered');
     expect(kept({ shred: { status: 'due', day } })).toEqual([]);
     expect(kept({ shred: { status: 'done', day } })).toEqual([]);
+  });
+
+  it('L50: nor is it sent to anybody', () => {
+    const closed = [...sent, called, close('release-copy.officer')] satisfies Order[];
+    const late = '2032-01-01T15:00:00.000Z';
+    const retire: Order = { type: 'retire', policy: defaultRetention, at: late };
+    expect(types(play(...closed, retire))).toContain('purge-ordered');
+    expect(play(...closed, retire, { ...copy('p1'), at: late }).refusal).toBe('rule.package-missing');
   });
 
   it('L13: of what she took back nobody she named is sent more than she was', () => {

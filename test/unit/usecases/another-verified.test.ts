@@ -112,6 +112,51 @@ it('L27 L34: when that comes out at an agency’s package, the officer who waits
   expect(await yes('d2')).toBe('taken');
 });
 
+it('L27 L34 L37: what she was sent before they were verified goes to nobody new; the officer gets one without what is theirs, and she has hers', async () => {
+  const { maria, sam, orders, work, build, propose, yes, filesOf, door } = await bothReported();
+  await propose('p1');
+  await yes('d1');
+  const { requests } = await door.stateOf(maria);
+  await orders(maria, named('o1', 'officer'), shows('o1', ['call-back']));
+  await orders(sam, proved);
+  expect(await propose('p1', 'o1')).toBe('rule.another-verified');
+  expect([await propose('p1', 'o1'), (await door.stateOf(maria)).collectedAnew]).toEqual(['rule.package-missing', 1]);
+  await work(maria, 'm1.collect');
+  await build('p2');
+  expect(filesOf('p2').join()).toContain('of-maria');
+  expect(filesOf('p2').join()).not.toContain('of-sam');
+  expect((await door.stateOf(maria)).tasks['release-copy.o1']?.open).toBe(true);
+  expect([await propose('p2', 'o1'), await yes('d2')]).toEqual(['taken', 'taken']);
+  const after = await door.stateOf(maria);
+  expect([after.requests, after.tasks['release-copy.o1']?.open]).toEqual([requests, false]);
+  expect(after.recipients['subject']?.copies).toMatchObject([{ package: 'p1' }]);
+});
+
+it('L27: nor once they were verified between the two people’s yes to the copy, on which what was proposed goes back', async () => {
+  const { maria, sam, orders, work, propose, yes, door } = await bothReported();
+  await propose('p1');
+  await yes('d1');
+  await orders(maria, named('o1', 'officer'), shows('o1', ['call-back']));
+  expect(await propose('p1', 'o1')).toBe('taken');
+  await orders(sam, proved);
+  expect(await yes('d2')).toBe('rule.another-verified');
+  await work(maria, 'm1.collect');
+  const { recipients, proposals, packages } = await door.stateOf(maria);
+  expect([recipients['o1']?.copies, proposals['d2']?.status]).toEqual([[], 'returned']);
+  expect(packages['p2']).toMatchObject({ recipient: 'o1', status: 'ordered' });
+});
+
+it('L37: what he has goes to him once more as it was: it tells him nothing new', async () => {
+  const { maria, sam, orders, propose, yes, door } = await bothReported();
+  await orders(maria, named('o1', 'officer'), shows('o1', ['call-back']));
+  await propose('p1');
+  await yes('d1');
+  await orders(sam, proved);
+  expect([await propose('p1', 'o1'), await yes('d2')]).toEqual(['taken', 'taken']);
+  const { collectedAnew, recipients } = await door.stateOf(maria);
+  expect([collectedAnew, recipients['o1']?.copies.length]).toEqual([0, 2]);
+});
+
 it('L34 L36 U9: what only her attorney had, revoked since, is made for her in the print she wishes once another was verified', async () => {
   const requester = { kind: 'attorney', name: 'Ana Ley', email: 'ana@mail.example' };
   const { maria, sam, orders, work, build, propose, yes, filesOf } = await bothReported({ requester });
@@ -120,7 +165,8 @@ it('L34 L36 U9: what only her attorney had, revoked since, is made for her in th
   await propose('p1');
   await yes('d1');
   await orders(sam, proved);
-  await orders(maria, revoke('requester'), { type: 'collect-anew', step: 'm1.collect' });
+  await orders(maria, revoke('requester'));
+  expect(await propose('p1', 'subject')).toBe('rule.another-verified');
   await work(maria, 'm1.collect');
   await build('p2');
   expect(filesOf('p2').join()).toContain('"largePrint":true');

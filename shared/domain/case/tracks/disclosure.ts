@@ -25,7 +25,7 @@ import {
   waitForCopy,
   withCopy,
 } from './recipients.ts';
-import { isEnding } from './retention.ts';
+import { isEnding, keepsRecords } from './retention.ts';
 import { searchesEnded, unanswered } from './searches.ts';
 import {
   collected,
@@ -343,7 +343,6 @@ function isPart(file: CaseFile): boolean {
  * what she was sent after his part, is a person's task, whatever there is to send him: nobody is forgotten (L34).
  */
 export function owedCopies(file: CaseFile): Followed {
-  const { shred, purges } = file.retention;
   if (isEnding(file)) return [];
   const { request = Object.keys(file.requests).at(-1) } = sentPackage(file) ?? {};
   const waiting = waitForCopy(file).find((r) => {
@@ -353,7 +352,7 @@ export function owedCopies(file: CaseFile): Followed {
     return takesOwn(file, r) && noOther && !current;
   });
   // What is destroyed, or will be, cannot be packed or copied; and of what she took back nobody has more than she has.
-  const mayBePacked = shred === undefined && purges.records === undefined && !isMoot(file, request);
+  const mayBePacked = keepsRecords(file) && !isMoot(file, request);
   if (!request || !waiting || !mayBePacked || !isComplete(file))
     return [...untold(file).map((r) => task('release-copy', r.id)), ...(mayBePacked ? untoldOfMore(file) : [])];
   const recipient = waiting.id;

@@ -24,6 +24,7 @@ import { closes, task } from './desk.ts';
 import { isWaiting, type LetterEvent, recipientLetter } from './letters.ts';
 import type { MailEvent } from './mails.ts';
 import { herOwn, tellEveryWay, toSubject } from './reach.ts';
+import { keepsRecords } from './retention.ts';
 import { withholdings } from './steps.ts';
 
 export type RecipientEvent = V<1> &
@@ -141,11 +142,13 @@ export function cannotReceive(file: CaseFile, id: string): Refusal | undefined {
   return isReady(recipient) ? undefined : 'rule.recipient-not-proved';
 }
 
-/** The package that goes to one more recipient: his own where he takes no other, else what whoever asked has. */
+/** The package that goes to one more recipient: his own where he takes no other, else what whoever asked has. None is sent that is destroyed, or will be. */
 export function copyFor(file: CaseFile, id: string): string | undefined {
   const recipient = file.recipients[id];
   const pack = recipient && takesOwn(file, recipient) ? ownPackage(file, id) : sentPackage(file);
-  return pack !== undefined && pack.status !== 'ordered' && mayGoOut(file, pack) ? pack.id : undefined;
+  return pack !== undefined && pack.status !== 'ordered' && keepsRecords(file) && mayGoOut(file, pack)
+    ? pack.id
+    : undefined;
 }
 
 /**

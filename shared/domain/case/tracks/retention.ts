@@ -160,6 +160,11 @@ export function evolveRetention(file: CaseFile, event: RetentionEvent): CaseFile
   }
 }
 
+/** What was collected, and made of it, is there and stays: neither destroyed nor about to be. */
+export function keepsRecords({ retention: { shred, purges } }: CaseFile): boolean {
+  return shred === undefined && purges.records === undefined;
+}
+
 /**
  * A case in which she asks again closes on another day, and holds what was sent since: each class is kept its time from then on. What was
  * ordered and not yet destroyed stays too, or the records just released would go.

@@ -102,6 +102,17 @@ describe('L27: somebody else on her account was verified after her records were 
     expect(gone.recipients['o1']?.copies.map((c) => c.package)).toEqual(['p2']);
   });
 
+  it('L16 L40: asked a second time of a system that does not answer, they are collected anew, and a part without them can go out in time', () => {
+    const stuck = [...sent, secondAsk, prepared, found, nothing, anew] satisfies Order[];
+    expect(types(play(...stuck))).toEqual(['step-planned', 'step-due']);
+    expect(play(...stuck, copy('p1')).refusal).toBe('rule.package-missing');
+    const late = { ...collected(), during: { undoing: false, round: 1 } } as Order;
+    expect(play(...stuck, late).last).toEqual([]);
+    const parked: Order = { type: 'settle-step', step: 'm1.collect', outcome: 'parked', reason: 'timeout' };
+    const part = [...stuck, parked, built('p2'), release('p2', 'r2'), approve('d2')] satisfies Order[];
+    expect(file(play(...part)).requests['r2']?.answer).toMatchObject({ how: 'records', partial: true });
+  });
+
   it('nobody stands there any more, and that counts as well', () => {
     const again = [...searched(), collected('S'), secondAsk, prepared, found, nothing, collected()] satisfies Order[];
     expect(file(play(...again))).toMatchObject({ collectedAnew: 1, steps: { 'm1.collect': { outcome: 'done' } } });

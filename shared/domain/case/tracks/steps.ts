@@ -100,8 +100,8 @@ function redo(file: CaseFile, step: Step): Decided {
 }
 
 /**
- * Something came of collecting on an account of hers: it is in the vault, and packages are made of it, also while a system that does not answer is
- * asked for it again.
+ * Something came of collecting on an account of hers: it is in the vault, and packages are made of it, also while a system is asked for it once more.
+ * One that does not answer would hold up what is without it, and its date with it (L40).
  */
 function hasRecords(file: CaseFile, { action, match, outcome, matrix }: Step): boolean {
   const isHere = outcome === 'done' || matrix !== undefined;

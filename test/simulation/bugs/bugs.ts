@@ -373,10 +373,4 @@ export const bugs: readonly Bug[] = [
     from: 'retention: { ...file.retention, ended: false, purges: {} }',
     to: 'retention: { ...file.retention, ended: false }',
   },
-  {
-    name: 'asked again after the end was due',
-    file: 'shared/domain/case/decide.ts',
-    from: "  if (hasEnded(file, command)) return fail('case.shredded');\n",
-    to: '',
-  },
 ];

@@ -80,7 +80,7 @@ const day = 86_400_000;
 export function comeBackLate(world: World, kept: Kept): void {
   const random = world.random.fork(`${kept.story.who} comes back late`);
   const later = (chance: number, turn: () => Promise<unknown>) => {
-    if (random.chance(chance)) void world.loop.wait(random.between(12 * day, 90 * day)).then(turn);
+    if (random.chance(chance)) void world.loop.wait(random.between(12 * day, 65 * day)).then(turn);
   };
   later(0.15, () => askOnceMore(world, kept, random));
   later(0.08, () =>

@@ -17,7 +17,7 @@ import { owe } from './mails.ts';
 import { isAwaited, isMoot } from './packing.ts';
 import { toSubject } from './reach.ts';
 import { cannotReceive, cannotReleaseTo, copiesOf, copyFor, releaseGoesTo } from './recipients.ts';
-import { cannotShred, scheduleShred } from './retention.ts';
+import { cannotShred, keepsRecords, scheduleShred } from './retention.ts';
 import { searchesEnded, unanswered } from './searches.ts';
 import { isStopped } from './standing.ts';
 import { isIdle, isWithheld, moreToSend, restOwed, suppliesOwed } from './steps.ts';
@@ -123,10 +123,12 @@ function cannotPropose(file: CaseFile, decision: Decision, at: Instant): Refusal
     case 'correct-receipt':
       return cannotCorrect(file, decision, at);
     case 'withhold':
+      if (!keepsRecords(file)) return 'case.shredded';
       return file.matches[decision.match]?.status === 'confirmed' && !isWithheld(file, decision.match, decision.class)
         ? undefined
         : 'case.moved-on';
     case 'supply':
+      if (!keepsRecords(file)) return 'case.shredded';
       return isWithheld(file, decision.match, decision.class) && file.matches[decision.match]?.status === 'confirmed'
         ? undefined
         : 'case.moved-on';

@@ -251,7 +251,7 @@ const restMs = 24 * 60 * 60_000;
  */
 export function owedPackages(file: CaseFile, at: Instant): Followed {
   const request = nextToSend(file);
-  if (!request || !isComplete(file) || waitsForLimits(file)) return [];
+  if (!request || !isComplete(file) || waitsForLimits(file) || !keepsRecords(file)) return [];
   if (Object.values(file.proposals).some((p) => p.status === 'open' && !isOutdated(file, p.decision))) return [];
   const before = latestOf(file, request.id);
   if (before !== undefined && rests(file, before) && toEpoch(at) < toEpoch(before.since) + restMs) return [];
@@ -394,6 +394,7 @@ function orderByHand(file: CaseFile, request: string): Decided {
   if (file.requests[request].answer && !moreToSend(file, request)) return fail('case.moved-on');
   if (file.proof.status !== 'verified') return fail('rule.not-verified');
   if (waitsForLimits(file)) return fail('rule.recipient-not-proved');
+  if (!keepsRecords(file)) return fail('case.shredded');
   const some = Object.values(file.steps).some((s) => s.action === 'collect' && (s.outcome === 'done' || s.matrix));
   if (!some) return fail('rule.package-missing');
   return isStale(file, request) ? ok([ordered(file, request)]) : ok([]);

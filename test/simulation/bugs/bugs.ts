@@ -370,7 +370,7 @@ export const bugs: readonly Bug[] = [
   {
     name: 'asked again, what was to be destroyed is destroyed',
     file: `${tracks}/retention.ts`,
-    from: 'retention: { ...file.retention, ended: false, purges: {} }',
-    to: 'retention: { ...file.retention, ended: false }',
+    from: 'ended: false, purges: {}, ...(isGone',
+    to: 'ended: false, ...(isGone',
   },
 ];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nextCheck, viewOf } from '../../../shared/domain/case/head.ts';
 import { defaultRetention } from '../../../shared/domain/retention.ts';
-import { byPost, file, type Order, openCase, openedWith, play, rosa, tick, types } from './given.ts';
+import { byPost, clock, file, type Order, openCase, openedWith, play, rosa, tick, types } from './given.ts';
 import { byStaff } from './given-contact.ts';
 import { post, posted, print, returned, sent } from './given-letters.ts';
 import { released } from './given-records.ts';
@@ -137,6 +137,25 @@ describe('what did not arrive', () => {
     expect(file(again).parked['V7.p1']).toMatchObject({ why: 'no-way' });
     expect(file(again).tasks['safe-route.post']?.open).toBe(true);
     expect(again.state.phase).toBe('open');
+  });
+
+  it('L37 L50: the records came back when they were destroyed here: they are collected afresh for the request that makes', () => {
+    const at = '2027-03-01T16:00:00.000Z';
+    const policy = { identityImages: 90, otherEvidence: 90, records: 90, personalData: 2000 };
+    const home = [
+      ...released(openedWith({ byPost: true })),
+      ...posted('V7.p1', '2026-11-03T16:00:00.000Z'),
+      ...posted('V1.r1', '2026-11-03T16:00:00.000Z'),
+    ];
+    const destroyed: readonly Order[] = [
+      { type: 'retire', policy, actor: clock, at: '2027-02-28T16:00:00.000Z' },
+      { type: 'record-purge', class: 'records', files: 3, at: '2027-02-28T16:00:00.000Z' },
+    ];
+    const due = { v: 1, type: 'step-due', step: 'm1.collect', attempt: 2, undo: false };
+    expect(play(...home, returned('V7.p1', at)).last).not.toContainEqual(due);
+    const { last } = play(...home, ...destroyed, returned('V7.p1', at));
+    expect(last).toContainEqual(expect.objectContaining({ type: 'request-received', redelivers: 'V7.p1' }));
+    expect(last).toContainEqual(due);
   });
 
   it('G25: the same bounce told twice opens nothing that a posted letter has closed', () => {

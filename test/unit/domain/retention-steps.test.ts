@@ -211,6 +211,8 @@ describe('L50: a legal hold and the end of a case, step by step', () => {
     expect(followRetention(keeping({ shred: { ...scheduled, status: 'due' } }), received)).toEqual([]);
     expect(followRetention(keeping(), received)).toEqual([]);
     const held = keeping({ legalHold: true, ended: true, purges: { records: 'ordered' }, shred: scheduled });
-    expect(begunAnew(held).retention).toEqual({ legalHold: true, ended: false, purges: {}, shred: scheduled });
+    const anew = { legalHold: true, ended: false, purges: {}, shred: scheduled };
+    expect(begunAnew(held).retention).toEqual({ ...anew, recordsGone: true });
+    expect(begunAnew(begunAnew(held)).retention).toEqual(anew);
   });
 });

@@ -59,7 +59,9 @@ export function followRequests(file: CaseFile, event: CaseEvent, at: Instant): F
   switch (event.type) {
     case 'request-received':
       return [
-        ...(event.why === 'second-ask' || event.why === 'late-proof' ? lookAgain(file) : []),
+        ...(event.why === 'second-ask' || event.why === 'late-proof' || file.retention.recordsGone
+          ? lookAgain(file)
+          : []),
         ...Object.keys(file.requests).flatMap((request) => closes(file, 'late-proof', request)),
       ];
     case 'document-promised':

@@ -40,6 +40,8 @@ export interface Retention {
   readonly ended: boolean;
   readonly purges: Readonly<Partial<Record<PurgeClass, 'ordered' | 'done'>>>;
   readonly shred?: { readonly status: 'scheduled' | 'due' | 'done'; readonly day: LocalDate } | undefined;
+  /** What had been collected was to be destroyed when the newest request came: for that one it is collected afresh. */
+  readonly recordsGone?: true | undefined;
 }
 
 export const nothingRetired: Retention = { legalHold: false, ended: false, purges: {} };
@@ -170,7 +172,10 @@ export function keepsRecords({ retention: { shred, purges } }: CaseFile): boolea
  * ordered and not yet destroyed stays too, or the records just released would go.
  */
 export function begunAnew(file: CaseFile): CaseFile {
-  return { ...file, retention: { ...file.retention, ended: false, purges: {} } };
+  const { recordsGone: _, ...before } = file.retention;
+  const isGone = before.purges.records !== undefined;
+  const retention = { ...before, ended: false, purges: {}, ...(isGone ? { recordsGone: isGone } : {}) };
+  return { ...file, retention };
 }
 
 /** Whoever asks again keeps her case: what waited for its end is taken back. */

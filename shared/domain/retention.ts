@@ -18,6 +18,9 @@ export type PurgeClass = (typeof purgeClasses)[number];
 
 const fiveYears = 5 * 365 + 1;
 
+/** How long a released package can be downloaded; after that it is asked for again, free (L32, L33). */
+export const downloadDays = 90;
+
 export const defaultRetention: RetentionPolicy = {
   identityImages: 90,
   otherEvidence: 730,
@@ -25,9 +28,14 @@ export const defaultRetention: RetentionPolicy = {
   personalData: fiveYears,
 };
 
-/** A shorter time for personal data than the law's five years, or images kept longer than the rest, is a mistake of the configuration. */
+/**
+ * A shorter time for personal data than the law's five years, images kept longer than the rest, or records destroyed while she was told that she can
+ * download them, is a mistake of the configuration.
+ */
 export function retentionFault(policy: RetentionPolicy): string | undefined {
   if (policy.personalData < fiveYears) return `personal data is kept at least ${fiveYears} days (L50)`;
+  if (policy.records < downloadDays)
+    return `records are kept as long as they can be downloaded, ${downloadDays} days (L32)`;
   return policy.identityImages > policy.otherEvidence
     ? 'images of ID are kept less long than other documents (L50)'
     : undefined;

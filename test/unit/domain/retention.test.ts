@@ -167,6 +167,13 @@ it('L50: a configuration that keeps personal data for less than five years is a 
   expect(retentionFault({ ...defaultRetention, personalData: 1826 })).toBeUndefined();
 });
 
+it('L32: records are not destroyed while she was told that she can download them', () => {
+  expect(retentionFault({ ...defaultRetention, records: 90 })).toBeUndefined();
+  expect(retentionFault({ ...defaultRetention, records: 89 })).toBe(
+    'records are kept as long as they can be downloaded, 90 days (L32)',
+  );
+});
+
 it('L50: images of ID are never kept longer than other documents, as long they may be', () => {
   const { otherEvidence } = defaultRetention;
   expect(retentionFault({ ...defaultRetention, identityImages: otherEvidence })).toBeUndefined();

@@ -1,4 +1,5 @@
 import { fail, never, ok } from '../../result.ts';
+import { downloadDays } from '../../retention.ts';
 import { addDays, daysBetween, type Instant, localDate } from '../../time.ts';
 import type { Decided, Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
@@ -337,9 +338,6 @@ function approved(file: CaseFile, id: string, at: Instant): Followed {
       return never(decision);
   }
 }
-
-/** How long a released package can be downloaded; after that it is asked for again, free (L32, L33). */
-const downloadDays = 90;
 
 /** A case closes only when every request was answered (silence guard) and nothing is under way. */
 export function owedClosing(file: CaseFile): Followed {

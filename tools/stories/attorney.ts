@@ -30,10 +30,11 @@ export const attorneyStory: Story = {
     const avery = await telling.as('avery');
     const stopped = await avery.try(`/desk/cases/${sam.id}/proposals/d1`, { type: 'approve' });
     must('L35: a release already proposed is stopped', stopped === 409);
+    const { proposals } = await telling.caseFile(sam.id);
+    must('T9: it went back to whoever proposed it', proposals['d1']?.status === 'returned');
     must('his link no longer opens anything', (await sam.her.try('/case/code', {})) === 404);
     must('nothing left', !(await telling.events(sam.id)).some((e) => e.type === 'records-released'));
 
-    await avery.post(`/desk/cases/${sam.id}/proposals/d1`, { type: 'return' });
     await rosa.post(`/desk/cases/${sam.id}/proposals`, {
       decision: { kind: 'release', request: 'r1', package: pack },
       note: 'To her now: he does not act for her any more.',

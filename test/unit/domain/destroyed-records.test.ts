@@ -3,7 +3,20 @@ import { owedPackages } from '../../../shared/domain/case/tracks/disclosure.ts';
 import { nothingRetired, type Retention } from '../../../shared/domain/case/tracks/retention.ts';
 import { defaultRetention } from '../../../shared/domain/retention.ts';
 import { plusMs } from '../../../shared/domain/time.ts';
-import { approve, clock, file, type Order, openedWith, play, propose } from './given.ts';
+import {
+  approve,
+  clock,
+  file,
+  found,
+  nothing,
+  type Order,
+  openedWith,
+  play,
+  prepared,
+  propose,
+  rosa,
+} from './given.ts';
+import { named, shows } from './given-recipients.ts';
 import { handedOver, verified, withhold } from './given-records.ts';
 
 const at = plusMs('2026-11-02T15:00:00.000Z', 2000 * 86_400_000);
@@ -19,6 +32,23 @@ describe('L50: of records that were destroyed', () => {
     expect(play(...sent, supply).refusal).toBeUndefined();
     expect(play(...sent, retire, supply).refusal).toBe('case.shredded');
     expect(play(...sent, retire, purged, later(withhold)).refusal).toBe('case.shredded');
+  });
+
+  it('L16 L40: asked for again, what is not given again is left out of a part, and what was sent before goes to nobody new', () => {
+    const matrix = [{ class: 'orders', status: 'supplied', count: 1 }] as const;
+    const listed = verified(opened).map((o) =>
+      'step' in o && o.step === 'm1.collect' ? { ...o, matrix } : o,
+    ) as Order[];
+    const asked: Order = { type: 'receive-request', channel: 'web', why: 'second-ask', at, actor: rosa };
+    const officer = [named('o1', 'officer'), shows('o1', ['call-back'])].map(later);
+    const copy = later(propose({ kind: 'release-copy', recipient: 'o1', package: 'p1' }));
+    expect(play(...listed, ...handedOver, ...officer, asked, copy).refusal).toBeUndefined();
+    const again = [...listed, ...handedOver, retire, purged, ...officer, asked] as Order[];
+    expect(file(play(...again)).steps['m1.collect']).toMatchObject({ outcome: 'running', matrix: undefined });
+    expect(play(...again, copy).refusal).toBe('rule.package-missing');
+    const parked: Order = { type: 'settle-step', step: 'm1.collect', outcome: 'parked', reason: 'timeout', at };
+    const searched = [prepared, found, nothing].map(later);
+    expect(file(play(...again, ...searched, parked)).packages['p2']).toMatchObject({ request: 'r2', partial: true });
   });
 
   it('G1: nothing is packed, by itself or by hand', () => {

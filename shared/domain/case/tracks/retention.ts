@@ -173,9 +173,18 @@ export function keepsRecords({ retention: { shred, purges } }: CaseFile): boolea
  */
 export function begunAnew(file: CaseFile): CaseFile {
   const { recordsGone: _, ...before } = file.retention;
-  const isGone = before.purges.records !== undefined;
-  const retention = { ...before, ended: false, purges: {}, ...(isGone ? { recordsGone: isGone } : {}) };
-  return { ...file, retention };
+  const retention = { ...before, ended: false, purges: {} };
+  return before.purges.records === undefined
+    ? { ...file, retention }
+    : withoutRecords({ ...file, retention: { ...retention, recordsGone: true } });
+}
+
+/** What was collected is nobody's to send any more, and a system that does not give it again leaves a part without it, not a list of what is not there (L16, L40). */
+function withoutRecords(file: CaseFile): CaseFile {
+  const steps = Object.entries(file.steps).map(([id, step]) =>
+    step.action === 'collect' ? [id, { ...step, matrix: undefined, beside: undefined }] : [id, step],
+  );
+  return { ...file, collectedAnew: file.collectedAnew + 1, steps: Object.fromEntries(steps) };
 }
 
 /** Whoever asks again keeps her case: what waited for its end is taken back. */

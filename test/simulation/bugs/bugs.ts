@@ -370,7 +370,7 @@ export const bugs: readonly Bug[] = [
   {
     name: 'asked again, what was to be destroyed is destroyed',
     file: `${tracks}/retention.ts`,
-    from: 'ended: false, purges: {}, ...(isGone',
-    to: 'ended: false, ...(isGone',
+    from: '...before, ended: false, purges: {} };',
+    to: '...before, ended: false };',
   },
 ];

@@ -10,7 +10,7 @@ import {
 import { addDays, type Instant, type LocalDate, localDate, toEpoch } from '../../time.ts';
 import type { Decided, Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
-import type { CaseFile, CaseState } from '../state.ts';
+import type { CaseFile, CaseState, Step } from '../state.ts';
 import type { Stamp, V } from '../track.ts';
 import { holdTimers } from './holds.ts';
 
@@ -181,7 +181,7 @@ export function begunAnew(file: CaseFile): CaseFile {
 
 /** What was collected is nobody's to send any more, and a system that does not give it again leaves a part without it, not a list of what is not there (L16, L40). */
 function withoutRecords(file: CaseFile): CaseFile {
-  const steps = Object.entries(file.steps).map(([id, step]) =>
+  const steps = Object.entries(file.steps).map(([id, step]): [string, Step] =>
     step.action === 'collect' ? [id, { ...step, matrix: undefined, beside: undefined }] : [id, step],
   );
   return { ...file, collectedAnew: file.collectedAnew + 1, steps: Object.fromEntries(steps) };

@@ -22,7 +22,7 @@ import { evolveMatches } from './tracks/matches.ts';
 import { evolveProof } from './tracks/proof.ts';
 import { evolveRecipients } from './tracks/recipients.ts';
 import { evolveReminders } from './tracks/reminders.ts';
-import { evolveRetention } from './tracks/retention.ts';
+import { evolveRetention, withWhatCame } from './tracks/retention.ts';
 import { evolveSearches } from './tracks/searches.ts';
 import { evolveSteps } from './tracks/steps.ts';
 import { evolveWithdrawals } from './tracks/withdrawals.ts';
@@ -33,7 +33,7 @@ export function evolve(state: CaseState, event: CaseEvent, meta: EventMeta): Cas
   if (state.phase === 'none') throw new Error(`log does not begin with case-opened but ${event.type}`);
   if (event.type === 'case-closed') return { phase: 'closed', file: state.file, closedAt: meta.at };
   if (event.type === 'case-reopened') return { phase: 'open', file: state.file };
-  return { ...state, file: applied(state.file, event, meta) };
+  return { ...state, file: withWhatCame(applied(state.file, event, meta), event, meta) };
 }
 
 function applied(

@@ -7,6 +7,8 @@ import { all, type Looked, type Seen, type Violation } from './violation.ts';
 const underWayMs = 90_000;
 const shredDays = 7;
 
+const keepsFiles = /^m\d+\.(?:preserve|remove|collect)/u;
+
 /** What the log says of a case's end up to an instant. */
 interface End {
   readonly closedOn: string | undefined;
@@ -41,7 +43,10 @@ function after(end: End, event: Seen, timeZone: string): End {
     case 'legal-hold-lifted':
       return { ...end, held: event.type === 'legal-hold-placed' };
     case 'purge-ordered':
-      return { ...end, ordered: new Set([...end.ordered, event.class]) };
+      return { ...end, ordered: new Set([...end.ordered, event.class]), purged: without(end.purged, event.class) };
+    // Of a card taken off afterwards a list is kept, which goes once more.
+    case 'step-settled':
+      return keepsFiles.test(event.step) ? { ...end, purged: without(end.purged, 'records') } : end;
     case 'purged':
       return { ...end, purged: new Set([...end.purged, event.class]) };
     case 'retention-ended':
@@ -57,6 +62,10 @@ function after(end: End, event: Seen, timeZone: string): End {
     default:
       return end;
   }
+}
+
+function without(of: ReadonlySet<PurgeClass>, one: PurgeClass): ReadonlySet<PurgeClass> {
+  return new Set([...of].filter((other) => other !== one));
 }
 
 function endOf({ world, events }: Looked, until: (event: Seen) => boolean = () => true): End {

@@ -12,7 +12,6 @@ import {
   found,
   nothing,
   type Order,
-  openedWith,
   openTasks,
   play,
   prepared,
@@ -21,12 +20,9 @@ import {
   silent,
   types,
 } from './given.ts';
-import { revoke, shows } from './given-recipients.ts';
+import { called, copy, opened, revoke } from './given-recipients.ts';
 import { built, collected, handedOver, release, withhold } from './given-records.ts';
 
-const opened = openedWith({ wants: ['records'], officer: true });
-const called = shows('officer', ['call-back']);
-const copy = (pack: string, recipient = 'officer') => propose({ kind: 'release-copy', recipient, package: pack });
 /** Released to her and, by name, to nobody else. */
 const hersOnly = (pack: string) => propose({ kind: 'release', request: 'r1', package: pack, recipients: ['subject'] });
 const copies = (...orders: readonly Order[]) =>

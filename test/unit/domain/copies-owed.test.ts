@@ -31,11 +31,9 @@ import {
 } from './given.ts';
 import { undone } from './given-appeals.ts';
 import { drop } from './given-letters.ts';
-import { both, named, revoke, shows } from './given-recipients.ts';
+import { both, called, copy, named, opened, revoke, shows } from './given-recipients.ts';
 import { built, collected, handedOver, release, withhold } from './given-records.ts';
 
-const opened = openedWith({ wants: ['records'], officer: true });
-const called = shows('officer', ['call-back']);
 const agency = [named('a1', 'agency'), shows('a1', both, { limits: { classes: ['orders'] } })];
 const looked = [prepared, twoFound, ...collected(), ...collected('m2'), nothing, proved] satisfies Order[];
 const sent = [opened, ...looked, ...handedOver] satisfies Order[];
@@ -54,7 +52,6 @@ const anotherVerified: readonly Order[] = [
     beside: ['S'],
   },
 ];
-const copy = (pack: string, recipient = 'officer') => propose({ kind: 'release-copy', recipient, package: pack });
 const packages = (...orders: readonly Order[]) =>
   Object.values(file(play(...orders)).packages).map((p) =>
     [p.id, p.recipient ?? 'whoever asked', p.status, p.matches].join(' '),
@@ -381,7 +378,7 @@ describe('what is destroyed, taken back, or was closed by hand', () => {
     const late = '2032-01-01T15:00:00.000Z';
     const retire: Order = { type: 'retire', policy: defaultRetention, at: late };
     expect(types(play(...closed, retire))).toContain('purge-ordered');
-    expect(play(...closed, retire, { ...copy('p1'), at: late }).refusal).toBe('rule.package-missing');
+    expect(play(...closed, retire, { ...copy('p1'), at: late }).refusal).toBe('case.shredded');
   });
 
   it('L13: of what she took back nobody she named is sent more than she was', () => {

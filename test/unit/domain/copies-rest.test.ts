@@ -27,13 +27,10 @@ import {
 } from './given.ts';
 import { undone } from './given-appeals.ts';
 import { drop } from './given-letters.ts';
-import { both, named, revoke, shows } from './given-recipients.ts';
+import { both, called, copy, named, opened, revoke, shows } from './given-recipients.ts';
 import { built, collected, handedOver, release, withhold } from './given-records.ts';
 
-const opened = openedWith({ wants: ['records'], officer: true });
-const called = shows('officer', ['call-back']);
 const a1 = [named('a1', 'agency'), drop('V17.a1'), shows('a1', both, { limits: { classes: ['orders'] } })];
-const copy = (pack: string, recipient: string) => propose({ kind: 'release-copy', recipient, package: pack });
 const again: Order = { type: 'receive-request', why: 'second-ask', channel: 'web', actor: rosa };
 const retry: Order = { type: 'retry-step', step: 'm1.collect', actor: rosa };
 const parked: readonly Order[] = [

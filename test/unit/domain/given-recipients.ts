@@ -1,4 +1,4 @@
-import { type Order, rosa } from './given.ts';
+import { type Order, openedWith, propose, rosa } from './given.ts';
 
 /** Those who get a copy beside her: named, shown to be who they say, revoked. */
 
@@ -19,3 +19,9 @@ export const revoke = (recipient: string): Order => ({ type: 'revoke-recipient',
 /** What an agency has to show. */
 export const both = ['authorisation', 'call-back'];
 export const agency = (recipient: string): readonly Order[] => [named(recipient, 'agency'), shows(recipient, both)];
+
+/** She named an officer when she filed; he is called back at his agency. */
+export const opened = openedWith({ wants: ['records'], officer: true });
+export const called = shows('officer', ['call-back']);
+export const copy = (pack: string, recipient = 'officer'): Order =>
+  propose({ kind: 'release-copy', recipient, package: pack });

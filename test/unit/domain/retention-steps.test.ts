@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CaseEvent } from '../../../shared/domain/case/events.ts';
 import type { CaseFile, CaseState } from '../../../shared/domain/case/state.ts';
 import {
   begunAnew,
@@ -12,6 +13,7 @@ import {
   type RetentionEvent,
   retentionTimers,
   scheduleShred,
+  withWhatCame,
 } from '../../../shared/domain/case/tracks/retention.ts';
 import type { RetentionPolicy } from '../../../shared/domain/retention.ts';
 import { file, openCase, play, rosa } from './given.ts';
@@ -85,6 +87,27 @@ describe('L50: what is destroyed of a closed case', () => {
     const due = { v: 1, type: 'shred-due' };
     expect(retire(standing, on('2026-12-20'))).not.toContainEqual(due);
     expect(retire(state, on('2026-12-20'))).toContainEqual(due);
+  });
+
+  it('L50: what came after its class was destroyed, once more, its own time after it came or the case was closed', () => {
+    const purges = { 'identity-images': 'done', 'other-evidence': 'done', records: 'done' } as const;
+    const before = closed({ purges, cameSince: { records: '2026-11-01T15:00:00.000Z' } });
+    expect(retire(before, on('2026-12-01'))).toEqual([]);
+    expect(retire(before, on(dates.records))).toEqual([ordered('records')]);
+    const since = closed({ purges, ended: true, cameSince: { 'identity-images': on('2026-12-05') } });
+    expect(retire(since, on('2026-12-14'))).toEqual([]);
+    expect(retire(since, on('2026-12-15'))).toEqual([ordered('identity-images')]);
+    expect(retentionTimers(since.file, closedAt, policy)).toEqual([Date.parse('2026-12-15T14:00:00.000Z')]);
+    // Still under way: what came in the midst of it is gone through when it is done.
+    const running = { purges: { ...purges, records: 'ordered' }, cameSince: { records: on('2026-12-03') } } as const;
+    expect(retire(closed(running), on('2027-01-10')).length).toBe(1);
+    expect(retire(closed({ ...running, purges }), on('2027-01-10'))[0]).toEqual(ordered('records'));
+    const again = evolveRetention(keeping({ purges, cameSince: { records: closedAt } }), {
+      v: 1,
+      type: 'purge-ordered',
+      class: 'records',
+    });
+    expect(again.retention.cameSince).toEqual({ records: undefined });
   });
 
   it('nothing under a legal hold, nor of a case that is open', () => {
@@ -214,5 +237,43 @@ describe('L50: a legal hold and the end of a case, step by step', () => {
     const anew = { legalHold: true, ended: false, purges: {}, shred: scheduled };
     expect(begunAnew(held).retention).toEqual({ ...anew, recordsGone: true });
     expect(begunAnew(begunAnew(held)).retention).toEqual(anew);
+    const came = keeping({ purges: { records: 'done' }, cameSince: { records: closedAt } });
+    expect(begunAnew(came).retention).not.toHaveProperty('cameSince');
+  });
+
+  it('L50: a list, records or a document that come after their class was to be destroyed are remembered, by class', () => {
+    const meta = { at: '2027-01-01T15:00:00.000Z', actor: rosa } as const;
+    const purges = { 'identity-images': 'done', 'other-evidence': 'ordered', records: 'done' } as const;
+    const step = { match: 'm1', since: closedAt, outcome: 'running', undoing: false, attempt: 1, round: 1 } as const;
+    const document = { byStaff: false, promisedAt: closedAt, at: closedAt, status: 'promised' } as const;
+    const given = (retention: Partial<Retention>): CaseFile => ({
+      ...keeping(retention),
+      steps: Object.fromEntries(
+        (['preserve', 'remove', 'collect', 'freeze', 'notice'] as const).map((action) => [
+          action,
+          { ...step, id: action, action },
+        ]),
+      ),
+      documents: {
+        id: { ...document, id: 'id', purpose: 'identity' },
+        report: { ...document, id: 'report', purpose: 'report' },
+      },
+    });
+    const came = (event: object, retention: Partial<Retention> = { purges }) =>
+      withWhatCame(given(retention), { v: 1, ...event } as CaseEvent, meta).retention.cameSince;
+    const settled = (action: string) => came({ type: 'step-settled', step: action, outcome: 'done' });
+    for (const action of ['preserve', 'remove', 'collect']) expect(settled(action)).toEqual({ records: meta.at });
+    for (const action of ['freeze', 'notice']) expect(settled(action)).toBeUndefined();
+    for (const type of ['document-promised', 'document-arrived', 'document-received']) {
+      expect(came({ type, document: 'id' })).toEqual({ 'identity-images': meta.at });
+      expect(came({ type, document: 'report' })).toEqual({ 'other-evidence': meta.at });
+    }
+    expect(came({ type: 'document-viewed', document: 'id' })).toBeUndefined();
+    expect(came({ type: 'document-arrived', document: 'id' }, { purges: { records: 'done' } })).toBeUndefined();
+    expect(came({ type: 'step-settled', step: 'remove', outcome: 'done' }, {})).toBeUndefined();
+    expect(came({ type: 'step-settled', step: 'remove' }, { purges, cameSince: { 'identity-images': 'x' } })).toEqual({
+      'identity-images': 'x',
+      records: meta.at,
+    });
   });
 });

@@ -18,10 +18,10 @@ import { owe } from './mails.ts';
 import { isAwaited, isMoot } from './packing.ts';
 import { toSubject } from './reach.ts';
 import { cannotReceive, cannotReleaseTo, copiesOf, copyFor, releaseGoesTo } from './recipients.ts';
-import { cannotShred, keepsRecords, scheduleShred } from './retention.ts';
+import { cannotShred, isEnding, keepsRecords, scheduleShred } from './retention.ts';
 import { searchesEnded, unanswered } from './searches.ts';
 import { isStopped } from './standing.ts';
-import { isIdle, isWithheld, moreToSend, restOwed, suppliesOwed } from './steps.ts';
+import { isIdle, isWithheld, moreToSend, restOwed, suppliesOwed, unplanned } from './steps.ts';
 import { owedUndoing } from './undoing.ts';
 import { hasUnresolvedCards } from './unresolved-cards.ts';
 
@@ -111,7 +111,7 @@ function cannotPropose(file: CaseFile, decision: Decision, at: Instant): Refusal
       if (isMoot(file, file.packages[decision.package]?.request)) return 'case.moved-on';
       return (
         cannotReceive(file, decision.recipient) ??
-        (copyFor(file, decision.recipient) === decision.package ? undefined : 'rule.package-missing')
+        (copyFor(file, decision.recipient) === decision.package ? undefined : unsendable(file))
       );
     case 'decline':
       if (!isOpen(file, decision.request) && !restOwed(file, decision.request)) return 'case.moved-on';
@@ -146,6 +146,11 @@ function cannotPropose(file: CaseFile, decision: Decision, at: Instant): Refusal
     default:
       return never(decision);
   }
+}
+
+/** What was destroyed is not made in a few minutes, as a package that is awaited is. */
+function unsendable(file: CaseFile): Refusal {
+  return keepsRecords(file) ? 'rule.package-missing' : 'case.shredded';
 }
 
 function hasCollected(file: CaseFile): boolean {
@@ -344,9 +349,10 @@ export function owedClosing(file: CaseFile): Followed {
   return isDone(file) ? [{ v: 1, type: 'case-closed' }] : [];
 }
 
-/** What a closed case is woken by: a letter that has to go out, a task, a request (L33, L37), a match taken back (G5). */
+/** What a closed case is woken by: a letter that has to go out, a task, a request (L33, L37), a match taken back (G5), a card proved late (L43). */
 export function owedReopening(file: CaseFile): Followed {
-  return isDone(file) ? [] : [{ v: 1, type: 'case-reopened' }];
+  const protects = unplanned(file).length > 0 && !isEnding(file);
+  return isDone(file) && !protects ? [] : [{ v: 1, type: 'case-reopened' }];
 }
 
 function isDone(file: CaseFile): boolean {

@@ -11,7 +11,7 @@ import { addDays, type Instant, type LocalDate, localDate, toEpoch } from '../..
 import type { Decided, Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
 import type { CaseFile, CaseState, Step } from '../state.ts';
-import type { Stamp, V } from '../track.ts';
+import type { EventMeta, Stamp, V } from '../track.ts';
 import { holdTimers } from './holds.ts';
 
 export type RetentionEvent = V<1> &
@@ -39,6 +39,8 @@ export interface Retention {
   readonly legalHold: boolean;
   readonly ended: boolean;
   readonly purges: Readonly<Partial<Record<PurgeClass, 'ordered' | 'done'>>>;
+  /** When something of a class came last, after its destruction was ordered: it is kept its own time, and goes then. */
+  readonly cameSince?: Readonly<Partial<Record<PurgeClass, Instant>>> | undefined;
   readonly shred?: { readonly status: 'scheduled' | 'due' | 'done'; readonly day: LocalDate } | undefined;
   /** What had been collected was to be destroyed when the newest request came: for that one it is collected afresh. */
   readonly recordsGone?: true | undefined;
@@ -89,16 +91,27 @@ function retire(
   const { file, closedAt } = state;
   const today = localDate(command.at, file.timeZone);
   const dates = retentionDates(closedAt, file.timeZone, command.policy);
-  const { purges, shred } = file.retention;
+  const { shred } = file.retention;
   return [
-    ...purgeClasses
-      .filter((one) => purges[one] === undefined && dates.purge[one] <= today)
-      .map((one) => ({ v: 1, type: 'purge-ordered', class: one }) as const),
+    ...purgeDays(file, closedAt, command.policy)
+      .filter(({ day }) => day <= today)
+      .map(({ one }) => ({ v: 1, type: 'purge-ordered', class: one }) as const),
     ...(dates.personalData <= today && !file.retention.ended ? [{ v: 1, type: 'retention-ended' } as const] : []),
     ...(shred?.status === 'scheduled' && shred.day <= today && holdTimers(file).length === 0
       ? [{ v: 1, type: 'shred-due' } as const]
       : []),
   ];
+}
+
+/** The day on which each class goes that is to go still, or once more, for what came since. */
+function purgeDays(file: CaseFile, closedAt: Instant, policy: RetentionPolicy) {
+  const { purges, cameSince } = file.retention;
+  return purgeClasses.flatMap((one) => {
+    const came = cameSince?.[one];
+    const isGone = purges[one] !== undefined && (purges[one] === 'ordered' || came === undefined);
+    const from = came !== undefined && came > closedAt ? came : closedAt;
+    return isGone ? [] : [{ one, day: retentionDates(from, file.timeZone, policy).purge[one] }];
+  });
 }
 
 /** Orders of people that need nothing of what is sealed: a court's word, and who looks after a case. */
@@ -147,7 +160,10 @@ export function evolveRetention(file: CaseFile, event: RetentionEvent): CaseFile
     case 'retention-ended':
       return now({ ended: true });
     case 'purge-ordered':
-      return now({ purges: { ...retention.purges, [event.class]: 'ordered' } });
+      return now({
+        purges: { ...retention.purges, [event.class]: 'ordered' },
+        ...(retention.cameSince ? { cameSince: { ...retention.cameSince, [event.class]: undefined } } : {}),
+      });
     case 'purged':
       return now({ purges: { ...retention.purges, [event.class]: 'done' } });
     case 'shred-scheduled':
@@ -162,6 +178,31 @@ export function evolveRetention(file: CaseFile, event: RetentionEvent): CaseFile
   }
 }
 
+/** L50: a card is taken off, or a document sent, in a case of which such files were destroyed: those are files again. */
+export function withWhatCame(file: CaseFile, event: CaseEvent, { at }: EventMeta): CaseFile {
+  const { purges, cameSince } = file.retention;
+  const of = Object.keys(purges).length === 0 ? undefined : classOf(file, event);
+  return of === undefined || purges[of] === undefined
+    ? file
+    : { ...file, retention: { ...file.retention, cameSince: { ...cameSince, [of]: at } } };
+}
+
+/** The class of the files an event speaks of: purge-case.ts says where they are. */
+function classOf(file: CaseFile, event: CaseEvent): PurgeClass | undefined {
+  switch (event.type) {
+    case 'step-settled':
+      return keepsFiles.has(file.steps[event.step]?.action ?? '') ? 'records' : undefined;
+    case 'document-promised':
+    case 'document-arrived':
+    case 'document-received':
+      return file.documents[event.document]?.purpose === 'identity' ? 'identity-images' : 'other-evidence';
+    default:
+      return undefined;
+  }
+}
+
+const keepsFiles: ReadonlySet<string> = new Set(['preserve', 'remove', 'collect']);
+
 /** What was collected, and made of it, is there and stays: neither destroyed nor about to be. */
 export function keepsRecords({ retention: { shred, purges } }: CaseFile): boolean {
   return shred === undefined && purges.records === undefined;
@@ -172,7 +213,7 @@ export function keepsRecords({ retention: { shred, purges } }: CaseFile): boolea
  * ordered and not yet destroyed stays too, or the records just released would go.
  */
 export function begunAnew(file: CaseFile): CaseFile {
-  const { recordsGone: _, ...before } = file.retention;
+  const { recordsGone: _, cameSince: __, ...before } = file.retention;
   const retention = { ...before, ended: false, purges: {} };
   return before.purges.records === undefined
     ? { ...file, retention }
@@ -196,11 +237,11 @@ export function followRetention(file: CaseFile, event: CaseEvent): Followed {
 
 /** When the sweep has to look at a closed case again; none once it is shredded or held. */
 export function retentionTimers(file: CaseFile, closedAt: Instant, policy: RetentionPolicy): readonly number[] {
-  const { legalHold, purges, shred } = file.retention;
+  const { legalHold, shred } = file.retention;
   if (legalHold || shred?.status === 'done') return [];
   const dates = retentionDates(closedAt, file.timeZone, policy);
   return [
-    ...purgeClasses.filter((one) => purges[one] === undefined).map((one) => dates.purge[one]),
+    ...purgeDays(file, closedAt, policy).map(({ day }) => day),
     ...(shred?.status === 'scheduled' ? [shred.day] : []),
     ...(file.retention.ended ? [] : [dates.personalData]),
   ].map((day) => toEpoch(retentionInstant(day, file.timeZone)));

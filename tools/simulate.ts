@@ -4,8 +4,9 @@
  */
 import '../test/simulation/environment.ts';
 import type { Violation } from '../test/simulation/invariants/violation.ts';
+import { type Figures, plus } from '../test/simulation/judging.ts';
 import { casesPerWorld, runWorlds } from '../test/simulation/many-worlds.ts';
-import { type Figures, plus, runWorld } from '../test/simulation/run-world.ts';
+import { runWorld } from '../test/simulation/run-world.ts';
 import { givenCount, runTool } from './run-tool.ts';
 
 const usage = `npm run simulate -- [--cases N] [--seed S] [--threads N] [--from WORLD] [--minutes N]

@@ -1,8 +1,9 @@
 import './environment.ts';
 import { expect, it } from 'vitest';
 import { failure } from './failure.ts';
+import { type Figures, plus } from './judging.ts';
 import { casesPerWorld, runWorlds, type WorldDone } from './many-worlds.ts';
-import { type Figures, plus, runWorld } from './run-world.ts';
+import { runWorld } from './run-world.ts';
 
 /** As many as G1 asks of CI; `npm run simulate:long` plays fifty times as many. */
 const cases = 2000;

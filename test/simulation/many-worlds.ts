@@ -1,5 +1,5 @@
 import type { Violation } from './invariants/violation.ts';
-import type { Figures } from './run-world.ts';
+import type { Figures } from './judging.ts';
 import { inThreads } from './threads.ts';
 
 /** Many in one world share its sweeps and its staff, as they would. */

@@ -3,9 +3,10 @@ import { type Random, seededRandom } from '../fakes/random.ts';
 import type { Performed } from '../fakes/shop.ts';
 import { calm } from './engine/weather.ts';
 import { eventsOf, type Violation } from './invariants/violation.ts';
+import type { Ran } from './judging.ts';
 import { maliceOf } from './malice.ts';
 import { casesPerWorld } from './many-worlds.ts';
-import { type Ran, runWorld } from './run-world.ts';
+import { runWorld } from './run-world.ts';
 import { type Story, storyOf } from './story.ts';
 
 /** What cannot lapse by itself: it stays until a person takes it back. */

@@ -5,10 +5,11 @@ import { seededRandom } from '../fakes/random.ts';
 import { runDispatcher, runQueueFunction } from './engine/functions.ts';
 import { calm } from './engine/weather.ts';
 import { queueNames, World } from './engine/world.ts';
+import type { Ran } from './judging.ts';
 import { captured } from './logged.ts';
 import { ask } from './people/browser.ts';
 import { reportOf } from './people/victim.ts';
-import { type Ran, runWorld } from './run-world.ts';
+import { runWorld } from './run-world.ts';
 import { storyOf } from './story.ts';
 import { received, within } from './within.ts';
 

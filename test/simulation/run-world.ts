@@ -1,4 +1,3 @@
-import type { LogEntry } from '../../shared/ports/case-store.ts';
 import { type Random, seededRandom } from '../fakes/random.ts';
 import { systemEntry } from '../fakes/registry.ts';
 import { caseKey } from '../fakes/vault.ts';
@@ -8,38 +7,9 @@ import { shortRetention, stormAgain, untilPurged, untilRetired } from './engine/
 import { calm, type Weather, weatherOf } from './engine/weather.ts';
 import type { Plan } from './engine/worker.ts';
 import { World } from './engine/world.ts';
-import { askedByWhoMay, hersAfterwards } from './invariants/asked-for.ts';
-import {
-  beforeIsBefore,
-  doneWasDone,
-  foundWhatIsThere,
-  lapsedIsOff,
-  othersLeftOut,
-  packageIsComplete,
-  undoneExactly,
-} from './invariants/exact.ts';
-import {
-  claimedWaits,
-  copiesAreWithin,
-  keptOffDoNothing,
-  nobodyIsForgotten,
-  preservedThenTouched,
-  releasedByTwo,
-  stopStops,
-} from './invariants/lawful.ts';
-import { movedIsMoved, returnedIsAsked } from './invariants/moved.ts';
-import {
-  acknowledgedIsThere,
-  chainIsWhole,
-  dueInThirtyDays,
-  neverSilent,
-  nothingIsOwed,
-} from './invariants/nothing-lost.ts';
-import { bouncesAreTasks, changesOnce, mailsGoWhereTheyShould, mailsOnce } from './invariants/once.ts';
-import { nothingLeaks } from './invariants/private.ts';
-import { destroyedInTime, nothingIsLeft, onlyWhatIsDue } from './invariants/retention.ts';
 import { doneInHours } from './invariants/under-way.ts';
-import { all, eventsOf, type Looked, type Violation } from './invariants/violation.ts';
+import { eventsOf, type Violation } from './invariants/violation.ts';
+import { judged, type Ran } from './judging.ts';
 import { captured } from './logged.ts';
 import { approverDecides, insiderDecides } from './people/approver.ts';
 import { workAtDesk } from './people/desk.ts';
@@ -49,43 +19,6 @@ import { reviewerDecides, reviewerKnows } from './people/reviewer.ts';
 import { stopForAWhile } from './people/stopping.ts';
 import { liveAsVictim } from './people/victim.ts';
 import { claiming, hasLedger, ledger, resolvedToken, type Story, sharing, storyOf, withLedger } from './story.ts';
-
-export interface Figures {
-  readonly cases: number;
-  readonly commits: number;
-  readonly calls: number;
-  readonly deaths: number;
-  readonly mails: number;
-  readonly mailsAgain: number;
-  readonly changes: number;
-  readonly answered: number;
-  readonly escalated: number;
-  readonly dead: number;
-  readonly steps: number;
-}
-
-export function plus(a: Figures | undefined, b: Figures): Figures {
-  if (!a) return b;
-  return Object.fromEntries(
-    Object.entries(b).map(([name, n]) => [name, n + a[name as keyof Figures]]),
-  ) as unknown as Figures;
-}
-
-export interface Ran {
-  readonly seed: string;
-  readonly weather: string;
-  readonly staffed: boolean;
-  readonly figures: Figures;
-  readonly violations: readonly Violation[];
-  /** Its cases, in the order in which they were opened. */
-  readonly ids: readonly string[];
-  /** As it stands at the end. */
-  readonly world: World;
-  /** The log of one case. */
-  log(id: string): readonly LogEntry[];
-  /** The history of one case, for a person. */
-  history(id: string, limit?: number): readonly string[];
-}
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -261,92 +194,3 @@ function finished(world: World, kept: readonly Kept[]): boolean {
     return head?.view.phase === 'closed';
   });
 }
-
-async function judged(
-  world: World,
-  kept: readonly Kept[],
-  owner: (id: string) => Story,
-  run: {
-    readonly seed: string;
-    readonly staffed: boolean;
-    readonly logged: readonly string[];
-    readonly lull: readonly Violation[];
-  },
-): Promise<Ran> {
-  const { seed, staffed, logged } = run;
-  const atEnd = run.lull.length > 0 ? [] : invariants;
-  const violations: Violation[] = [
-    ...kept.flatMap((k) => acknowledgedIsThere(world, k)),
-    ...nothingLeaks(world, logged),
-    ...run.lull,
-    ...world.contradicted.map(({ rule, id, what }) => ({ rule, case: id, what })),
-  ];
-  const count = { mails: 0, mailsAgain: 0, answered: 0, escalated: 0, commits: 0 };
-  const looks = [...world.table.cases].map(([id, { commits }]): Looked => {
-    const log = commits.map((c) => c.entry);
-    return { world, id, log, events: eventsOf(log), story: owner(id), staffed };
-  });
-  if (run.lull.length === 0) violations.push(...othersLeftOut(looks));
-  for (const looked of looks) {
-    const { log } = looked;
-    const mails = mailsOnce(looked);
-    count.mails += mails.count.sent;
-    count.mailsAgain += mails.count.again;
-    count.commits += log.length;
-    count.answered += all(looked, 'request-answered').length;
-    count.escalated += all(looked, 'deadline-missed').length;
-    violations.push(...mails.violations);
-    for (const invariant of atEnd) violations.push(...(await invariant(looked)));
-  }
-  const figures = {
-    ...count,
-    cases: world.table.cases.size,
-    calls: world.counts.calls,
-    deaths: world.counts.deaths,
-    changes: world.shops.shop.performed.length + world.shops.billing.performed.length,
-    dead: Object.values(world.queues).reduce((sum, q) => sum + q.deadCount, 0),
-    steps: world.loop.steps,
-  };
-  return {
-    seed,
-    weather: world.stormy.name,
-    staffed,
-    figures,
-    violations,
-    world,
-    ids: [...world.table.cases.keys()],
-    log: (id) => (world.table.cases.get(id)?.commits ?? []).map((c) => c.entry),
-    history: (id, limit) => world.history.about(id, limit),
-  };
-}
-
-const invariants: readonly ((looked: Looked) => readonly Violation[] | Promise<readonly Violation[]>)[] = [
-  nothingIsOwed,
-  doneInHours,
-  chainIsWhole,
-  neverSilent,
-  dueInThirtyDays,
-  changesOnce,
-  mailsGoWhereTheyShould,
-  bouncesAreTasks,
-  movedIsMoved,
-  returnedIsAsked,
-  stopStops,
-  doneWasDone,
-  preservedThenTouched,
-  releasedByTwo,
-  keptOffDoNothing,
-  nobodyIsForgotten,
-  claimedWaits,
-  copiesAreWithin,
-  askedByWhoMay,
-  hersAfterwards,
-  undoneExactly,
-  beforeIsBefore,
-  packageIsComplete,
-  foundWhatIsThere,
-  lapsedIsOff,
-  onlyWhatIsDue,
-  nothingIsLeft,
-  destroyedInTime,
-];

@@ -3,7 +3,7 @@ import { toEpoch } from '../../../shared/domain/time.ts';
 import { fold } from '../../../shared/usecases/case-log.ts';
 import type { Fate, Plan } from '../engine/worker.ts';
 import type { Violation } from '../invariants/violation.ts';
-import type { Ran } from '../run-world.ts';
+import type { Ran } from '../judging.ts';
 import { type CrashPoint, dieAt, type Life, live } from './points.ts';
 
 /** One life in which exactly this goes wrong. */

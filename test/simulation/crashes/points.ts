@@ -1,6 +1,7 @@
 import { calm } from '../engine/weather.ts';
 import type { Death, Fate, Plan, Worker } from '../engine/worker.ts';
-import { type Ran, runWorld } from '../run-world.ts';
+import type { Ran } from '../judging.ts';
+import { runWorld } from '../run-world.ts';
 import { type Story, storyOf } from '../story.ts';
 import type { Trouble } from './live-through.ts';
 

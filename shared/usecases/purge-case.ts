@@ -1,5 +1,6 @@
 import { shredding } from '../domain/case/effects.ts';
 import type { CaseFile } from '../domain/case/state.ts';
+import { isToBePurged } from '../domain/case/tracks/retention.ts';
 import { type PurgeClass, purgeClasses } from '../domain/retention.ts';
 import type { Clock, Shredder } from '../ports/outside.ts';
 import { accountDigest } from './account-index.ts';
@@ -21,7 +22,7 @@ export async function purgeCase(
   const loaded = await load(deps, message.case);
   const { id, state } = loaded;
   if (state.phase !== 'closed' || state.file.retention.legalHold) return 'done';
-  const { purges, shred } = state.file.retention;
+  const { shred } = state.file.retention;
   /** Of the moment at which nothing is left, not of the one at which it began. */
   const stamp = () =>
     ({
@@ -30,7 +31,7 @@ export async function purgeCase(
       id: `purge.${message.work}`,
     }) as const;
   const ordered = purgeClasses.find((one) => one === message.work);
-  if (ordered && purges[ordered] === 'ordered') {
+  if (ordered && isToBePurged(state.file, ordered)) {
     const files = await removeAll(deps, placesOf(id, state.file, ordered));
     await execute(deps, loaded, { type: 'record-purge', class: ordered, files, ...stamp() });
   } else if (message.work === shredding && shred?.status === 'due') {

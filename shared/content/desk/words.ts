@@ -48,6 +48,7 @@ export const taskWords: Readonly<Record<TaskKind, string>> = {
   'unfreeze-wanted': 'Unfreeze an account that was no match',
   'stands-after-decline': 'Declined: decide what stands on this account',
   'late-proof': 'Proof came after the answer: key in the day it was received',
+  'found-after-answer': 'Found after the answer: key in a request of today',
   'disclosed-in-error': 'Records of a wrong match went out',
   'notice-not-suppressed': 'The account holder may have been told',
   'safe-route': 'Agree a safe way to write to the person',

@@ -2,6 +2,7 @@ import { purgeClasses } from '../retention.ts';
 import type { CaseEvent } from './events.ts';
 import type { CaseFile, CaseState } from './state.ts';
 import { manyReports } from './tracks/floods.ts';
+import { isToBePurged } from './tracks/retention.ts';
 
 /** What a committed event asks of the outside. Ids only. */
 export type Effect =
@@ -66,9 +67,9 @@ export function effectsOf(event: CaseEvent): readonly Effect[] {
 export function outstanding(state: CaseState): readonly Effect[] {
   if (state.phase === 'none') return [];
   const file: CaseFile = state.file;
-  const { purges, shred } = file.retention;
+  const { shred } = file.retention;
   return [
-    ...purgeClasses.filter((one) => purges[one] === 'ordered').map((work) => ({ to: 'purges', work }) as const),
+    ...purgeClasses.filter((one) => isToBePurged(file, one)).map((work) => ({ to: 'purges', work }) as const),
     ...(shred?.status === 'due' ? [{ to: 'purges', work: shredding } as const] : []),
     ...((file.prepared && !file.unresolved?.due && !file.registryDue) ||
     (!file.prepared && file.tasks[manyReports]?.open)

@@ -33,7 +33,7 @@ export function evolve(state: CaseState, event: CaseEvent, meta: EventMeta): Cas
   if (state.phase === 'none') throw new Error(`log does not begin with case-opened but ${event.type}`);
   if (event.type === 'case-closed') return { phase: 'closed', file: state.file, closedAt: meta.at };
   if (event.type === 'case-reopened') return { phase: 'open', file: state.file };
-  return { ...state, file: withWhatCame(applied(state.file, event, meta), event, meta) };
+  return { ...state, file: withWhatCame(applied(state.file, event, meta), event, meta, state.phase === 'closed') };
 }
 
 function applied(
@@ -149,7 +149,7 @@ function applied(
     case 'shred-cancelled':
     case 'shred-due':
     case 'shredded':
-      return evolveRetention(file, event);
+      return evolveRetention(file, event, meta);
     case 'appeal-received':
     case 'appeal-settled':
       return evolveAppeals(file, event);

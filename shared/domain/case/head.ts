@@ -12,7 +12,7 @@ import { documentTimers } from './tracks/evidence.ts';
 import { holdTimers } from './tracks/holds.ts';
 import { isWaiting } from './tracks/letters.ts';
 import { clockRuns } from './tracks/reminders.ts';
-import { retentionTimers } from './tracks/retention.ts';
+import { isPast, retentionTimers } from './tracks/retention.ts';
 import { searchesEnded } from './tracks/searches.ts';
 import { nextTimed } from './tracks/timed.ts';
 import type { DocumentPurpose, RequesterKind, Way } from './vocabulary.ts';
@@ -148,7 +148,7 @@ export function viewOf(state: Exclude<CaseState, { phase: 'none' }>): CaseView {
     secondReviews: Object.values(file.proposals).filter((p) => p.status === 'open').length,
     ...(file.requester === 'self' ? {} : { requester: file.requester }),
     ...(others.length === 0 ? {} : { copies: others.length, others }),
-    ...(file.retention.ended && file.retention.shred === undefined ? { retentionEnded: true } : {}),
+    ...(isPast(file) && file.retention.shred === undefined ? { retentionEnded: true } : {}),
     cardsOff: Object.values(file.steps).filter((s) => s.action === 'remove' && s.outcome === 'done').length,
     recordsUntil: newestReleased(file)?.until,
     letters: Object.values(file.letters)

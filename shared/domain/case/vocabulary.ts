@@ -159,6 +159,7 @@ export const taskKinds = [
   'unfreeze-wanted',
   'stands-after-decline',
   'late-proof',
+  'found-after-answer',
   'disclosed-in-error',
   'notice-not-suppressed',
   'safe-route',

@@ -4,7 +4,7 @@ import { fakeVault } from '../../fakes/vault.ts';
 import { isHers, ledger } from '../story.ts';
 import { everInVault, everWrapped, wasDestroyed } from './destroyed.ts';
 import { provedAt } from './lawful.ts';
-import { all, type Looked, madeFor, othersDid, type Violation } from './violation.ts';
+import { all, type Looked, madeFor, othersDid, recordsDestroyed, type Violation } from './violation.ts';
 
 /** G5: an account that was wrongly confirmed and then put right, or never confirmed, is as it was, exactly. */
 export function undoneExactly(looked: Looked): readonly Violation[] {
@@ -42,15 +42,20 @@ export async function beforeIsBefore(looked: Looked): Promise<readonly Violation
       outcome?: string;
       instruments?: { id: string; status: string; fingerprint?: string }[];
     };
+    // Kept anew after it was destroyed by its age, it shows what was done until then.
+    const isAnew = recordsDestroyed(looked).some((then) =>
+      all(looked, 'step-settled').some((e) => e.step === `${match}.preserve` && Date.parse(e.on.at) > then),
+    );
     const isShared = story.accounts.some((a) => a.shared === true && a.account.id === account);
     const others = (instrument: string) =>
       (system === 'shop' || system === 'billing') && othersDid(looked, system, account, instrument);
     if (list.outcome !== 'done')
       return [{ rule: 'L42', case: id, what: `${system} ${account}: the list kept as "before" is ${list.outcome}` }];
     // Another victim's card may have been held before.
-    return list.instruments?.some(
-      (i) => i.status !== 'active' && (!isShared || isHers(story, i.fingerprint)) && !others(i.id),
-    )
+    return !isAnew &&
+      list.instruments?.some(
+        (i) => i.status !== 'active' && (!isShared || isHers(story, i.fingerprint)) && !others(i.id),
+      )
       ? [{ rule: 'L42', case: id, what: `${system} ${account}: the list kept as "before" shows what was done after` }]
       : [];
   });

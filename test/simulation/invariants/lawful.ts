@@ -5,8 +5,9 @@ import type { PackageContents } from '../../../shared/ports/records-press.ts';
 import { packagePrefix } from '../../../shared/usecases/build-package.ts';
 import { isHers } from '../story.ts';
 import { everInVault } from './destroyed.ts';
-import { all, type Looked, madeFor, type Violation } from './violation.ts';
+import { all, type Looked, madeFor, recordsDestroyed, type Violation } from './violation.ts';
 
+const touches = new Set<ActionVerb>(['hold', 'remove', 'block', 'freeze', 'stop-orders', 'flag']);
 const irreversible = new Set<ActionVerb>(['remove', 'block', 'freeze', 'stop-orders', 'flag']);
 
 /** L42: the evidence was safe before anything was touched; L23, L44: nothing final before proof, no freeze without a second person. */
@@ -15,7 +16,10 @@ export function preservedThenTouched(looked: Looked): readonly Violation[] {
   return story.accounts.flatMap(({ system, account, truth }) => {
     const done = madeFor(looked, system, account.id);
     const match = all(looked, 'match-found').find((m) => m.account === account.id && m.system === system)?.match;
-    const settled = all(looked, 'step-settled').find((e) => e.step === `${match}.preserve` && e.outcome === 'done');
+    const kept = all(looked, 'step-settled')
+      .filter((e) => e.step === `${match}.preserve` && e.outcome === 'done')
+      .map((e) => Date.parse(e.on.at));
+    const destroyed = recordsDestroyed(looked);
     const wrong = (rule: string, what: string): Violation => ({
       rule,
       case: id,
@@ -26,8 +30,10 @@ export function preservedThenTouched(looked: Looked): readonly Violation[] {
       if (truth === 'hers') return [wrong('L43', `${order.verb} on an account that is hers`)];
       if (order.verb === 'preserve') return [];
       const instrument = account.instruments.find((i) => i.id === order.instrument?.id);
+      // What was kept and destroyed by its age is kept anew before more is changed.
+      const since = touches.has(order.verb) ? destroyed.findLast((then) => then < at) : undefined;
       return [
-        ...(settled && Date.parse(settled.on.at) <= at
+        ...(kept.some((then) => then <= at && (since === undefined || then > since))
           ? []
           : [wrong('L42', `${order.verb} before the evidence was preserved`)]),
         ...(irreversible.has(order.verb) && !(verifiedAt <= at)

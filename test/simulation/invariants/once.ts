@@ -1,6 +1,6 @@
 import type { ActionVerb } from '../../../shared/domain/verbs.ts';
 import type { SentMail } from '../../fakes/ses.ts';
-import { all, type Looked, madeFor, othersDid, type Violation } from './violation.ts';
+import { all, type Looked, madeFor, othersDid, recordsDestroyed, type Violation } from './violation.ts';
 
 const undoes: Readonly<Partial<Record<ActionVerb, ActionVerb>>> = {
   'release-hold': 'hold',
@@ -14,19 +14,25 @@ const undoes: Readonly<Partial<Record<ActionVerb, ActionVerb>>> = {
 /** G2: a change is made once, undone once, and never made again by itself. */
 export function changesOnce(looked: Looked): readonly Violation[] {
   const { id, story } = looked;
+  const destroyed = recordsDestroyed(looked);
   return story.accounts.flatMap(({ system, account }) => {
-    const standing = new Set<string>();
+    /** What stands, and since when. */
+    const standing = new Map<string, number>();
     const wrong: Violation[] = [];
-    for (const { order, key } of madeFor(looked, system, account.id)) {
+    for (const { order, key, at } of madeFor(looked, system, account.id)) {
       const undone = undoes[order.verb];
       // What another case stands behind too is not undone when this one takes it back, or was done already.
       if (order.verb !== 'notice' && othersDid(looked, system, account.id, order.instrument?.id)) continue;
       // The holder is told once of the hold, and once of what became of each appeal.
       const about = `${undone ?? order.verb} ${order.verb === 'notice' ? key : (order.instrument?.id ?? '')}`;
       const twice = (what: string) => wrong.push({ rule: 'G2', case: id, what: `${system} ${account.id}: ${what}` });
-      if (undone === undefined && standing.has(about)) twice(`${about} done twice`);
+      const before = standing.get(about);
+      // What was kept and then destroyed by its age is kept anew before more is changed.
+      const isGone =
+        order.verb === 'preserve' && destroyed.some((then) => before !== undefined && before < then && then < at);
+      if (undone === undefined && before !== undefined && !isGone) twice(`${about} done twice`);
       if (undone !== undefined && !standing.has(about)) twice(`${about} undone that was not done`);
-      if (undone === undefined) standing.add(about);
+      if (undone === undefined) standing.set(about, at);
       else standing.delete(about);
     }
     return wrong;

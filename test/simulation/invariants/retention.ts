@@ -17,6 +17,8 @@ interface End {
   readonly ended: boolean;
   readonly ordered: ReadonlySet<PurgeClass>;
   readonly purged: ReadonlySet<PurgeClass>;
+  /** The local day on which something of a class came last, after it was closed or the class ordered to go. */
+  readonly came: ReadonlyMap<PurgeClass, string>;
   readonly shred: 'none' | 'scheduled' | 'due' | 'done';
 }
 
@@ -27,26 +29,37 @@ const notBegun: End = {
   ended: false,
   ordered: new Set(),
   purged: new Set(),
+  came: new Map(),
   shred: 'none',
 };
 
 /** Told from the raw events, one after the other. */
-function after(end: End, event: Seen, timeZone: string): End {
+function after(looked: Looked, end: End, event: Seen): End {
+  const today = localDay(event.on.at, looked.world.brand.timeZone);
   switch (event.type) {
     case 'case-closed':
-      return { ...end, isOpen: false, closedOn: localDay(event.on.at, timeZone) };
+      return { ...end, isOpen: false, closedOn: today };
     case 'case-reopened':
       return { ...end, isOpen: true };
     case 'request-received':
-      return { ...end, ended: false, ordered: new Set(), purged: new Set() };
+      return { ...end, ended: false, ordered: new Set(), purged: new Set(), came: new Map() };
     case 'legal-hold-placed':
     case 'legal-hold-lifted':
       return { ...end, held: event.type === 'legal-hold-placed' };
     case 'purge-ordered':
-      return { ...end, ordered: new Set([...end.ordered, event.class]), purged: without(end.purged, event.class) };
+      return {
+        ...end,
+        ordered: new Set([...end.ordered, event.class]),
+        purged: without(end.purged, event.class),
+        came: new Map([...end.came].filter(([one]) => one !== event.class)),
+      };
     // Of a card taken off afterwards a list is kept, which goes once more.
     case 'step-settled':
-      return keepsFiles.test(event.step) ? { ...end, purged: without(end.purged, 'records') } : end;
+      return keepsFiles.test(event.step) ? withMore(end, 'records', today) : end;
+    case 'document-promised':
+    case 'document-arrived':
+    case 'document-received':
+      return withMore(end, classOf(looked, `cases/${looked.id}/${event.document}`), today);
     case 'purged':
       return { ...end, purged: new Set([...end.purged, event.class]) };
     case 'retention-ended':
@@ -64,23 +77,37 @@ function after(end: End, event: Seen, timeZone: string): End {
   }
 }
 
+function withMore(end: End, one: PurgeClass | undefined, today: string): End {
+  if (one === undefined || (end.isOpen && !end.ordered.has(one))) return end;
+  return { ...end, purged: without(end.purged, one), came: new Map([...end.came, [one, today]]) };
+}
+
 function without(of: ReadonlySet<PurgeClass>, one: PurgeClass): ReadonlySet<PurgeClass> {
   return new Set([...of].filter((other) => other !== one));
 }
 
-function endOf({ world, events }: Looked, until: (event: Seen) => boolean = () => true): End {
-  return events.filter(until).reduce((end, e) => after(end, e, world.brand.timeZone), notBegun);
+function endOf(looked: Looked, until: (event: Seen) => boolean = () => true): End {
+  return looked.events.filter(until).reduce((end, e) => after(looked, end, e), notBegun);
+}
+
+/** The day from which a class is as old as it has to be: of what came last of it, or of the closing. */
+function dueOn(looked: Looked, end: End, what: PurgeClass | 'personal data'): string | undefined {
+  const came = what === 'personal data' ? undefined : end.came.get(what);
+  const from = [end.closedOn, came]
+    .filter((day) => day !== undefined)
+    .toSorted()
+    .at(-1);
+  return from === undefined ? undefined : plus(from, daysOf(looked, what));
 }
 
 /** L50: everything that is said to be due is, by the day where the business is: closed, not held, as old as it has to be, and the key by two people. */
 export function onlyWhatIsDue(looked: Looked): readonly Violation[] {
-  const { id, world, events } = looked;
-  const { timeZone } = world.brand;
+  const { id, events } = looked;
   let end = notBegun;
   return [
     ...events.flatMap((event) => {
       const before = end;
-      end = after(end, event, timeZone);
+      end = after(looked, end, event);
       return faultsOf(looked, before, event).map((what) => ({ rule: 'L50', case: id, what }));
     }),
     ...removed(looked),
@@ -95,7 +122,7 @@ function faultsOf(looked: Looked, before: End, event: Seen): readonly string[] {
     case 'purge-ordered':
     case 'retention-ended': {
       const what = type === 'purge-ordered' ? event.class : 'personal data';
-      const from = before.closedOn && plus(before.closedOn, daysOf(looked, what));
+      const from = dueOn(looked, before, what);
       return [
         ...(before.isOpen ? [`${what}: ended while the case is open`] : []),
         ...(before.held ? [`${what}: ended under a legal hold`] : []),
@@ -104,7 +131,7 @@ function faultsOf(looked: Looked, before: End, event: Seen): readonly string[] {
     }
     case 'shred-scheduled':
       return [
-        ...(before.ended ? [] : ['two people agreed to an end before its time']),
+        ...(before.ended && before.came.size === 0 ? [] : ['two people agreed to an end before its time']),
         ...(before.held ? ['two people agreed to an end under a legal hold'] : []),
       ];
     case 'shred-due': {
@@ -113,6 +140,7 @@ function faultsOf(looked: Looked, before: End, event: Seen): readonly string[] {
         ...(before.shred === 'scheduled' ? [] : [`due, though it is ${before.shred}`]),
         ...(before.held ? ['due under a legal hold'] : []),
         ...(before.isOpen ? ['due while the case is open'] : []),
+        ...[...before.came].map(([what, day]) => `due, and ${what} came on ${day}`),
         ...(agreed === undefined ? ['due, and no two people agreed'] : []),
         ...(agreed !== undefined && today < plus(agreed, shredDays) ? [`due on ${today}, agreed on ${agreed}`] : []),
       ];
@@ -158,7 +186,8 @@ function removed(looked: Looked): readonly Violation[] {
       end !== undefined &&
       !end.isOpen &&
       !end.held &&
-      (end.shred === 'due' || (of_ !== undefined && end.ordered.has(of_) && !end.purged.has(of_)));
+      (end.shred === 'due' ||
+        (of_ !== undefined && end.ordered.has(of_) && !end.purged.has(of_) && !end.came.has(of_)));
     // One that was allowed when it began, and one that is now: a word of a person that came between may have come too late.
     return mayGo(now) || mayGo(then)
       ? []
@@ -207,7 +236,7 @@ export function destroyedInTime(looked: Looked): readonly Violation[] {
   const lifted = events.findLast((e) => e.type === 'legal-hold-lifted');
   const freeOn = [end.closedOn ?? '', lifted ? localDay(lifted.on.at, timeZone) : ''].toSorted().at(-1) ?? '';
   const isLate = (day: string) => localDay(world.loop.now, timeZone) > plus(day > freeOn ? day : freeOn, 1);
-  const until = (what: PurgeClass | 'personal data') => plus(end.closedOn ?? '', daysOf(looked, what));
+  const until = (what: PurgeClass | 'personal data') => dueOn(looked, end, what) ?? '';
   const scheduled = all(looked, 'shred-scheduled').at(-1);
   return [
     ...purgeClasses.filter((one) => !end.purged.has(one) && isLate(until(one))),

@@ -52,3 +52,8 @@ export function othersDid({ id, world }: Looked, system: SystemName, account: st
 export function eventsOf(log: readonly LogEntry[]): readonly Seen[] {
   return log.flatMap(({ commit }) => commit.events.map((e) => ({ ...e, on: commit })));
 }
+
+/** When records, and the lists of what stood on her accounts, were ordered destroyed, milliseconds since 1970. */
+export function recordsDestroyed(looked: Looked): readonly number[] {
+  return all(looked, 'purge-ordered').flatMap((e) => (e.class === 'records' ? [Date.parse(e.on.at)] : []));
+}

@@ -6,13 +6,11 @@ import { plusMs } from '../../../shared/domain/time.ts';
 import {
   approve,
   clock,
-  done,
   file,
   found,
   nothing,
   type Order,
   openedWith,
-  outcomes,
   play,
   prepared,
   propose,
@@ -60,35 +58,6 @@ describe('L50: of records that were destroyed', () => {
     const parked: Order = { type: 'settle-step', step: 'm1.collect', outcome: 'parked', reason: 'timeout', at };
     const searched = [prepared, found, nothing].map(later);
     expect(file(play(...again, ...searched, parked)).packages['p2']).toMatchObject({ request: 'r2', partial: true });
-  });
-
-  it('L43: a card proved afterwards is taken off all the same, and the list of what was there then goes when its time is over', () => {
-    const on = (card: string, instrument: string) => ({ instrument, card, exact: true });
-    const cardsOn = [on('card1', 'pm1'), on('card2', 'pm2')];
-    const basis = [{ kind: 'card', exact: true, card: 'card1' }] as const;
-    const both: Order = {
-      type: 'record-search',
-      system: 'shop',
-      findings: [{ account: 'A', basis, instruments: ['pm1'], hers: false, cardsOn }],
-    };
-    const two = openedWith({ cards: ['card1', 'card2'], wants: ['records', 'remove-cards'] });
-    const first = { ...prepared, proved: ['card1'] } as Order;
-    const taken = [...verified(two), done('m1.remove.pm1'), done('m1.block.pm1')];
-    const before = taken.map((o) => (o === prepared ? first : o === found ? both : o));
-    const ended = [...before, ...handedOver, retire, purged] as Order[];
-    expect(play(...ended).state.phase).toBe('closed');
-    const proof = later({ type: 'prove-card', card: 'card2', documents: [], note: 'n', actor: rosa } as Order);
-    const proved = play(...ended, proof);
-    expect(proved.state.phase).toBe('open');
-    expect(outcomes(proved)).toMatchObject({ 'm1.hold.pm2': 'running', 'm1.remove.pm2': 'planned' });
-    const off = ['m1.hold.pm2', 'm1.remove.pm2', 'm1.block.pm2'].map((step) => later(done(step)));
-    expect(play(...ended, proof, ...off).state.phase).toBe('closed');
-    const purges = (day: number) => {
-      const retired = play(...ended, proof, ...off, { ...retire, at: plusMs(at, day * 86_400_000) } as Order);
-      return retired.last.flatMap((e) => (e.type === 'purge-ordered' ? [e.class] : []));
-    };
-    expect(purges(defaultRetention.records - 1)).toEqual([]);
-    expect(purges(defaultRetention.records)).toEqual(['records']);
   });
 
   it('G1: nothing is packed, by itself or by hand', () => {

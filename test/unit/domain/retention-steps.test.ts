@@ -7,6 +7,8 @@ import {
   decideRetention,
   evolveRetention,
   followRetention,
+  isPast,
+  isToBePurged,
   nothingRetired,
   type Retention,
   type RetentionCommand,
@@ -16,7 +18,7 @@ import {
   withWhatCame,
 } from '../../../shared/domain/case/tracks/retention.ts';
 import type { RetentionPolicy } from '../../../shared/domain/retention.ts';
-import { file, openCase, play, rosa } from './given.ts';
+import { clock, file, openCase, play, rosa } from './given.ts';
 
 /** Closed late on November 2 where the business is; it is November 3 in UTC by then. */
 const closedAt = '2026-11-03T03:00:00.000Z';
@@ -98,16 +100,17 @@ describe('L50: what is destroyed of a closed case', () => {
     expect(retire(since, on('2026-12-14'))).toEqual([]);
     expect(retire(since, on('2026-12-15'))).toEqual([ordered('identity-images')]);
     expect(retentionTimers(since.file, closedAt, policy)).toEqual([Date.parse('2026-12-15T14:00:00.000Z')]);
-    // Still under way: what came in the midst of it is gone through when it is done.
-    const running = { purges: { ...purges, records: 'ordered' }, cameSince: { records: on('2026-12-03') } } as const;
-    expect(retire(closed(running), on('2027-01-10')).length).toBe(1);
-    expect(retire(closed({ ...running, purges }), on('2027-01-10'))[0]).toEqual(ordered('records'));
-    const again = evolveRetention(keeping({ purges, cameSince: { records: closedAt } }), {
-      v: 1,
-      type: 'purge-ordered',
-      class: 'records',
-    });
-    expect(again.retention.cameSince).toEqual({ records: undefined });
+    // Ordered and not yet carried out: nothing of it goes before what came in the midst of it is as old.
+    const running = keeping({ purges: { ...purges, records: 'ordered' }, cameSince: { records: on('2026-12-03') } });
+    expect(isToBePurged(keeping({ purges: { records: 'ordered' } }), 'records')).toBe(true);
+    expect(isToBePurged(running, 'records')).toBe(false);
+    const state = { phase: 'closed', file: running, closedAt } as const;
+    expect(retire(state, on('2027-01-01'))).not.toContainEqual(ordered('records'));
+    expect(retire(state, on('2027-01-02'))).toContainEqual(ordered('records'));
+    const meta = { at: on('2027-01-02'), actor: clock } as const;
+    const again = evolveRetention(running, { v: 1, type: 'purge-ordered', class: 'records' }, meta);
+    expect(again.retention).toMatchObject({ cameSince: {}, listsGoneAt: meta.at });
+    expect(isToBePurged(again, 'records')).toBe(true);
   });
 
   it('nothing under a legal hold, nor of a case that is open', () => {
@@ -179,7 +182,10 @@ describe('L50: a legal hold and the end of a case, step by step', () => {
     [{ v: 1, type: 'legal-hold-placed', note: 'n' }, { legalHold: true }],
     [{ v: 1, type: 'legal-hold-lifted', note: 'n' }, { legalHold: false }],
     [{ v: 1, type: 'retention-ended' }, { ended: true }],
-    [{ v: 1, type: 'purge-ordered', class: 'records' }, { purges: { 'identity-images': 'done', records: 'ordered' } }],
+    [
+      { v: 1, type: 'purge-ordered', class: 'records' },
+      { purges: { 'identity-images': 'done', records: 'ordered' }, listsGoneAt: closedAt },
+    ],
     [{ v: 1, type: 'purged', class: 'records', files: 4 }, { purges: { 'identity-images': 'done', records: 'done' } }],
     [{ v: 1, type: 'shred-scheduled', day: '2027-01-08' }, { shred: { status: 'scheduled', day: '2027-01-08' } }],
     [{ v: 1, type: 'shred-cancelled', note: 'n' }, { shred: undefined }],
@@ -191,13 +197,19 @@ describe('L50: a legal hold and the end of a case, step by step', () => {
       purges: { 'identity-images': 'done' },
       shred: scheduled,
     });
-    expect(evolveRetention(before, event)).toEqual({ ...before, retention: { ...before.retention, ...change } });
+    expect(evolveRetention(before, event, { at: closedAt, actor: clock })).toEqual({
+      ...before,
+      retention: { ...before.retention, ...change },
+    });
   });
 
   it('G10: the end of her data waits for its time, for every answer, for no hold, and is proposed once', () => {
     expect(cannotShred(keeping({ ended: true }))).toBeUndefined();
     expect(cannotShred(keeping())).toBe('rule.retention');
     expect(cannotShred(keeping({ ended: true, legalHold: true }))).toBe('rule.retention');
+    expect(cannotShred(keeping({ ended: true, cameSince: { records: closedAt } }))).toBe('rule.retention');
+    expect(cannotShred(keeping({ ended: true, cameSince: {} }))).toBeUndefined();
+    expect(isPast(keeping({ cameSince: {} }))).toBe(false);
     expect(cannotShred({ ...keeping({ ended: true }), requests: base().requests })).toBe('rule.retention');
     expect(cannotShred(keeping({ ended: true, shred: scheduled }))).toBe('case.moved-on');
     const { r1 } = keeping().requests;
@@ -259,8 +271,8 @@ describe('L50: a legal hold and the end of a case, step by step', () => {
         report: { ...document, id: 'report', purpose: 'report' },
       },
     });
-    const came = (event: object, retention: Partial<Retention> = { purges }) =>
-      withWhatCame(given(retention), { v: 1, ...event } as CaseEvent, meta).retention.cameSince;
+    const came = (event: object, retention: Partial<Retention> = { purges }, isClosed = false) =>
+      withWhatCame(given(retention), { v: 1, ...event } as CaseEvent, meta, isClosed).retention.cameSince;
     const settled = (action: string) => came({ type: 'step-settled', step: action, outcome: 'done' });
     for (const action of ['preserve', 'remove', 'collect']) expect(settled(action)).toEqual({ records: meta.at });
     for (const action of ['freeze', 'notice']) expect(settled(action)).toBeUndefined();
@@ -271,6 +283,9 @@ describe('L50: a legal hold and the end of a case, step by step', () => {
     expect(came({ type: 'document-viewed', document: 'id' })).toBeUndefined();
     expect(came({ type: 'document-arrived', document: 'id' }, { purges: { records: 'done' } })).toBeUndefined();
     expect(came({ type: 'step-settled', step: 'remove', outcome: 'done' }, {})).toBeUndefined();
+    // Of a closed case also what comes before: a day later it would go.
+    expect(came({ type: 'document-promised', document: 'id' }, {}, true)).toEqual({ 'identity-images': meta.at });
+    expect(came({ type: 'document-viewed', document: 'id' }, {}, true)).toBeUndefined();
     expect(came({ type: 'step-settled', step: 'remove' }, { purges, cameSince: { 'identity-images': 'x' } })).toEqual({
       'identity-images': 'x',
       records: meta.at,

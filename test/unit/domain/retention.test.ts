@@ -74,7 +74,13 @@ describe('what is destroyed, and when', () => {
     // What was ordered when she asked, the package of her records among it, is not destroyed any more.
     const reopened = play(...declined, retire(91), purged, retire(fiveYears), ...again);
     expect(reopened.state.phase).toBe('closed');
-    expect(file(reopened).retention).toEqual({ legalHold: false, ended: false, purges: {}, recordsGone: true });
+    expect(file(reopened).retention).toEqual({
+      listsGoneAt: after(fiveYears),
+      legalHold: false,
+      ended: false,
+      purges: {},
+      recordsGone: true,
+    });
     const late = [...declined, retire(91), purged, retire(fiveYears), ...again];
     expect(play(...late, { ...shred, at: after(fiveYears + 3) }).refusal).toBe('rule.retention');
     expect(types(play(...late, retire(fiveYears + 2 + 91)))).toEqual(['purge-ordered identity-images']);

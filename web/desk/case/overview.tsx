@@ -38,6 +38,7 @@ const places: Readonly<Partial<Record<TaskKind, (about: string) => readonly stri
   'unfreeze-wanted': (about) => ['accounts', about.split('.')[0] ?? ''],
   'stands-after-decline': (about) => ['accounts', about],
   'late-proof': () => ['people'],
+  'found-after-answer': () => ['people'],
   'notice-choice': (about) => ['accounts', about],
   'system-parked': () => ['accounts'],
   'search-by-hand': (about) => ['accounts', 'search', about],

@@ -351,17 +351,19 @@ export function owedClosing(file: CaseFile): Followed {
 
 /** What a closed case is woken by: a letter that has to go out, a task, a request (L33, L37), a match taken back (G5), a card proved late (L43). */
 export function owedReopening(file: CaseFile): Followed {
-  const protects = unplanned(file).length > 0 && !isEnding(file);
-  return isDone(file) && !protects ? [] : [{ v: 1, type: 'case-reopened' }];
+  // Whatever comes after its end is due has nobody to be told any more.
+  if (isEnding(file)) return [];
+  return isDone(file) && unplanned(file).length === 0 ? [] : [{ v: 1, type: 'case-reopened' }];
 }
 
 function isDone(file: CaseFile): boolean {
   const requests = Object.values(file.requests);
-  const stopped = isStopped(file);
+  // Answered as somebody nobody could identify: what waits for her proof waits in a closed case.
+  const waits = isStopped(file) || file.proof.status !== 'verified';
   return (
     requests.length > 0 &&
     requests.every((r) => r.answer !== undefined && !restOwed(file, r.id)) &&
-    Object.values(file.steps).every((s) => isIdle(s) || (stopped && s.outcome === 'planned')) &&
+    Object.values(file.steps).every((s) => isIdle(s) || (waits && s.outcome === 'planned')) &&
     Object.values(file.tasks).every((t) => !t.open) &&
     Object.values(file.proposals).every((p) => p.status !== 'open') &&
     !Object.values(file.letters).some(isWaiting) &&

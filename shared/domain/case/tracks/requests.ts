@@ -62,7 +62,10 @@ export function followRequests(file: CaseFile, event: CaseEvent, at: Instant): F
         ...(event.why === 'second-ask' || event.why === 'late-proof' || file.retention.recordsGone
           ? lookAgain(file)
           : []),
-        ...Object.keys(file.requests).flatMap((request) => closes(file, 'late-proof', request)),
+        ...Object.keys(file.requests).flatMap((request) => [
+          ...closes(file, 'late-proof', request),
+          ...closes(file, 'found-after-answer', request),
+        ]),
       ];
     case 'document-promised':
       if (!wasRefused(file)) return [];
@@ -70,6 +73,9 @@ export function followRequests(file: CaseFile, event: CaseEvent, at: Instant): F
       return [nextRequest(file, { ...now(file, at), channel: 'web', why: 'late-proof' })];
     case 'proof-recorded':
       return wasRefused(file) ? cameLate(file) : [];
+    case 'match-decided':
+    case 'card-proved':
+      return foundLate(file);
     case 'letter-returned':
       return returned(file, event, at);
     case 'letter-posted':
@@ -109,6 +115,16 @@ export function searchedAgain(file: CaseFile): Followed {
 function cameLate(file: CaseFile): Followed {
   const refused = Object.keys(file.requests).at(-1) ?? '';
   return file.tasks[`late-proof.${refused}`]?.open ? [] : [task('late-proof', refused)];
+}
+
+/** L16, L30: "nothing found" was answered, and an account is hers after all: a person keys in the request whose date her records have. */
+function foundLate(file: CaseFile): Followed {
+  const last = Object.keys(file.requests).at(-1) ?? '';
+  const isNothing = wasRefused(file) && file.requests[last]?.answer?.how === 'nothing-found';
+  const isFound = Object.values(file.matches).some((m) => m.status === 'confirmed');
+  return isNothing && isFound && !file.tasks[`found-after-answer.${last}`]?.open
+    ? [task('found-after-answer', last)]
+    : [];
 }
 
 /** Every request was answered, the last one with no records: what she sends now may cure it (L39). */

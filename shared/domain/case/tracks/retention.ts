@@ -39,9 +39,11 @@ export interface Retention {
   readonly legalHold: boolean;
   readonly ended: boolean;
   readonly purges: Readonly<Partial<Record<PurgeClass, 'ordered' | 'done'>>>;
-  /** When something of a class came last, after its destruction was ordered: it is kept its own time, and goes then. */
+  /** When something of a class came last, after the case was closed or the class ordered destroyed: it is kept its own time, and goes then. */
   readonly cameSince?: Readonly<Partial<Record<PurgeClass, Instant>>> | undefined;
   readonly shred?: { readonly status: 'scheduled' | 'due' | 'done'; readonly day: LocalDate } | undefined;
+  /** When the lists of what stood on her accounts were ordered destroyed last: before more is changed on one, it is preserved anew (L42). */
+  readonly listsGoneAt?: Instant | undefined;
   /** What had been collected was to be destroyed when the newest request came: for that one it is collected afresh. */
   readonly recordsGone?: true | undefined;
 }
@@ -108,10 +110,15 @@ function purgeDays(file: CaseFile, closedAt: Instant, policy: RetentionPolicy) {
   const { purges, cameSince } = file.retention;
   return purgeClasses.flatMap((one) => {
     const came = cameSince?.[one];
-    const isGone = purges[one] !== undefined && (purges[one] === 'ordered' || came === undefined);
+    const isGone = purges[one] !== undefined && came === undefined;
     const from = came !== undefined && came > closedAt ? came : closedAt;
     return isGone ? [] : [{ one, day: retentionDates(from, file.timeZone, policy).purge[one] }];
   });
+}
+
+/** Ordered, and nothing came since: what did is kept its time, and the class is ordered destroyed anew at its end. */
+export function isToBePurged({ retention: { purges, cameSince } }: CaseFile, one: PurgeClass): boolean {
+  return purges[one] === 'ordered' && cameSince?.[one] === undefined;
 }
 
 /** Orders of people that need nothing of what is sealed: a court's word, and who looks after a case. */
@@ -138,18 +145,23 @@ export function isEnding({ retention: { shred } }: CaseFile): boolean {
   return shred?.status === 'due' || shred?.status === 'done';
 }
 
-/** Two people, and only what is closed, not held, and past its time: `ended` is said of a closed case, and not any more once she asks again. */
+/** Two people, and only what is not held and past its time: `ended` is said of a closed case, and not any more once she asks again. */
 export function cannotShred(file: CaseFile): 'case.moved-on' | 'rule.retention' | undefined {
   if (file.retention.shred !== undefined) return 'case.moved-on';
   const answered = Object.values(file.requests).every((r) => r.answer !== undefined);
-  return file.retention.ended && answered && !file.retention.legalHold ? undefined : 'rule.retention';
+  return isPast(file) && answered && !file.retention.legalHold ? undefined : 'rule.retention';
+}
+
+/** Everything of it was kept its time: also what came late. */
+export function isPast({ retention: { ended, cameSince } }: CaseFile): boolean {
+  return ended && Object.keys(cameSince ?? {}).length === 0;
 }
 
 export function scheduleShred(file: CaseFile, at: Instant): RetentionEvent {
   return { v: 1, type: 'shred-scheduled', day: addDays(localDate(at, file.timeZone), shredDelayDays) };
 }
 
-export function evolveRetention(file: CaseFile, event: RetentionEvent): CaseFile {
+export function evolveRetention(file: CaseFile, event: RetentionEvent, { at }: EventMeta): CaseFile {
   const { retention } = file;
   const now = (change: Partial<Retention>): CaseFile => ({ ...file, retention: { ...retention, ...change } });
   switch (event.type) {
@@ -159,11 +171,14 @@ export function evolveRetention(file: CaseFile, event: RetentionEvent): CaseFile
       return now({ legalHold: false });
     case 'retention-ended':
       return now({ ended: true });
-    case 'purge-ordered':
+    case 'purge-ordered': {
+      const { [event.class]: _, ...still } = retention.cameSince ?? {};
       return now({
         purges: { ...retention.purges, [event.class]: 'ordered' },
-        ...(retention.cameSince ? { cameSince: { ...retention.cameSince, [event.class]: undefined } } : {}),
+        ...(retention.cameSince ? { cameSince: still } : {}),
+        ...(event.class === 'records' ? { listsGoneAt: at } : {}),
       });
+    }
     case 'purged':
       return now({ purges: { ...retention.purges, [event.class]: 'done' } });
     case 'shred-scheduled':
@@ -178,11 +193,11 @@ export function evolveRetention(file: CaseFile, event: RetentionEvent): CaseFile
   }
 }
 
-/** L50: a card is taken off, or a document sent, in a case of which such files were destroyed: those are files again. */
-export function withWhatCame(file: CaseFile, event: CaseEvent, { at }: EventMeta): CaseFile {
+/** L50: a card is taken off, or a document sent, in a case that is closed or of which such files were destroyed: those are files again. */
+export function withWhatCame(file: CaseFile, event: CaseEvent, { at }: EventMeta, isClosed: boolean): CaseFile {
   const { purges, cameSince } = file.retention;
-  const of = Object.keys(purges).length === 0 ? undefined : classOf(file, event);
-  return of === undefined || purges[of] === undefined
+  const of = isClosed || Object.keys(purges).length > 0 ? classOf(file, event) : undefined;
+  return of === undefined || !(isClosed || purges[of] !== undefined)
     ? file
     : { ...file, retention: { ...file.retention, cameSince: { ...cameSince, [of]: at } } };
 }
@@ -228,11 +243,10 @@ function withoutRecords(file: CaseFile): CaseFile {
   return { ...file, collectedAnew: file.collectedAnew + 1, steps: Object.fromEntries(steps) };
 }
 
-/** Whoever asks again keeps her case: what waited for its end is taken back. */
+/** Whoever asks again keeps her case, and what has just come is kept its time: what waited for its end is taken back. */
 export function followRetention(file: CaseFile, event: CaseEvent): Followed {
-  return event.type === 'request-received' && file.retention.shred?.status === 'scheduled'
-    ? [{ v: 1, type: 'shred-cancelled', note: '' }]
-    : [];
+  const isKept = event.type === 'request-received' || classOf(file, event) !== undefined;
+  return isKept && file.retention.shred?.status === 'scheduled' ? [{ v: 1, type: 'shred-cancelled', note: '' }] : [];
 }
 
 /** When the sweep has to look at a closed case again; none once it is shredded or held. */

@@ -230,7 +230,13 @@ export function followSteps(file: CaseFile, event: CaseEvent): Followed {
 
 /** The steps each confirmed match needs, and those that may begin. */
 export function owedSteps(file: CaseFile): Followed {
-  return [...unplanned(file), ...dues(file)];
+  return [...unplanned(file), ...preservedAnew(file), ...dues(file)];
+}
+
+/** L42, L43: the list of before was destroyed by its age, and more is to be changed on the account now: what stands on it is kept once more. */
+function preservedAnew(file: CaseFile): Followed {
+  const touched = Object.values(file.steps).filter((s) => s.outcome === 'planned' && waitsForList(file, s));
+  return [...new Set(touched.map((s) => s.match))].map((match) => again(found(file.steps, `${match}.preserve`)));
 }
 
 /** What the confirmed matches need and does not stand in the log yet. */
@@ -270,6 +276,21 @@ function dues(file: CaseFile): Followed {
 
 /** Preserve before touch (L42); nothing irreversible before all searches ended and verification is recorded. */
 export function allowed(file: CaseFile, step: Step): boolean {
+  return mayFollow(file, step) && !waitsForList(file, step);
+}
+
+const needNoList: ReadonlySet<Action> = new Set(['preserve', 'collect', 'notice']);
+
+/** Nothing else is in its way, and there is no list any more of what stood on the account before. */
+function waitsForList(file: CaseFile, step: Step): boolean {
+  const { listsGoneAt } = file.retention;
+  if (listsGoneAt === undefined || needNoList.has(step.action)) return false;
+  // Instants compare as they are written.
+  const isGone = found(file.steps, `${step.match}.preserve`).since < listsGoneAt;
+  return isGone && mayFollow(file, step);
+}
+
+function mayFollow(file: CaseFile, step: Step): boolean {
   const isDone = (action: Action) => file.steps[`${step.match}.${action}`]?.outcome === 'done';
   const isSettled = (action: Action) => {
     const before = file.steps[`${step.match}.${action}.${step.instrument}`];

@@ -352,13 +352,13 @@ export const bugs: readonly Bug[] = [
   {
     name: 'it is written down as destroyed and nothing is',
     file: `${usecases}/purge-case.ts`,
-    from: "if (ordered && purges[ordered] === 'ordered') {\n    const files = await removeAll(deps, placesOf(id, state.file, ordered));",
-    to: "if (ordered && purges[ordered] === 'ordered') {\n    const files = 0 * placesOf(id, state.file, ordered).length;",
+    from: 'if (ordered && isToBePurged(state.file, ordered)) {\n    const files = await removeAll(deps, placesOf(id, state.file, ordered));',
+    to: 'if (ordered && isToBePurged(state.file, ordered)) {\n    const files = 0 * placesOf(id, state.file, ordered).length;',
   },
   {
     name: 'the sweep forgets what was to be destroyed',
     file: 'shared/domain/case/effects.ts',
-    from: "...purgeClasses.filter((one) => purges[one] === 'ordered').map((work) => ({ to: 'purges', work }) as const),",
+    from: "...purgeClasses.filter((one) => isToBePurged(file, one)).map((work) => ({ to: 'purges', work }) as const),",
     to: '',
   },
   {
@@ -372,5 +372,23 @@ export const bugs: readonly Bug[] = [
     file: `${tracks}/retention.ts`,
     from: '...before, ended: false, purges: {} };',
     to: '...before, ended: false };',
+  },
+  {
+    name: 'what comes after an order to destroy goes with it',
+    file: `${tracks}/retention.ts`,
+    from: "return purges[one] === 'ordered' && cameSince?.[one] === undefined;",
+    to: "return purges[one] === 'ordered';",
+  },
+  {
+    name: 'a card is taken off where the list of before was destroyed',
+    file: `${tracks}/steps.ts`,
+    from: 'return mayFollow(file, step) && !waitsForList(file, step);',
+    to: 'return mayFollow(file, step);',
+  },
+  {
+    name: 'an end that two people agreed to overtakes what came since',
+    file: `${tracks}/retention.ts`,
+    from: "const isKept = event.type === 'request-received' || classOf(file, event) !== undefined;",
+    to: "const isKept = event.type === 'request-received';",
   },
 ];

@@ -16,6 +16,7 @@ import {
   keptOffDoNothing,
   nobodyIsForgotten,
   preservedThenTouched,
+  provedComesOff,
   releasedByTwo,
   stopStops,
 } from './invariants/lawful.ts';
@@ -145,6 +146,7 @@ const invariants: readonly ((looked: Looked) => readonly Violation[] | Promise<r
   stopStops,
   doneWasDone,
   preservedThenTouched,
+  provedComesOff,
   releasedByTwo,
   keptOffDoNothing,
   nobodyIsForgotten,

@@ -2,6 +2,7 @@ import { purgeClasses } from '../retention.ts';
 import type { CaseEvent } from './events.ts';
 import type { CaseFile, CaseState } from './state.ts';
 import { manyReports } from './tracks/floods.ts';
+import { isToGoOut } from './tracks/mails.ts';
 import { isToBePurged } from './tracks/retention.ts';
 
 /** What a committed event asks of the outside. Ids only. */
@@ -88,8 +89,6 @@ export function outstanding(state: CaseState): readonly Effect[] {
     ...Object.values(file.packages).flatMap((p) =>
       p.status === 'ordered' ? [{ to: 'packages', work: p.id } as const] : [],
     ),
-    ...Object.values(file.mails).flatMap((m) =>
-      m.status === 'owed' || m.status === 'claimed' ? [{ to: 'mails', work: m.id } as const] : [],
-    ),
+    ...Object.values(file.mails).flatMap((m) => (isToGoOut(m) ? [{ to: 'mails', work: m.id } as const] : [])),
   ];
 }

@@ -391,4 +391,10 @@ export const bugs: readonly Bug[] = [
     from: "const isKept = event.type === 'request-received' || classOf(file, event) !== undefined;",
     to: "const isKept = event.type === 'request-received';",
   },
+  {
+    name: 'a card proved on a closed case is not taken off',
+    file: `${tracks}/decisions.ts`,
+    from: 'return isDone(file) && unplanned(file).length === 0 ?',
+    to: 'return isDone(file) ?',
+  },
 ];

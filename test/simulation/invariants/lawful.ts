@@ -178,6 +178,32 @@ export function claimedWaits(looked: Looked): readonly Violation[] {
   ];
 }
 
+/** L41, L43: a card of hers that is proved, early or late, is to come off every account on which it stands and which is not another's after all. */
+export function provedComesOff(looked: Looked): readonly Violation[] {
+  const { id } = looked;
+  const ended = all(looked, 'shred-due').at(0)?.on.seq ?? Number.POSITIVE_INFINITY;
+  if (!all(looked, 'case-opened').some((e) => e.wants.includes('remove-cards'))) return [];
+  const isKept = (match: string) => {
+    const appeals = all(looked, 'appeal-received').filter((a) => a.match === match);
+    return appeals.some((a) =>
+      all(looked, 'appeal-settled').some((s) => s.appeal === a.appeal && s.outcome === 'hold-lifted'),
+    );
+  };
+  return all(looked, 'card-proved').flatMap(({ card, on }) => {
+    const claim = all(looked, 'claim-settled').findLast((c) => c.card === card);
+    if (on.seq > ended || claim?.finding === 'not-hers') return [];
+    return all(looked, 'match-found').flatMap((m): readonly Violation[] => {
+      const last = all(looked, 'match-decided').findLast((d) => d.match === m.match);
+      if (m.hers ? last?.confirmed !== true : last?.confirmed === false) return [];
+      return (m.cardsOn ?? [])
+        .filter((c) => c.card === card && c.exact && !isKept(m.match))
+        .map(({ instrument }) => `${m.match}.remove.${instrument}`)
+        .filter((step) => !all(looked, 'step-planned').some((e) => e.step === step))
+        .map((step) => ({ rule: 'L43', case: id, what: `${card} was proved, and nobody plans ${step}` }));
+    });
+  });
+}
+
 /** While somebody has stopped a system, nothing is changed in it (architecture.md, connectors): evidence is still preserved. */
 export function stopStops({ id, world }: Looked): readonly Violation[] {
   return [...world.stops].flatMap(([system, changes]) => {

@@ -4,6 +4,7 @@ import type { CaseEvent } from '../../../shared/domain/case/events.ts';
 import { evolve } from '../../../shared/domain/case/evolve.ts';
 import type { Refusal } from '../../../shared/domain/case/refusals.ts';
 import type { CaseFile, CaseState } from '../../../shared/domain/case/state.ts';
+import { isToGoOut } from '../../../shared/domain/case/tracks/mails.ts';
 import type { Actor, Decision, Finding } from '../../../shared/domain/case/vocabulary.ts';
 
 export const rosa: Actor = { kind: 'staff', id: 'rosa', roles: ['reviewer'] };
@@ -86,6 +87,20 @@ export const ticks = (from: number, to: number): readonly Order[] =>
 
 /** The link that takes the place of a case's first. */
 export const renewed = { version: 2, digest: 'd2' } as const;
+
+/** The same, and every mail that is owed by then has gone out. */
+export function mailed(...orders: readonly Order[]): readonly Order[] {
+  const at = orders.at(-1)?.at;
+  return [
+    ...orders,
+    ...Object.values(file(play(...orders)).mails)
+      .filter(isToGoOut)
+      .flatMap(({ id: mail }): readonly Order[] => [
+        { type: 'claim-mail', mail, ...(at === undefined ? {} : { at }) },
+        { type: 'record-mail-sent', mail, message: `of ${mail}`, ...(at === undefined ? {} : { at }) },
+      ]),
+  ];
+}
 
 export interface Played {
   readonly state: CaseState;

@@ -10,6 +10,7 @@ import {
   done,
   file,
   found,
+  mailed,
   noFindings,
   nothing,
   type Order,
@@ -124,7 +125,7 @@ describe('L50: the end of a case in which something was kept anew', () => {
   });
 
   it('G1: is not put off by anything once it is due: nobody could be told any more', () => {
-    const due = [...ended, ...shred.map(on(gone)), on(gone + 7)({ ...retire })];
+    const due = [...mailed(...ended, ...shred.map(on(gone))), on(gone + 7)({ ...retire })];
     expect(file(play(...due)).retention.shred).toMatchObject({ status: 'due' });
     const kin: Order = {
       type: 'record-kin',

@@ -28,6 +28,7 @@ const base = () => file(play(openCase));
 const answer = { how: 'records', at: closedAt, days: 1 } as const;
 const keeping = (retention: Partial<Retention> = {}): CaseFile => ({
   ...base(),
+  mails: {},
   requests: { r1: { ...base().requests['r1']!, answer } },
   retention: { ...nothingRetired, ...retention },
 });
@@ -89,6 +90,18 @@ describe('L50: what is destroyed of a closed case', () => {
     const due = { v: 1, type: 'shred-due' };
     expect(retire(standing, on('2026-12-20'))).not.toContainEqual(due);
     expect(retire(state, on('2026-12-20'))).toContainEqual(due);
+  });
+
+  it('G1: the key stays while a mail has not gone out: SES may be down for days', () => {
+    const state = closed({ ended: true, shred: scheduled });
+    const due = { v: 1, type: 'shred-due' };
+    const mail = (status: 'owed' | 'claimed' | 'sent') => ({
+      V14: { ...Object.values(base().mails)[0]!, id: 'V14', status },
+    });
+    const retired = (status: 'owed' | 'claimed' | 'sent') =>
+      retire({ ...state, file: { ...state.file, mails: mail(status) } }, on('2026-12-20'));
+    for (const status of ['owed', 'claimed'] as const) expect(retired(status)).not.toContainEqual(due);
+    expect(retired('sent')).toContainEqual(due);
   });
 
   it('L50: what came after its class was destroyed, once more, its own time after it came or the case was closed', () => {

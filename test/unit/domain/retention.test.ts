@@ -8,6 +8,7 @@ import {
   avery,
   clock,
   file,
+  mailed,
   nothing,
   type Order,
   openCase,
@@ -114,7 +115,7 @@ describe('the end of the personal data', () => {
       status: 'scheduled',
       day: addDays(closedOn, fiveYears + 7),
     });
-    const waits = [...ended, approve('d2', after(fiveYears))];
+    const waits = mailed(...ended, approve('d2', after(fiveYears)));
     expect(types(play(...waits, retire(fiveYears + 6)))).toEqual([]);
     const due = play(...waits, retire(fiveYears + 8));
     expect(types(due)).toEqual(['shred-due']);
@@ -135,7 +136,7 @@ describe('the end of the personal data', () => {
   });
 
   it('L33 L50: once it is due nothing is asked of the case any more that its key would be needed for, by nobody', () => {
-    const due = [...ended, approve('d2', after(fiveYears)), retire(fiveYears + 8)];
+    const due = [...mailed(...ended, approve('d2', after(fiveYears))), retire(fiveYears + 8)];
     const at = after(fiveYears + 9);
     const orders: readonly Order[] = [
       { type: 'receive-request', why: 'second-ask', channel: 'post', actor: rosa, at },

@@ -30,13 +30,21 @@ async function closedCase() {
     door.now += days * day;
     await door.order(id, { type: 'retire', policy: defaultRetention, actor: clock });
   };
+  /** Every mail goes out: before that nothing is shredded. */
+  const mail = async () => {
+    for (const { id: one, status } of Object.values((await door.stateOf(id)).mails)) {
+      if (status !== 'owed') continue;
+      await door.order(id, { type: 'claim-mail', mail: one });
+      await door.order(id, { type: 'record-mail-sent', mail: one, message: `of ${one}` });
+    }
+  };
   const said = async (type: string) =>
     (await door.deps.store.log(id)).find(({ commit }) => commit.events.some((e) => e.type === type))?.commit.at;
-  return { door, id, deps: { ...door.deps, shredder }, retire, said };
+  return { door, id, deps: { ...door.deps, shredder }, retire, mail, said };
 }
 
 it('L50: the log says of the end of destroying when it was, and not when it began', async () => {
-  const { door, id, deps, retire, said } = await closedCase();
+  const { door, id, deps, retire, mail, said } = await closedCase();
   await retire(defaultRetention.records);
   door.vaultBucket.set(`cases/${id}/records/m1`, { bytes: Buffer.from('x'), contentType: 'text/plain' });
   await purgeCase(deps, { case: id, work: 'records' });
@@ -45,6 +53,7 @@ it('L50: the log says of the end of destroying when it was, and not when it bega
   await retire(1);
   await door.order(id, propose({ kind: 'shred' }));
   await door.order(id, approve('d2'));
+  await mail();
   await retire(8);
   await purgeCase(deps, { case: id, work: 'shred' });
   expect(door.table.wrapped.has(id)).toBe(false);
@@ -52,10 +61,11 @@ it('L50: the log says of the end of destroying when it was, and not when it bega
 });
 
 it('L33 L50: of a case whose data is gone the desk is told so, whatever it would seal under its key', async () => {
-  const { door, id, deps, retire } = await closedCase();
+  const { door, id, deps, retire, mail } = await closedCase();
   await retire(defaultRetention.personalData + 1);
   await door.order(id, propose({ kind: 'shred' }));
   await door.order(id, approve('d2'));
+  await mail();
   await retire(8);
   await purgeCase(deps, { case: id, work: 'shred' });
   const call = (body: object, key: string) => ({ body, bearer: staffToken('rosa', 'reviewer'), key });

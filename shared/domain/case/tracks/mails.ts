@@ -84,6 +84,11 @@ export function decideMails(file: CaseFile, command: Stamp & MailCommand): Decid
   }
 }
 
+/** A worker has still to send it, or to hear that it did. */
+export function isToGoOut({ status }: Mail): boolean {
+  return status === 'owed' || status === 'claimed';
+}
+
 /** Owed or on its way. */
 function isUnconfirmed({ status }: Mail): boolean {
   return status === 'owed' || status === 'claimed' || status === 'sent';

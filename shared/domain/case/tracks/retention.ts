@@ -13,6 +13,7 @@ import type { CaseEvent } from '../events.ts';
 import type { CaseFile, CaseState, Step } from '../state.ts';
 import type { EventMeta, Stamp, V } from '../track.ts';
 import { holdTimers } from './holds.ts';
+import { isToGoOut } from './mails.ts';
 
 export type RetentionEvent = V<1> &
   (
@@ -83,7 +84,7 @@ export function decideRetention(
 
 /**
  * Nothing under an open request or a legal hold goes (L50); personal text goes only when two people said so and seven days have passed, and not before
- * the last hold ended: staff are told of that.
+ * the last hold ended: staff are told of that. Nor before every mail has gone out or come back: afterwards nobody can make it any more.
  */
 function retire(
   state: Exclude<CaseState, { phase: 'none' }>,
@@ -99,10 +100,14 @@ function retire(
       .filter(({ day }) => day <= today)
       .map(({ one }) => ({ v: 1, type: 'purge-ordered', class: one }) as const),
     ...(dates.personalData <= today && !file.retention.ended ? [{ v: 1, type: 'retention-ended' } as const] : []),
-    ...(shred?.status === 'scheduled' && shred.day <= today && holdTimers(file).length === 0
+    ...(shred?.status === 'scheduled' && shred.day <= today && isQuiet(file)
       ? [{ v: 1, type: 'shred-due' } as const]
       : []),
   ];
+}
+
+function isQuiet(file: CaseFile): boolean {
+  return holdTimers(file).length === 0 && !Object.values(file.mails).some(isToGoOut);
 }
 
 /** The day on which each class goes that is to go still, or once more, for what came since. */

@@ -76,7 +76,8 @@ export interface Stage {
    */
   readonly removalPolicy: RemovalPolicy;
   /**
-   * Parallel invocations, reserved for each function. Their sum and 100 more must be within the account's quota of concurrent executions
+   * Parallel invocations, reserved for each function. Their sum (`front` three times, `dispatch` four times) and 104 more (4 that are fixed: `purge-case` 2,
+   * `sweep` and `anchor-log` 1 each; 100 that nobody may reserve) must be within the account's quota of concurrent executions
    * (1,000, but new accounts begin with 10: ask for more before the first deployment). Of workers 2..1000; `mails` keeps below the SES rate.
    */
   readonly concurrency: {

@@ -6,7 +6,7 @@ const found = needed(process.env);
 if ('missing' in found) {
   console.log(`test:aws did not run: ${found.missing}.`);
   console.log(
-    'It needs a deployed stage that no person uses, the variables of its functions (docs/architecture.md) and three plain SQS queues.',
+    'It needs a deployed stage that no person uses, the variables of its functions (docs/architecture.md), AWS_REGION, MAIL_FROM (an address SES lets you send from) and three plain SQS queues.',
   );
 } else {
   const run = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--project', 'aws'], {

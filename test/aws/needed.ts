@@ -1,4 +1,4 @@
-/** As the functions' own variables (docs/architecture.md), and three queues with nothing behind them. */
+/** As the functions' own variables (docs/architecture.md), the Region and a sender, and three queues with nothing behind them. */
 const names = [
   'AWS_REGION',
   'CASES_TABLE',

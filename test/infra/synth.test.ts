@@ -36,6 +36,7 @@ describe('synthesis', () => {
   it('acknowledges at most 15 distinct rules, each with a reason one can weigh (G23)', () => {
     const found = acknowledged(made.app);
     const rules = new Set(found.map(({ id }) => id.replace(/\[.*$/s, '')));
+    console.log(`figure G23: ${rules.size} acknowledged rules`);
     expect([...rules].toSorted()).toEqual(accepted);
     expect(rules.size).toBeLessThanOrEqual(15);
     for (const { id, reason } of found) expect(reason.split(' ').length, id).toBeGreaterThan(4);

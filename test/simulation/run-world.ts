@@ -1,3 +1,4 @@
+import type { RetentionPolicy } from '../../shared/domain/retention.ts';
 import { type Random, seededRandom } from '../fakes/random.ts';
 import { systemEntry } from '../fakes/registry.ts';
 import { caseKey } from '../fakes/vault.ts';
@@ -47,6 +48,10 @@ export async function runWorld(
     readonly plan?: Plan;
     /** Days before which it does not end, though every case is closed. */
     readonly fewestDays?: number;
+    /** So long what is closed is kept, and the world lives on until it is destroyed; nobody changes their mind about it. */
+    readonly retention?: RetentionPolicy;
+    /** What somebody does besides, in place of chance. */
+    readonly besides?: (world: World, kept: Kept) => void;
     /** For a person to read afterwards; runs of many worlds do without. */
     readonly keepHistory?: boolean;
   },
@@ -54,12 +59,13 @@ export async function runWorld(
   const turn = turnOf(seed);
   const random = seededRandom(seed).fork('retires');
   // Whoever says whose lives these are, or what goes wrong in them, has not these in mind.
-  const retires = !options.stories && !options.plan && random.chance(retiringShare);
+  const byChance = !options.stories && !options.plan && random.chance(retiringShare);
+  const retention = options.retention ?? (byChance ? shortRetention(random.fork('periods')) : undefined);
   const stormy = options.weather ?? ((of) => weatherOf(of, turn));
-  const world = new World(seed, (of) => (retires ? stormAgain(stormy(of), random) : stormy(of)), {
+  const world = new World(seed, (of) => (byChance ? stormAgain(stormy(of), random) : stormy(of)), {
     keepHistory: options.keepHistory,
     plan: options.plan,
-    retention: retires ? shortRetention(random.fork('periods')) : undefined,
+    retention,
   });
   const staffed =
     options.staffed ?? (turn === undefined ? !world.random.fork('staffed').chance(0.1) : turn % unstaffedEvery !== 2);
@@ -90,8 +96,9 @@ export async function runWorld(
   const kept = stories.map((story) => liveAsVictim(world, story));
   const owner = whose(world, stories);
   if (staffed) staff(world, owner);
-  if (staffed && retires) keepArchive(world, owner);
-  if (retires) for (const k of kept) comeBackLate(world, k);
+  if (staffed && byChance) keepArchive(world, owner);
+  const besides = options.besides ?? (byChance ? comeBackLate : undefined);
+  if (besides) for (const k of kept) besides(world, k);
   if (staffed && !stories.every((s) => s.isPlain)) stopForAWhile(world, world.random.fork('stop'));
   const log = captured();
   const { fewestDays = 6 } = options;
@@ -103,13 +110,13 @@ export async function runWorld(
   await untilFinished(world, kept);
   // Her own words say whose a case is, and they will be destroyed.
   for (const id of world.table.cases.keys()) owner(id);
-  if (retires) await untilRetired(world, staffed);
+  if (retention) await untilRetired(world, staffed);
   // The storm is over: what is owed has two days to come.
   world.weather = { ...calm, batch: world.weather.batch };
   await world.loop.run(world.loop.now + 2 * day);
   // Somebody may have come back meanwhile, with the proof she did not have, and has thirty days again.
-  await untilFinished(world, kept, retires ? 160 : 80);
-  if (retires) await untilPurged(world);
+  await untilFinished(world, kept, retention ? 160 : 80);
+  if (retention) await untilPurged(world);
   return await judged(world, kept, owner, { seed, staffed, logged: log.end(), lull });
 }
 

@@ -4,14 +4,23 @@ import { fold } from '../../../shared/usecases/case-log.ts';
 import type { Fate, Plan } from '../engine/worker.ts';
 import type { Violation } from '../invariants/violation.ts';
 import type { Ran } from '../judging.ts';
-import { type CrashPoint, dieAt, type Life, live } from './points.ts';
+import { destroyedOnce } from './destruction.ts';
+import { type CrashPoint, dieAt, type Life, live, pointAt, toTheEnd } from './points.ts';
 
 /** One life in which exactly this goes wrong. */
 export interface Trouble {
   readonly life: Life;
   readonly crashes?: readonly CrashPoint[];
-  /** The first calls of this name fail in this way. */
-  readonly fault?: { readonly call: string; readonly times: number; readonly way: Fate };
+  readonly fault?: Fault;
+}
+
+/** The first calls of this name fail in this way. */
+export interface Fault {
+  readonly call: string;
+  readonly times: number;
+  readonly way: Fate;
+  /** Only where this one makes them. */
+  readonly workflow?: string;
 }
 
 export interface LivedThrough {
@@ -35,7 +44,7 @@ export async function liveThrough(
   return {
     trouble,
     met: crash.left() === 0 && (trouble.fault === undefined || fault.left() < trouble.fault.times),
-    violations: ran.violations,
+    violations: trouble.life === toTheEnd ? [...ran.violations, ...destroyedOnce(ran)] : ran.violations,
     tasks: ran.ids.flatMap((one) =>
       ran.log(one).flatMap((l) => l.commit.events.filter((e) => e.type === 'task-opened')),
     ).length,
@@ -44,7 +53,7 @@ export async function liveThrough(
   };
 }
 
-function failing(fault: Trouble['fault']): Plan & { readonly left: () => number; readonly failedAt: () => number } {
+function failing(fault: Fault | undefined): Plan & { readonly left: () => number; readonly failedAt: () => number } {
   let left = fault?.times ?? 0;
   let failedAt = Number.POSITIVE_INFINITY;
   return {
@@ -52,6 +61,7 @@ function failing(fault: Trouble['fault']): Plan & { readonly left: () => number;
     failedAt: () => failedAt,
     fate(worker, call) {
       if (!fault || left === 0 || call !== fault.call) return undefined;
+      if (fault.workflow !== undefined && fault.workflow !== pointAt(worker).workflow) return undefined;
       left -= 1;
       failedAt = worker.now();
       return fault.way;

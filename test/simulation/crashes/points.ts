@@ -3,7 +3,8 @@ import type { Death, Fate, Plan, Worker } from '../engine/worker.ts';
 import type { Ran } from '../judging.ts';
 import { runWorld } from '../run-world.ts';
 import { type Story, storyOf } from '../story.ts';
-import type { Trouble } from './live-through.ts';
+import { papersAgain, shortly } from './destruction.ts';
+import type { Fault, Trouble } from './live-through.ts';
 
 /** A point of a workflow: what the invocation is about, and every call it made up to there, the last one included. */
 export interface Point {
@@ -22,8 +23,12 @@ export const lives = {
   'all the way by mail': (s: Story): Story => ({ ...s, contact: 'email', officer: true, documentsAfter: 0 }),
   'proof never comes': (s: Story): Story => ({ ...s, contact: 'email', documentsAfter: undefined }),
   'her mail comes back': (s: Story): Story => ({ ...s, contact: 'email', bounces: true, documentsAfter: 0 }),
+  'until it is destroyed': (s: Story): Story => ({ ...s, contact: 'post', officer: true, documentsAfter: 0 }),
 } as const satisfies Record<string, (s: Story) => Story>;
 export type Life = keyof typeof lives;
+
+/** The life that goes on until nothing is left of it. */
+export const toTheEnd: Life = 'until it is destroyed';
 
 const usual = {
   bounces: false,
@@ -43,6 +48,7 @@ export function live(life: Life, plan: Plan, keepHistory = false): Promise<Ran> 
     fewestDays: 1,
     keepHistory,
     plan,
+    ...(life === toTheEnd ? { retention: shortly, besides: papersAgain } : {}),
     weather: () => ({ ...calm, name: life, batch: 1 }),
     stories: (random) => [lives[life]({ ...storyOf(random.fork('story'), 0), ...usual })],
   });
@@ -79,7 +85,7 @@ export function dieAt(points: readonly CrashPoint[]): Plan & { readonly left: ()
 
 const known = new WeakMap<Worker, string>();
 
-function pointAt(worker: Worker): Point {
+export function pointAt(worker: Worker): Point {
   const workflow = known.get(worker) ?? workflowOf(worker);
   known.set(worker, workflow);
   return { workflow, calls: worker.made.join(' ') };
@@ -95,11 +101,9 @@ function workflowOf(worker: Worker): string {
 const kindOf = (part: string) => (/^[0-9a-f-]{20,}$/u.test(part) ? 'id' : part.replaceAll(/\d+/gu, 'n'));
 
 /** Every point of every workflow once, in the first of the lives that comes there; before the call and after it. */
-export async function singleCrashes(): Promise<
-  readonly { readonly life: Life; readonly crashes: readonly [CrashPoint] }[]
-> {
+export async function singleCrashes(): Promise<readonly Trouble[]> {
   const met = new Set<string>();
-  const all: { readonly life: Life; readonly crashes: readonly [CrashPoint] }[] = [];
+  const all: Trouble[] = [];
   for (const life of Object.keys(lives) as Life[])
     for (const point of await pointsOf(life)) {
       const name = `${point.workflow}|${point.calls}`;
@@ -112,28 +116,63 @@ export async function singleCrashes(): Promise<
 
 const ways: readonly Fate[] = ['throttle', 'fails', 'denied', 'unsent', 'unheard'];
 
-/** Every operation of every service, its first `times` calls failing in each way; in the first of the lives that uses it (G7). */
-export async function everyFault(times: readonly number[]): Promise<readonly Trouble[]> {
+const destroys = (workflow: string) => workflow.startsWith('purge-case ');
+
+/**
+ * Every operation of every service, its first `times` calls failing in each way; in the first of the lives that uses it (G7), and in each
+ * workflow that destroys something anew. `everywhere`: in every workflow.
+ */
+export async function everyFault(times: readonly number[], everywhere = false): Promise<readonly Trouble[]> {
   const met = new Set<string>();
   const all: Trouble[] = [];
   for (const life of Object.keys(lives) as Life[]) {
-    const made = new Set<string>();
-    await live(life, { fate: (_worker, call) => void made.add(call) });
-    for (const call of made) {
-      if (met.has(call)) continue;
-      met.add(call);
-      all.push(...times.flatMap((n) => ways.map((way) => ({ life, fault: { call, times: n, way } }))));
+    const made = new Map<string, Pick<Fault, 'call' | 'workflow'>>();
+    await live(life, {
+      fate(worker, call) {
+        const { workflow } = pointAt(worker);
+        const name = everywhere || destroys(workflow) ? `${call} in ${workflow}` : call;
+        if (!made.has(name)) made.set(name, name === call ? { call } : { call, workflow });
+        return undefined;
+      },
+    });
+    for (const [name, fails] of made) {
+      if (met.has(name)) continue;
+      met.add(name);
+      all.push(...times.flatMap((n) => ways.map((way) => ({ life, fault: { ...fails, times: n, way } }))));
     }
   }
   return all;
 }
 
-/** Every two points of one workflow: an invocation dies at the first, the next that comes so far at the second. */
-export async function pairsOfCrashes(): Promise<readonly Trouble[]> {
-  const singles = await singleCrashes();
-  return singles.flatMap(({ life, crashes: [first] }) =>
-    singles.flatMap(({ crashes: [second] }): readonly Trouble[] =>
-      second.workflow === first.workflow ? [{ life, crashes: [first, second] }] : [],
-    ),
-  );
+/**
+ * Every two deaths in one workflow: an invocation dies at a point, and then at each point that invocations of it come to afterwards, those of
+ * the retry included, which nobody comes to when nothing goes wrong.
+ */
+export async function pairsOfCrashes(firsts: readonly Trouble[]): Promise<readonly Trouble[]> {
+  const all: Trouble[] = [];
+  for (const { life, crashes = [] } of firsts) {
+    const [first] = crashes;
+    if (!first) continue;
+    const begins = dieAt([first]);
+    const met = new Map<string, Point>();
+    await live(life, {
+      death(worker) {
+        if (begins.left() > 0) return begins.death?.(worker);
+        const point = pointAt(worker);
+        if (point.workflow === first.workflow) met.set(point.calls, point);
+        return undefined;
+      },
+    });
+    for (const point of met.values())
+      for (const when of ['before', 'after'] as const) all.push({ life, crashes: [first, { ...point, when }] });
+  }
+  return all;
+}
+
+/** Of those whose life, workflow or call has the words, one in so many, beginning with the `from`th. */
+export function part<T extends Trouble>(
+  all: readonly T[],
+  { every, from, only }: { readonly every: number; readonly from: number; readonly only: string },
+): readonly T[] {
+  return all.filter((one) => JSON.stringify(one).includes(only)).filter((_, n) => n % every === from);
 }

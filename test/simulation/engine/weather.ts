@@ -73,7 +73,7 @@ export const calm: Weather = {
   batch: 10,
 };
 
-/** reliability.md, G1: crashes at random awaits 15 %, duplicates 20 %, throttles 10 %, reordering, stale reads, time-outs after commit. */
+/** reliability.md, G1: crashes at random awaits 15 %, duplicates 20 %, reordering, stale reads, time-outs after commit. Throttles of 10 % are a storm of their own. */
 export const rough: Weather = {
   ...calm,
   name: 'rough',

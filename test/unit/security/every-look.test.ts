@@ -201,11 +201,17 @@ async function call(route: (typeof desk)[number], role = 'approver', ...first: r
 }
 
 describe('T9 U16: who looks at what is sealed is in the log', () => {
+  const shows = desk.filter((route) => sealed[route.id]?.startsWith('shows'));
+  const inCase = desk.filter(({ path }) => path.includes('{case}'));
+  const ofCase = desk.filter((route) => inCase.includes(route) || route.id === 'appeals');
+
   it('T9: every route of the desk is classed', () => {
+    console.log(
+      `figure T9: ${desk.length} routes of the desk, ${shows.length} show what is sealed, ${inCase.length} of a case`,
+    );
     expect(Object.keys(sealed).toSorted()).toEqual(desk.map((route) => route.id).toSorted());
   });
 
-  const shows = desk.filter((route) => sealed[route.id]?.startsWith('shows'));
   it.each(shows.map((route) => [route.id, route] as const))(
     'T9: %s leaves exactly one entry, of who and what, before anything is opened',
     async (_, route) => {
@@ -244,7 +250,6 @@ describe('T9 U16: who looks at what is sealed is in the log', () => {
     for (const route of desk.filter(({ id: one }) => one !== 'print')) expect(await said(route.id)).not.toContain(link);
   });
 
-  const ofCase = desk.filter(({ path, id: route }) => path.includes('{case}') || route === 'appeals');
   const kept: Order = { type: 'stand-aside', staff: 'ada', note: 'n', actor: avery };
   it.each(ofCase.map((route) => [route.id, route] as const))(
     'T9: %s answers one thing to whoever stands aside, opens nothing and leaves no entry',

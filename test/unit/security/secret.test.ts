@@ -46,6 +46,8 @@ describe('T14: a secret', () => {
     })
       .split('\n')
       .filter((file) => /\.tsx?$/u.test(file) && file !== 'shared/domain/secret.ts');
-    expect(files.filter((file) => readFileSync(file, 'utf8').includes('.reveal('))).toEqual(edges);
+    const revealing = files.filter((file) => readFileSync(file, 'utf8').includes('.reveal('));
+    console.log(`figure T14: secrets are revealed in ${revealing.length} of ${files.length} files`);
+    expect(revealing).toEqual(edges);
   });
 });

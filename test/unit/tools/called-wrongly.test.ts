@@ -41,6 +41,7 @@ const wrong: readonly (readonly [readonly [string, ...string[]], number, string]
     'half-staff.json: backup: is missing, or is not a string',
   ],
   [['lookback', 'import', given('only-headings.csv', 'source,source_id\n')], 2, 'no row under its headings'],
+  [['simulate-points', '--faults', '--every', '2', '--from', '2'], 2, '--from 2 is not below --every 2.'],
 ];
 
 it.each(wrong)('says in one sentence what is wrong with %j', async ([tool, ...args], code, sentence) => {

@@ -103,11 +103,11 @@ describe.each(names)('%s', (name) => {
     const kib = files.reduce((sum, file) => sum + file.bytes, 0) / 1024;
     // nodemailer, which every mail needs, is 135 KiB; what a flood withholds and DynamoDB's conflicts are 1 of the rest, and what
     // SES delays or keeps silent about (G25) 1 more, who stands aside (T9) another, and who has less than he may
-    // (L34), letters with codes and what was destroyed (L50) 4: 636.1.
-    // serve-desk takes every order there is, and prints letters and previews: 562 KiB.
-    // What staff looked at is 1 of the rest: serve-case, which has every order of a person, is 508.8, of which who else was verified (L27) is 1, and those
-    // same are 4.
-    expect(kib).toBeLessThan(name === 'send-mail' ? 639 : name === 'serve-desk' ? 580 : 511);
+    // (L34), letters with codes, what was destroyed and what came after it (L50) 6: 638.1.
+    // serve-desk takes every order there is, and prints letters and previews: 579.8 KiB.
+    // What staff looked at is 1 of the rest: serve-case, which has every order of a person, is 511.0, of which who else was verified (L27) is 1, and those
+    // same are 6.
+    expect(kib).toBeLessThan(name === 'send-mail' ? 641 : name === 'serve-desk' ? 582 : 513);
   });
 
   it('takes in no package that is known to be dear at start (P2)', () => {

@@ -46,12 +46,14 @@ await runTool(
       return 'more';
     });
     const wrong = lived.filter((one) => one.violations.length > 0);
-    const what = faults ? 'faults' : 'crash points';
+    const operations = new Set(lived.map((one) => one.trouble.fault?.call)).size;
+    const what = faults ? `faults of ${operations} operations` : 'crash points';
     const seconds = ((performance.now() - begun) / 1000).toFixed(0);
     console.log(
       `${pairs ? `${lived.length} pairs, of which the first are ` : ''}${chosen.length} of ${everything.length} ${what} in ${seconds} s`,
     );
-    console.log(`went wrong in full ${lived.filter((one) => one.met).length}, violations in ${wrong.length}`);
+    const inFull = lived.filter((one) => one.met && one.failed === (one.trouble.fault?.times ?? 0));
+    console.log(`went wrong in full ${inFull.length}, violations in ${wrong.length}`);
     if (faults) {
       const slow = lived.toSorted((a, b) => b.recoveredMs - a.recoveredMs);
       const minutes = (one: LivedThrough | undefined) => ((one?.recoveredMs ?? 0) / 60_000).toFixed(1);

@@ -374,27 +374,9 @@ export const bugs: readonly Bug[] = [
     to: '...before, ended: false };',
   },
   {
-    name: 'what comes after an order to destroy goes with it',
-    file: `${tracks}/retention.ts`,
-    from: "return purges[one] === 'ordered' && cameSince?.[one] === undefined;",
-    to: "return purges[one] === 'ordered';",
-  },
-  {
     name: 'a card is taken off where the list of before was destroyed',
     file: `${tracks}/steps.ts`,
     from: 'return mayFollow(file, step) && !waitsForList(file, step);',
     to: 'return mayFollow(file, step);',
-  },
-  {
-    name: 'an end that two people agreed to overtakes what came since',
-    file: `${tracks}/retention.ts`,
-    from: "const isKept = event.type === 'request-received' || classOf(file, event) !== undefined;",
-    to: "const isKept = event.type === 'request-received';",
-  },
-  {
-    name: 'a card proved on a closed case is not taken off',
-    file: `${tracks}/decisions.ts`,
-    from: 'return isDone(file) && unplanned(file).length === 0 ?',
-    to: 'return isDone(file) ?',
   },
 ];

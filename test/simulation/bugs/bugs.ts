@@ -147,7 +147,7 @@ export const bugs: readonly Bug[] = [
   {
     name: 'the sweep forgets mails',
     file: 'shared/domain/case/effects.ts',
-    from: "m.status === 'owed' || m.status === 'claimed' ? [{ to: 'mails', work: m.id } as const] : [],",
+    from: "(isToGoOut(m) ? [{ to: 'mails', work: m.id } as const] : []),",
     to: '[],',
   },
   {

@@ -147,8 +147,8 @@ export const bugs: readonly Bug[] = [
   {
     name: 'the sweep forgets mails',
     file: 'shared/domain/case/effects.ts',
-    from: "(isToGoOut(m) ? [{ to: 'mails', work: m.id } as const] : []),",
-    to: '[],',
+    from: "(isToGoOut(m) ? [{ to: 'mails', work: m.id } as const] : [])",
+    to: '[]',
   },
   {
     // In place of "the sweep forgets steps that ended in a time-out", which the tick of the same look asks for anew.

@@ -88,18 +88,20 @@ export const ticks = (from: number, to: number): readonly Order[] =>
 /** The link that takes the place of a case's first. */
 export const renewed = { version: 2, digest: 'd2' } as const;
 
+/** Every mail that has still to go out goes out. */
+export function mailsOut({ mails }: CaseFile, at?: string): readonly Order[] {
+  const when = at === undefined ? {} : { at };
+  return Object.values(mails)
+    .filter(isToGoOut)
+    .flatMap(({ id: mail }): readonly Order[] => [
+      { type: 'claim-mail', mail, ...when },
+      { type: 'record-mail-sent', mail, message: `of ${mail}`, ...when },
+    ]);
+}
+
 /** The same, and every mail that is owed by then has gone out. */
 export function mailed(...orders: readonly Order[]): readonly Order[] {
-  const at = orders.at(-1)?.at;
-  return [
-    ...orders,
-    ...Object.values(file(play(...orders)).mails)
-      .filter(isToGoOut)
-      .flatMap(({ id: mail }): readonly Order[] => [
-        { type: 'claim-mail', mail, ...(at === undefined ? {} : { at }) },
-        { type: 'record-mail-sent', mail, message: `of ${mail}`, ...(at === undefined ? {} : { at }) },
-      ]),
-  ];
+  return [...orders, ...mailsOut(file(play(...orders)), orders.at(-1)?.at)];
 }
 
 export interface Played {

@@ -3,7 +3,7 @@ import { defaultRetention } from '../../../shared/domain/retention.ts';
 import { purgeCase } from '../../../shared/usecases/purge-case.ts';
 import { fakeShredder } from '../../fakes/shredder.ts';
 import { FrontDoor, reportOf, staffToken } from '../../fixtures/front-door.ts';
-import { approve, clock, prepared, propose } from '../domain/given.ts';
+import { approve, clock, mailsOut, prepared, propose } from '../domain/given.ts';
 
 const day = 86_400_000;
 const slow = 60_000;
@@ -32,11 +32,7 @@ async function closedCase() {
   };
   /** Every mail goes out: before that nothing is shredded. */
   const mail = async () => {
-    for (const { id: one, status } of Object.values((await door.stateOf(id)).mails)) {
-      if (status !== 'owed') continue;
-      await door.order(id, { type: 'claim-mail', mail: one });
-      await door.order(id, { type: 'record-mail-sent', mail: one, message: `of ${one}` });
-    }
+    for (const order of mailsOut(await door.stateOf(id))) await door.order(id, order);
   };
   const said = async (type: string) =>
     (await door.deps.store.log(id)).find(({ commit }) => commit.events.some((e) => e.type === type))?.commit.at;

@@ -17,7 +17,19 @@ import { seededRandom } from '../../fakes/random.ts';
 import { fakeRegistry } from '../../fakes/registry.ts';
 import { FakeShop, fakeCommerceSystem, fakePaymentProvider } from '../../fakes/shop.ts';
 import { fakeKms, fakeVault } from '../../fakes/vault.ts';
-import { avery, done, found, nothing, type Order, openCase, prepared, propose, proved, rosa } from '../domain/given.ts';
+import {
+  avery,
+  done,
+  found,
+  mailsOut,
+  nothing,
+  type Order,
+  openCase,
+  prepared,
+  propose,
+  proved,
+  rosa,
+} from '../domain/given.ts';
 
 const at = '2026-11-02T15:00:00.000Z';
 const [maria, sam] = ['M'.repeat(22), 'S'.repeat(22)] as const;
@@ -116,6 +128,9 @@ describe('L50: shredding', () => {
     await later(retire, '2031-12-01T15:00:00.000Z');
     await later(propose({ kind: 'shred' }), '2031-12-02T15:00:00.000Z');
     await later({ type: 'approve', proposal: 'd2', actor: avery }, '2031-12-02T15:00:00.000Z');
+    const state = fold(await deps.store.log(maria));
+    for (const one of state.phase === 'none' ? [] : mailsOut(state.file, '2031-12-03T15:00:00.000Z'))
+      await order(maria, one);
     await later(retire, '2031-12-20T15:00:00.000Z');
     const gone: string[] = [];
     const shredder = {

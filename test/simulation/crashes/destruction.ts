@@ -1,13 +1,12 @@
-import type { DocumentPurpose } from '../../../shared/domain/case/vocabulary.ts';
 import { purgeClasses, type RetentionPolicy } from '../../../shared/domain/retention.ts';
 import type { LogEntry } from '../../../shared/ports/case-store.ts';
-import { evidenceKey } from '../../../shared/usecases/evidence-names.ts';
 import type { World } from '../engine/world.ts';
 import { nothingIsLeft } from '../invariants/retention.ts';
 import { eventsOf, type Violation } from '../invariants/violation.ts';
 import type { Ran } from '../judging.ts';
-import { ask, isOk } from '../people/browser.ts';
-import { askWithLink, type Kept } from '../people/kept.ts';
+import { ask } from '../people/browser.ts';
+import type { Kept } from '../people/kept.ts';
+import { bring } from '../people/victim.ts';
 
 const hour = 3_600_000;
 
@@ -27,7 +26,9 @@ export function papersAgain(world: World, kept: Kept): void {
   };
   onEvent(world, 'retention-ended', (_, { log }) => {
     if (eventsOf(log).filter((e) => e.type === 'retention-ended').length > 1) return;
-    for (const purpose of ['identity', 'report'] as const) void bring(world, kept, purpose);
+    // Some hours later: what had gone wrong when her papers were to go has been done.
+    for (const purpose of ['identity', 'report'] as const)
+      world.loop.after(3 * hour, () => void bring(world, kept, purpose));
   });
   onEvent(world, 'shred-scheduled', (id) => astray(world, `cases/${id}/of-nobody`, Buffer.from('a picture')));
   // Reviewers leave the task open, and a case with one never ends.
@@ -66,20 +67,6 @@ function onEvent(
     if (log.some(({ commit }) => commit.seq === seq && commit.events.some((e) => e.type === type)))
       then(id, { log, seq });
   };
-}
-
-/** Some hours later: what had gone wrong when her papers were to go has been done. */
-async function bring(world: World, kept: Kept, purpose: DocumentPurpose): Promise<void> {
-  await world.loop.wait(3 * hour);
-  for (let tries = 0; tries < 10; tries++) {
-    const heard = await askWithLink(world, kept, 'evidence', { body: { purpose, contentType: 'image/png' } });
-    if (isOk(heard)) {
-      const { document } = heard.body as { document: string };
-      world.onUpload(evidenceKey(kept.id ?? '', document), Buffer.from(`a picture by ${kept.story.who}`));
-      return;
-    }
-    await world.loop.wait(hour);
-  }
 }
 
 /** Whoever wrote down by hand that a step cannot be done closes the task that it is stuck. */

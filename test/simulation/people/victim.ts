@@ -81,7 +81,8 @@ function papersOf({ asker }: Story): readonly DocumentPurpose[] {
   return ['identity', 'report', ...(asker?.hasPaper === true ? ([his] as const) : [])];
 }
 
-async function bring(world: World, kept: Kept, purpose: DocumentPurpose): Promise<void> {
+/** One paper, until it is taken. */
+export async function bring(world: World, kept: Kept, purpose: DocumentPurpose): Promise<void> {
   for (let tries = 0; tries < 40; tries++) {
     const heard = await askWithLink(world, kept, 'evidence', { body: { purpose, contentType: 'image/png' } });
     if (isOk(heard)) {

@@ -11,7 +11,6 @@ import {
   file,
   found,
   mailed,
-  noFindings,
   nothing,
   type Order,
   openCase,
@@ -175,27 +174,5 @@ describe('L16 L30: an account that turns out to be hers after "nothing found" wa
   it('is none of an account that is not hers, nor of a case that was answered with records', () => {
     expect(openTasks(play(...said, rejected, ...none, rejected))).toEqual([]);
     expect(openTasks(play(...answered, on(9)(proof)))).toEqual([]);
-  });
-
-  it('as well when it is her card that was proved since', () => {
-    const unproved = { ...prepared, proved: [] } as Order;
-    const onCard: Order = {
-      type: 'record-search',
-      system: 'shop',
-      findings: [
-        {
-          account: 'A',
-          basis: [{ kind: 'card', exact: true, card: 'card1' }],
-          instruments: [],
-          hers: false,
-          cardsOn: cards('card1'),
-        },
-      ],
-    };
-    const before = [openCase, unproved, onCard, nothing, ...none];
-    const answeredNone = play(...before);
-    expect(openTasks(answeredNone)).toEqual(['confirm-match.m1']);
-    expect(file(answeredNone).requests['r1']?.answer).toBeUndefined();
-    expect(play(openCase, unproved, noFindings, nothing, ...none).state.phase).toBe('closed');
   });
 });

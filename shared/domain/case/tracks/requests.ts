@@ -74,8 +74,7 @@ export function followRequests(file: CaseFile, event: CaseEvent, at: Instant): F
     case 'proof-recorded':
       return wasRefused(file) ? cameLate(file) : [];
     case 'match-decided':
-    case 'card-proved':
-      return foundLate(file);
+      return event.confirmed ? foundLate(file) : [];
     case 'letter-returned':
       return returned(file, event, at);
     case 'letter-posted':
@@ -121,10 +120,7 @@ function cameLate(file: CaseFile): Followed {
 function foundLate(file: CaseFile): Followed {
   const last = Object.keys(file.requests).at(-1) ?? '';
   const isNothing = wasRefused(file) && file.requests[last]?.answer?.how === 'nothing-found';
-  const isFound = Object.values(file.matches).some((m) => m.status === 'confirmed');
-  return isNothing && isFound && !file.tasks[`found-after-answer.${last}`]?.open
-    ? [task('found-after-answer', last)]
-    : [];
+  return isNothing && !file.tasks[`found-after-answer.${last}`]?.open ? [task('found-after-answer', last)] : [];
 }
 
 /** Every request was answered, the last one with no records: what she sends now may cure it (L39). */

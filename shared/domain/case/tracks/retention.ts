@@ -201,10 +201,10 @@ export function evolveRetention(file: CaseFile, event: RetentionEvent, { at }: E
 /** L50: a card is taken off, or a document sent, in a case that is closed or of which such files were destroyed: those are files again. */
 export function withWhatCame(file: CaseFile, event: CaseEvent, { at }: EventMeta, isClosed: boolean): CaseFile {
   const { purges, cameSince } = file.retention;
-  const of = isClosed || Object.keys(purges).length > 0 ? classOf(file, event) : undefined;
-  return of === undefined || !(isClosed || purges[of] !== undefined)
-    ? file
-    : { ...file, retention: { ...file.retention, cameSince: { ...cameSince, [of]: at } } };
+  const of = classOf(file, event);
+  return of !== undefined && (isClosed || purges[of] !== undefined)
+    ? { ...file, retention: { ...file.retention, cameSince: { ...cameSince, [of]: at } } }
+    : file;
 }
 
 /** The class of the files an event speaks of: purge-case.ts says where they are. */

@@ -25,7 +25,7 @@ const { values } = parseArgs({
   options: {
     cases: { type: 'string', default: '10000' },
     commits: { type: 'string', default: '15' },
-    anchors: { type: 'string', default: '720' },
+    anchors: { type: 'string', default: '1440' },
   },
 });
 const [cases, commits, hours] = [Number(values.cases), Number(values.commits), Number(values.anchors)];

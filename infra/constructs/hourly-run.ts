@@ -9,7 +9,7 @@ import type { HouseFunction } from './house-function.ts';
 
 export interface HourlyRunProps {
   readonly description: string;
-  /** Once an hour. */
+  /** Once an hour, or oftener. */
   readonly schedule: Schedule;
   readonly deadLetters: IQueue;
   readonly hurt: string;

@@ -16,7 +16,7 @@ export interface Anchor {
   /** 1, 2, 3, … without a gap. */
   readonly number: number;
   readonly at: Instant;
-  /** The last hour whose changes are all in it or before it. */
+  /** The last hour whose changes are all in it or before it; of later ones there may be some in it. */
   readonly through: Hour;
   /** Digest of the anchor before, `''` for the first. */
   readonly previous: string;
@@ -56,6 +56,14 @@ export function endOf(hour: Hour): Instant {
 export function settledHours(after: Hour, now: Instant): readonly Hour[] {
   const hours: Hour[] = [];
   for (let start = startOf(after) + hourMs; start + hourMs + settledMs <= toEpoch(now); start += hourMs)
+    hours.push(hourOf(fromEpoch(start)));
+  return hours;
+}
+
+/** Hours after `after` that have begun at `now` and may still be marked: what changed in them so far is anchored, and again when they are settled. */
+export function runningHours(after: Hour, now: Instant): readonly Hour[] {
+  const hours: Hour[] = [];
+  for (let start = startOf(after) + hourMs; start <= toEpoch(now); start += hourMs)
     hours.push(hourOf(fromEpoch(start)));
   return hours;
 }

@@ -3,6 +3,7 @@ import {
   hourBefore,
   hourOf,
   makeAnchor,
+  runningHours,
   type StoredAnchor,
   settledHours,
   signedText,
@@ -26,35 +27,38 @@ const together = 25;
 const mostHours = 31 * 24;
 
 /**
- * Anchors every hour that is over, in order. What was begun is finished first, so that a run that died is caught up by the next. An hour without a change
- * is anchored too: silence would look like a removed anchor. @returns how many anchors and heads.
+ * Anchors every hour that is over, in order, and with them what changed since, so that nothing waits for the end of its hour (G19). What was begun is
+ * finished first, so that a run that died is caught up by the next. An hour that is over is anchored without a change too: silence would look like a
+ * removed anchor. @returns how many anchors and heads.
  */
 export async function anchorLog(deps: AnchorDeps): Promise<{ readonly anchors: number; readonly heads: number }> {
   let last = await deps.book.last();
   if (last) await keep(deps, last);
   const now = deps.clock.now();
-  const hours = settledHours(last?.through ?? hourBefore(hourOf(now), 24), now).slice(0, mostHours);
-  let [anchors, heads, through] = [0, 0, last?.through];
-  let pending = new Set<string>();
-  for (const [n, hour] of hours.entries()) {
+  let through = last?.through ?? hourBefore(hourOf(now), 24);
+  const over = settledHours(through, now).slice(0, mostHours);
+  const running = over.length < mostHours ? runningHours(over.at(-1) ?? through, now) : [];
+  let [anchors, heads, pending] = [0, 0, new Set<string>()];
+  /** False: another run makes these, and goes on with the rest. */
+  const anchorPending = async (): Promise<boolean> => {
+    const made = await anchor(deps, last, through, pending);
+    if (made === undefined) return false;
+    [last, anchors, heads, pending] = [made, anchors + 1, heads + pending.size, new Set()];
+    return true;
+  };
+  for (const hour of [...over, ...running]) {
     for (const id of await deps.book.changed(hour)) {
       pending.add(id);
-      if (pending.size < mostHeads) continue;
       // This hour is not done: should we die now, the next run begins with it again, and heads may well be anchored twice.
-      const made = await anchor(deps, last, through ?? hourBefore(hour, 1), pending);
-      if (made === undefined) return { anchors, heads };
-      [last, anchors, heads, pending] = [made, anchors + 1, heads + pending.size, new Set()];
+      if (pending.size === mostHeads && !(await anchorPending())) return { anchors, heads };
     }
-    through = hour;
-    if (n < hours.length - 1 && pending.size < mostHeads) continue;
-    const made = await anchor(deps, last, hour, pending);
-    if (made === undefined) return { anchors, heads };
-    [last, anchors, heads, pending] = [made, anchors + 1, heads + pending.size, new Set()];
+    if (over.includes(hour)) through = hour;
   }
+  if (over.length > 0 || pending.size > 0) await anchorPending();
   return { anchors, heads };
 }
 
-/** Undefined: another run made this one; it goes on with the rest. */
+/** Undefined: another run made this one. */
 async function anchor(
   deps: AnchorDeps,
   last: StoredAnchor | undefined,

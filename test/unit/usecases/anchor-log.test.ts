@@ -88,18 +88,54 @@ describe('anchoring', () => {
     expect(w.checked().heads.size).toBe(4100);
   });
 
-  it('G19: a mark of the hour that still runs waits for its end; after an outage the hours come together, silent ones too', async () => {
+  it('G19: what changed in the hour that still runs is anchored at the next run, and again when its hour is over', async () => {
     const w = world();
     w.later(0.1);
     await w.run();
     w.mark('a');
-    w.later(0.8);
-    expect(await w.run()).toEqual({ anchors: 0, heads: 0 });
-    w.later(3);
+    w.later(0.5);
+    expect(await w.run()).toEqual({ anchors: 1, heads: 1 });
+    expect([w.checked().heads.has('a'), w.checked().through]).toEqual([true, '2026-11-02T14']);
+    w.later(0.5);
     w.mark('b');
-    expect(await w.run()).toEqual({ anchors: 1, heads: 1 });
+    expect(await w.run()).toEqual({ anchors: 1, heads: 2 });
+    expect([w.checked().heads.has('b'), w.checked().through]).toEqual([true, '2026-11-02T15']);
+    expect(w.checked().faults).toEqual([]);
+  });
+
+  it('G19: an hour that runs and in which nothing changed has no anchor; one that is over has', async () => {
+    const w = world();
+    w.later(0.1);
+    await w.run();
+    w.later(0.5);
+    expect(await w.run()).toEqual({ anchors: 0, heads: 0 });
+    w.later(0.5);
+    expect(await w.run()).toEqual({ anchors: 1, heads: 0 });
+  });
+
+  it('G19: run twice an hour, nothing stands in the log for an hour before it is in an anchor', async () => {
+    const w = world();
+    await w.run();
+    const waits: number[] = [];
+    for (let minute = 0; minute < 180; minute += 1) {
+      w.mark(`at ${minute}`);
+      w.later(1 / 60);
+      if (minute % 30 === 6) await w.run();
+      const { heads } = w.checked();
+      waits.push(Array.from({ length: minute + 1 }, (_, n) => n).filter((n) => !heads.has(`at ${n}`)).length);
+    }
+    expect(Math.max(...waits)).toBeLessThanOrEqual(30);
+    expect(w.checked().faults).toEqual([]);
+  });
+
+  it('G19: after an outage the hours come together, silent ones too', async () => {
+    const w = world();
+    await w.run();
+    w.mark('a');
+    w.later(4);
+    w.mark('b');
     w.later(40);
-    expect(await w.run()).toEqual({ anchors: 1, heads: 1 });
+    expect(await w.run()).toEqual({ anchors: 1, heads: 2 });
     expect([...w.checked().heads.keys()].toSorted()).toEqual(['a', 'b']);
     expect(w.checked().faults).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { type AnswerFacts, type AnswerText, answerText } from '../content/answer
 import type { Brand } from '../domain/brand.ts';
 import type { Refusal } from '../domain/case/refusals.ts';
 import type { CaseFile } from '../domain/case/state.ts';
-import { withheldFrom } from '../domain/case/tracks/steps.ts';
+import { withheldFrom } from '../domain/case/tracks/records-owed.ts';
 import type { Decision } from '../domain/case/vocabulary.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { localDate } from '../domain/time.ts';

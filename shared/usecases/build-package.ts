@@ -1,7 +1,7 @@
 import type { Brand } from '../domain/brand.ts';
 import { correspondentOf } from '../domain/case/recipient.ts';
 import type { CaseFile, Match, Step } from '../domain/case/state.ts';
-import { isWithheld, withheldFrom } from '../domain/case/tracks/steps.ts';
+import { isWithheld, withheldFrom } from '../domain/case/tracks/records-owed.ts';
 import type { KnownIdentifiers } from '../domain/matching.ts';
 import { type MatrixLine, recordClasses, type SourceRecord } from '../domain/records.ts';
 import { localDate } from '../domain/time.ts';

@@ -25,7 +25,8 @@ import { followReminders } from './tracks/reminders.ts';
 import { followRequests } from './tracks/requests.ts';
 import { followRetention } from './tracks/retention.ts';
 import { followSearches } from './tracks/searches.ts';
-import { followSteps, owedSteps } from './tracks/steps.ts';
+import { owedSteps } from './tracks/step-order.ts';
+import { followSteps } from './tracks/steps.ts';
 import { followUndoing, owedUndoing } from './tracks/undoing.ts';
 import { followWithdrawals } from './tracks/withdrawals.ts';
 

@@ -80,19 +80,19 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'touched before the evidence is safe',
-    file: `${tracks}/steps.ts`,
+    file: `${tracks}/step-order.ts`,
     from: "if (!isDone('preserve')) return false;",
     to: '',
   },
   {
     name: 'a card is taken off before proof',
-    file: `${tracks}/steps.ts`,
+    file: `${tracks}/step-order.ts`,
     from: "return sure && isSettled('hold');",
     to: "return isSettled('hold');",
   },
   {
     name: 'frozen without a second person',
-    file: `${tracks}/steps.ts`,
+    file: `${tracks}/step-order.ts`,
     from: 'return sure && approvedFreeze(file, step.match);',
     to: 'return sure;',
   },
@@ -375,7 +375,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'a card is taken off where the list of before was destroyed',
-    file: `${tracks}/steps.ts`,
+    file: `${tracks}/step-order.ts`,
     from: 'return mayFollow(file, step) && !waitsForList(file, step);',
     to: 'return mayFollow(file, step);',
   },

@@ -4,7 +4,6 @@ import type { World } from '../engine/world.ts';
 import { nothingIsLeft } from '../invariants/retention.ts';
 import { eventsOf, type Violation } from '../invariants/violation.ts';
 import type { Ran } from '../judging.ts';
-import { ask } from '../people/browser.ts';
 import type { Kept } from '../people/kept.ts';
 import { bring } from '../people/victim.ts';
 
@@ -31,17 +30,6 @@ export function papersAgain(world: World, kept: Kept): void {
       world.loop.after(3 * hour, () => void bring(world, kept, purpose));
   });
   onEvent(world, 'shred-scheduled', (id) => astray(world, `cases/${id}/of-nobody`, Buffer.from('a picture')));
-  // Reviewers leave the task open, and a case with one never ends.
-  onEvent(
-    world,
-    'step-settled',
-    (id, { log, seq }) =>
-      void closeRefused(
-        world,
-        id,
-        log.find((l) => l.commit.seq === seq),
-      ),
-  );
   // At the end everything is gone: what a purge leaves behind is seen when it says that it is done.
   onEvent(world, 'purged', (id, { log, seq }) => {
     const events = eventsOf(log).filter((e) => e.type !== 'purged' || e.on.seq === seq);
@@ -67,19 +55,6 @@ function onEvent(
     if (log.some(({ commit }) => commit.seq === seq && commit.events.some((e) => e.type === type)))
       then(id, { log, seq });
   };
-}
-
-/** Whoever wrote down by hand that a step cannot be done closes the task that it is stuck. */
-async function closeRefused(world: World, id: string, entry: LogEntry | undefined): Promise<void> {
-  const { actor, events } = entry?.commit ?? { events: [] };
-  const refused = events.find((e) => e.type === 'step-settled' && e.outcome === 'refused');
-  if (actor?.kind !== 'staff' || refused?.type !== 'step-settled') return;
-  const params = { case: id, task: `step-parked.${refused.step}` };
-  const asked = { params, body: { note: 'Called them.' }, staff: { id: actor.id, roles: ['reviewer'] } } as const;
-  for (let tries = 0; tries < 10; tries++) {
-    await world.loop.wait(hour);
-    if ((await ask(world, actor.id, 'task', asked)) !== undefined) return;
-  }
 }
 
 /** L50: it came to its end, the key last, and nothing was written down as destroyed that was not ordered since the last time. */

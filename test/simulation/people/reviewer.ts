@@ -115,6 +115,10 @@ function stuck({ file }: Sight, random: Random): readonly Order[] {
       const params = { step: s.id };
       if (s.outcome === 'undone' && random.chance(0.03))
         return [{ route: 'step', params, body: { type: 'redo-step' } }];
+      // Written down by hand that it cannot be done, they close the task that it is stuck: a case with one never ends.
+      const task = `step-parked.${s.id}`;
+      if (s.outcome === 'refused' && file.tasks[task]?.open)
+        return [{ route: 'task', params: { task }, body: { note } }];
       if (s.outcome !== 'parked' || file.matches[s.match]?.system === ledger) return [];
       // Without the evidence kept and the records collected there is nothing to answer with: those are asked for until they come.
       const again = random.chance(0.8) || s.action === 'preserve' || s.action === 'collect';

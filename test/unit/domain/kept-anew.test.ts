@@ -93,6 +93,17 @@ describe('L42 L43: a card proved after the records were destroyed', () => {
     expect(outcomes(early)).toMatchObject({ 'm1.preserve': 'done', 'm1.hold.pm2': 'running' });
   });
 
+  it('also where a card that could not be taken off then is tried again now', () => {
+    const parked: Order = { type: 'settle-step', step: 'm1.remove.pm1', outcome: 'parked' };
+    const stuck = answered.map((o) => (o.type === 'settle-step' && o.step === parked.step ? parked : o));
+    const late = [...stuck, close('step-parked.m1.remove.pm1'), retire, purged];
+    expect(play(...late).state.phase).toBe('closed');
+    const again = [...late, on(gone)({ type: 'retry-step', step: 'm1.remove.pm1', actor: rosa })];
+    expect(outcomes(play(...again))).toMatchObject({ 'm1.preserve': 'running', 'm1.remove.pm1': 'planned' });
+    const kept = play(...again, on(gone + 1)(done('m1.preserve')));
+    expect(outcomes(kept)).toMatchObject({ 'm1.preserve': 'done', 'm1.remove.pm1': 'running' });
+  });
+
   it('L50: the list of what was there then goes when its time is over, and no day earlier', () => {
     const closed = [...ended, on(gone)(proof), ...off.map(on(gone))];
     expect(purges(...closed, on(gone + defaultRetention.records - 1)({ ...retire }))).toEqual([]);

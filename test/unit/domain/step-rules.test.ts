@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseFile, Package, Proposal, Request, Step } from '../../../shared/domain/case/state.ts';
 import {
-  allowed,
   collected,
-  isIdle,
   isWithheld,
   progress,
   restOwed,
   withheldFrom,
   withholdings,
-} from '../../../shared/domain/case/tracks/steps.ts';
+} from '../../../shared/domain/case/tracks/records-owed.ts';
+import { allowed } from '../../../shared/domain/case/tracks/step-order.ts';
+import { isIdle } from '../../../shared/domain/case/tracks/steps.ts';
 import type { Action, Decision, Outcome } from '../../../shared/domain/case/vocabulary.ts';
 import { approve, done, file, found, nothing, type Order, openCase, play, prepared, propose, proved } from './given.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isWithheld } from '../../../shared/domain/case/tracks/steps.ts';
+import { isWithheld } from '../../../shared/domain/case/tracks/records-owed.ts';
 import {
   approve,
   done,

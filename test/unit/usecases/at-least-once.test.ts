@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { account, purchase } from '../../../local/demo-shop/seed-parts.ts';
 import type { Command } from '../../../shared/domain/case/commands.ts';
-import { collected } from '../../../shared/domain/case/tracks/steps.ts';
+import { collected } from '../../../shared/domain/case/tracks/records-owed.ts';
 import { defaultMailBudget } from '../../../shared/domain/limits.ts';
 import { defaultRetention } from '../../../shared/domain/retention.ts';
 import type { CaseStore } from '../../../shared/ports/case-store.ts';

@@ -18,10 +18,12 @@ import { owe } from './mails.ts';
 import { isAwaited, isMoot } from './packing.ts';
 import { toSubject } from './reach.ts';
 import { cannotReceive, cannotReleaseTo, copiesOf, copyFor, releaseGoesTo } from './recipients.ts';
+import { isWithheld, moreToSend, restOwed, suppliesOwed } from './records-owed.ts';
 import { cannotShred, isEnding, keepsRecords, scheduleShred } from './retention.ts';
 import { searchesEnded, unanswered } from './searches.ts';
 import { isStopped } from './standing.ts';
-import { isIdle, isWithheld, moreToSend, restOwed, suppliesOwed, unplanned } from './steps.ts';
+import { unplanned } from './step-order.ts';
+import { isIdle } from './steps.ts';
 import { owedUndoing } from './undoing.ts';
 import { hasUnresolvedCards } from './unresolved-cards.ts';
 

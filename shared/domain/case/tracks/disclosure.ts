@@ -25,19 +25,11 @@ import {
   waitForCopy,
   withCopy,
 } from './recipients.ts';
+import { collected, moreToSend, progress, supplies, withholdings } from './records-owed.ts';
 import { isEnding, keepsRecords } from './retention.ts';
 import { searchesEnded, unanswered } from './searches.ts';
-import {
-  collected,
-  isFinal,
-  isIdle,
-  moreToSend,
-  progress,
-  settledByPeople,
-  supplies,
-  unplanned,
-  withholdings,
-} from './steps.ts';
+import { unplanned } from './step-order.ts';
+import { isFinal, isIdle, settledByPeople } from './steps.ts';
 import { owedUndoing } from './undoing.ts';
 
 export type DisclosureEvent = V<1> &

@@ -2,7 +2,7 @@ import { correspondentOf, hasPart } from '../recipient.ts';
 import type { CaseFile, Task } from '../state.ts';
 import { isAnswer, isCarried } from './answers.ts';
 import { isWaiting } from './letters.ts';
-import { moreToSend } from './steps.ts';
+import { moreToSend } from './records-owed.ts';
 
 /** What a task stands guard over is still owed to her: no press on "Close" takes it off the list (L16, L37, L40). */
 export function stillGuards(file: CaseFile, { kind, about }: Task): boolean {

@@ -6,7 +6,7 @@ import type { CaseFile, Package } from '../state.ts';
 import { closes, task } from './desk.ts';
 import { owe } from './mails.ts';
 import { waitForCopy } from './recipients.ts';
-import { moreToSend } from './steps.ts';
+import { moreToSend } from './records-owed.ts';
 
 /**
  * A package whose building fails, or whose builder never comes to an end, is nobody's until somebody is told: milliseconds after it was ordered. By

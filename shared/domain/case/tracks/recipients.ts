@@ -24,8 +24,8 @@ import { closes, task } from './desk.ts';
 import { isWaiting, type LetterEvent, recipientLetter } from './letters.ts';
 import type { MailEvent } from './mails.ts';
 import { herOwn, tellEveryWay, toSubject } from './reach.ts';
+import { withholdings } from './records-owed.ts';
 import { keepsRecords } from './retention.ts';
-import { withholdings } from './steps.ts';
 
 export type RecipientEvent = V<1> &
   (

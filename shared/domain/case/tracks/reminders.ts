@@ -11,7 +11,8 @@ import { closes, task } from './desk.ts';
 import { dueDocuments } from './evidence.ts';
 import { owe } from './mails.ts';
 import { toSubject } from './reach.ts';
-import { restOwed, silentSteps } from './steps.ts';
+import { restOwed } from './records-owed.ts';
+import { silentSteps } from './steps.ts';
 import { dueCards } from './unresolved-cards.ts';
 
 /** `receipt`: the request was keyed in, or its date corrected, when rungs had passed already. */

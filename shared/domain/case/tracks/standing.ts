@@ -1,4 +1,6 @@
 import type { CaseFile, Step } from '../state.ts';
+import { found } from '../track.ts';
+import type { Action } from '../vocabulary.ts';
 import { isLifted } from './appeals.ts';
 import { isClaimed } from './cards.ts';
 
@@ -28,4 +30,14 @@ export function stillStands(file: CaseFile, step: Step): boolean {
   if (step.action === 'preserve' || step.action === 'collect') return true;
   const takesOff = step.action === 'remove' || step.action === 'block';
   return !isClaimed(file, step) && !(takesOff && isLifted(file, step.match));
+}
+
+const needNoList: ReadonlySet<Action> = new Set(['preserve', 'collect', 'notice']);
+
+/** L42, L43: it changes the account, and the list of what stood there before was destroyed by its age. */
+export function listIsGone(file: CaseFile, step: Step): boolean {
+  const { listsGoneAt } = file.retention;
+  if (listsGoneAt === undefined || needNoList.has(step.action)) return false;
+  // Instants compare as they are written.
+  return found(file.steps, `${step.match}.preserve`).since < listsGoneAt;
 }

@@ -1,20 +1,17 @@
-import { type MatrixLine, type RecordClass, recordClasses } from '../../records.ts';
+import { type MatrixLine, recordClasses } from '../../records.ts';
 import { fail, never, ok } from '../../result.ts';
 import type { Instant } from '../../time.ts';
 import { plusMs, toEpoch } from '../../time.ts';
 import type { NoticeKind } from '../../verbs.ts';
 import type { Decided, Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
-import type { CaseFile, Match, Package, Step } from '../state.ts';
+import type { CaseFile, Step } from '../state.ts';
 import { changed, type EventMeta, found, type Stamp, type V } from '../track.ts';
 import type { Action, Outcome } from '../vocabulary.ts';
-import { isLifted, mayTell } from './appeals.ts';
 import { byHand } from './by-hand.ts';
-import { isClaimed, isNotHers } from './cards.ts';
 import { closes, task } from './desk.ts';
 import { owe } from './mails.ts';
-import { searchesEnded } from './searches.ts';
-import { isStopped, stillStands, takenBack } from './standing.ts';
+import { listIsGone, stillStands, takenBack } from './standing.ts';
 
 export type StepEvent = V<1> &
   (
@@ -111,6 +108,8 @@ function hasRecords(file: CaseFile, { action, match, outcome, matrix }: Step): b
 function retry(file: CaseFile, step: Step): Decided {
   if (!['parked', 'refused', 'unknown', 'not-found'].includes(step.outcome)) return fail('case.moved-on');
   if (!stillStands(file, step)) return fail('case.moved-on');
+  // Planned anew it waits until what stands on the account is preserved once more.
+  if (!step.undoing && listIsGone(file, step)) return ok([again(step)]);
   return ok([{ v: 1, type: 'step-due', step: step.id, attempt: step.attempt + 1, undo: step.undoing }]);
 }
 
@@ -228,109 +227,6 @@ export function followSteps(file: CaseFile, event: CaseEvent): Followed {
   ];
 }
 
-/** The steps each confirmed match needs, and those that may begin. */
-export function owedSteps(file: CaseFile): Followed {
-  return [...unplanned(file), ...preservedAnew(file), ...dues(file)];
-}
-
-/** L42, L43: the list of before was destroyed by its age, and more is to be changed on the account now: what stands on it is kept once more. */
-function preservedAnew(file: CaseFile): Followed {
-  const touched = Object.values(file.steps).filter((s) => s.outcome === 'planned' && waitsForList(file, s));
-  return [...new Set(touched.map((s) => s.match))].map((match) => again(found(file.steps, `${match}.preserve`)));
-}
-
-/** What the confirmed matches need and does not stand in the log yet. */
-export function unplanned(file: CaseFile): Followed {
-  return Object.values(file.matches)
-    .filter((m) => m.status === 'confirmed')
-    .flatMap((m) => planFor(file, m))
-    .filter((e) => file.steps[e.step] === undefined);
-}
-
-function planFor(file: CaseFile, match: Match) {
-  const plan = (action: Action, instrument?: string) => ({
-    v: 1 as const,
-    type: 'step-planned' as const,
-    step: instrument === undefined ? `${match.id}.${action}` : `${match.id}.${action}.${instrument}`,
-    match: match.id,
-    action,
-    instrument,
-  });
-  const hers = match.instruments.filter((i) => !isNotHers(file, match.cardsOn.find((c) => c.instrument === i)?.card));
-  const cards = file.wants.includes('remove-cards') && !isLifted(file, match.id) ? hers : [];
-  return [
-    plan('preserve'),
-    ...hers.map((i) => plan('hold', i)),
-    ...cards.flatMap((i) => [plan('remove', i), plan('block', i)]),
-    ...(file.wants.includes('stop-accounts') ? [plan('freeze'), plan('stop-orders')] : []),
-    ...(file.wants.includes('flag-disputed') ? [plan('flag')] : []),
-    ...(file.wants.includes('records') ? [plan('collect')] : []),
-  ];
-}
-
-function dues(file: CaseFile): Followed {
-  return Object.values(file.steps)
-    .filter((s) => s.outcome === 'planned' && allowed(file, s))
-    .map((s) => ({ v: 1, type: 'step-due', step: s.id, attempt: 1, undo: false }));
-}
-
-/** Preserve before touch (L42); nothing irreversible before all searches ended and verification is recorded. */
-export function allowed(file: CaseFile, step: Step): boolean {
-  return mayFollow(file, step) && !waitsForList(file, step);
-}
-
-const needNoList: ReadonlySet<Action> = new Set(['preserve', 'collect', 'notice']);
-
-/** Nothing else is in its way, and there is no list any more of what stood on the account before. */
-function waitsForList(file: CaseFile, step: Step): boolean {
-  const { listsGoneAt } = file.retention;
-  if (listsGoneAt === undefined || needNoList.has(step.action)) return false;
-  // Instants compare as they are written.
-  const isGone = found(file.steps, `${step.match}.preserve`).since < listsGoneAt;
-  return isGone && mayFollow(file, step);
-}
-
-function mayFollow(file: CaseFile, step: Step): boolean {
-  const isDone = (action: Action) => file.steps[`${step.match}.${action}`]?.outcome === 'done';
-  const isSettled = (action: Action) => {
-    const before = file.steps[`${step.match}.${action}.${step.instrument}`];
-    return before === undefined || isFinal(before);
-  };
-  if (step.action === 'notice') return mayTell(file, step);
-  if (file.matches[step.match]?.status !== 'confirmed') return false;
-  if (step.action === 'preserve') return true;
-  if (isStopped(file)) return false;
-  if (!isDone('preserve')) return false;
-  if (step.action === 'collect') return true;
-  if (isClaimed(file, step)) return false;
-  const sure = searchesEnded(file) && file.proof.status === 'verified';
-  switch (step.action) {
-    case 'hold':
-      return true;
-    case 'remove':
-      return sure && isSettled('hold');
-    case 'block':
-      return sure && isSettled('remove');
-    case 'flag':
-      return sure;
-    case 'freeze':
-      return sure && approvedFreeze(file, step.match);
-    case 'stop-orders':
-      return sure && isDone('freeze');
-    default:
-      return never(step.action);
-  }
-}
-
-/** An approval holds until two people lift the freeze; after that a new one is needed. */
-function approvedFreeze(file: CaseFile, match: string): boolean {
-  const last = Object.values(file.proposals).findLast(
-    ({ status, decision: d }) =>
-      status === 'approved' && (d.kind === 'freeze' || d.kind === 'unfreeze') && d.match === match,
-  );
-  return last?.decision.kind === 'freeze';
-}
-
 const finals = new Set<Outcome>(['done', 'not-found', 'refused', 'parked', 'undone']);
 
 const waitsForPeople = new Set<Action>(['freeze', 'stop-orders']);
@@ -345,84 +241,9 @@ export function isIdle(step: Step): boolean {
   return isFinal(step) || step.action === 'notice' || (waitsForPeople.has(step.action) && step.outcome === 'planned');
 }
 
-/** Grows whenever a package would say something else: a step came to an outcome, a class was withheld. */
-export function progress(file: CaseFile): number {
-  return file.settlements + withholdings(file);
-}
-
-/**
- * How often it changed what may be handed over of what was collected: two people decided that other law forbids a class, or that it does not any
- * more (L31), or somebody else on an account was verified (L27).
- */
-export function withholdings(file: CaseFile): number {
-  const decided = Object.values(file.proposals).filter(
-    ({ status, decision: { kind } }) => status === 'approved' && (kind === 'withhold' || kind === 'supply'),
-  ).length;
-  return decided + file.collectedAnew;
-}
-
-/** How often they took that back, on accounts whose records she gets. */
-export function supplies(file: CaseFile): number {
-  return Object.values(file.proposals).filter(
-    ({ status, decision }) =>
-      status === 'approved' && decision.kind === 'supply' && file.matches[decision.match]?.status === 'confirmed',
-  ).length;
-}
-
-/** Of that, the freezes and stopped orders: each waited for two people. */
+/** Freezes and stopped orders that came to an outcome: each waited for two people. */
 export function settledByPeople(file: CaseFile): number {
   return Object.values(file.steps).filter((step) => waitsForPeople.has(step.action) && isFinal(step)).length;
-}
-
-/** Two people decided that other law forbids to hand over this class of this account (L31). */
-export function isWithheld(file: CaseFile, match: string, recordClass: RecordClass): boolean {
-  return withheldFrom(file, match).some((w) => w.class === recordClass);
-}
-
-/** The last word on a class counts, as with a freeze. */
-export function withheldFrom(
-  file: CaseFile,
-  match: string,
-): readonly { readonly class: RecordClass; readonly citation: string }[] {
-  const last = new Map<RecordClass, string | undefined>();
-  for (const { status, decision } of Object.values(file.proposals)) {
-    if (status !== 'approved' || (decision.kind !== 'withhold' && decision.kind !== 'supply')) continue;
-    if (decision.match === match) last.set(decision.class, 'citation' in decision ? decision.citation : undefined);
-  }
-  return [...last].flatMap(([one, citation]) => (citation === undefined ? [] : [{ class: one, citation }]));
-}
-
-/** Every confirmed account's records were collected, or she did not ask for records. */
-export function collected(file: CaseFile): boolean {
-  if (!file.wants.includes('records')) return true;
-  return Object.values(file.matches)
-    .filter((m) => m.status === 'confirmed')
-    .every((m) => file.steps[`${m.id}.collect`]?.outcome === 'done');
-}
-
-/** Answered with a part, or with nothing so far; the rest is still owed until records that are whole went out, for whichever request (L40). */
-export function restOwed(file: CaseFile, request: string): boolean {
-  const { answer, redelivers } = file.requests[request] ?? {};
-  return (
-    answer?.partial === true &&
-    redelivers === undefined &&
-    (answer.how !== 'records' || newestSent(file)?.partial === true)
-  );
-}
-
-/** What a request that was answered is still to be sent: its rest, or a class that was withheld and is not any more (L31). That one misses no date. */
-export function moreToSend(file: CaseFile, request: string): boolean {
-  return restOwed(file, request) || (newestSent(file)?.request === request && suppliesOwed(file));
-}
-
-/** The newest package that went out left out what may go out since: the case stays open over it, and is opened again. */
-export function suppliesOwed(file: CaseFile): boolean {
-  const newest = newestSent(file);
-  return newest !== undefined && newest.supplied < supplies(file);
-}
-
-function newestSent(file: CaseFile): Package | undefined {
-  return Object.values(file.packages).findLast((p) => p.recipient === undefined && p.status === 'released');
 }
 
 /** How long work may be under way before the sweep asks for it again. */

@@ -45,6 +45,7 @@ export const caseView = z.object({
         status: z.enum(['owed', 'printed', 'posted', 'returned', 'dropped']),
         owedAt: z.string(),
         late: z.boolean(),
+        recipient: z.optional(z.string()),
       }),
     ),
   ),

@@ -67,9 +67,13 @@ export async function readStatus(
   return ok({ view: othersView(personsView(head.view), entered.value.file, entered.value.recipient), reader: 'copy' });
 }
 
-/** Without what is staff's: a task or a second case says that something matched before anybody knows who asks (G11, T3). */
+/**
+ * Without what is staff's: a task or a second case says that something matched before anybody knows who asks (G11, T3). A letter to somebody who gets
+ * a copy is none to her.
+ */
 function personsView(view: CaseView): CaseView {
-  return { ...view, tasks: 0, secondReviews: 0, kin: undefined, aside: undefined };
+  const letters = view.letters?.filter((l) => l.recipient === undefined);
+  return { ...view, letters, tasks: 0, secondReviews: 0, kin: undefined, aside: undefined };
 }
 
 /** What another recipient sees of the case: whether his copy is there, and nothing of the rest. */

@@ -76,9 +76,9 @@ export async function personMessage(
     case 'V8':
     case 'V15':
       return { id: template, reference, availableUntil: file.packages[about]?.until ?? dueDate };
-    case 'V3':
     case 'V10':
       return { id: 'V10', reference, soFar: isSoFar(about) };
+    case 'V3':
     case 'V9':
     case 'V14':
     case 'V16':

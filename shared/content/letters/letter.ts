@@ -120,7 +120,9 @@ function received(mail: Extract<PersonMail, { id: 'V1' }>, page: Page): readonly
   const { words, paper, language } = page;
   const due = longDate(mail.dueDate, language);
   return [
-    key(words.answerBy(due)),
+    ...(mail.late === true
+      ? [key(words.late(due).key), text(words.late(due).lines[0] ?? ''), text(paper.late)]
+      : [key(words.answerBy(due))]),
     ...(mail.missing.length === 0
       ? [text(words.nothingToDo)]
       : [
@@ -132,7 +134,7 @@ function received(mail: Extract<PersonMail, { id: 'V1' }>, page: Page): readonly
           text(words.missing.otherWays),
         ]),
     heading(words.next.heading),
-    { kind: 'steps', items: words.next.steps(due) },
+    { kind: 'steps', items: words.next.steps(mail.late === true ? undefined : due) },
     heading(words.card.heading),
     ...words.card.bank.map(text),
     ...(mail.cardRoute === true ? [text(words.card.ours)] : []),

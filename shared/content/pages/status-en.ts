@@ -84,7 +84,7 @@ export const statusEn: StatusPageWords = {
   mail: {
     heading: 'Our messages to you',
     failed: 'We could not reach you at the email you gave. You can change it below, or call us.',
-    waiting: 'A letter to you is being printed. We mail it within 1 business day.',
+    waiting: 'A letter to you is being printed. We mail it within 2 business days.',
     printed: 'A letter to you is printed. It goes out with the next mail.',
   },
   records: {

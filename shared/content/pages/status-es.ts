@@ -84,7 +84,7 @@ export const statusEs: StatusPageWords = {
   mail: {
     heading: 'Nuestros mensajes para usted',
     failed: 'No pudimos escribirle al correo que nos dio. Lo puede cambiar abajo, o llámenos.',
-    waiting: 'Estamos imprimiendo una carta para usted. Sale en 1 día hábil.',
+    waiting: 'Estamos imprimiendo una carta para usted. Sale en 2 días hábiles.',
     printed: 'Hay una carta impresa para usted. Sale con el próximo correo.',
   },
   records: {

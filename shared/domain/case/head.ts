@@ -5,12 +5,13 @@ import { addDays, fromEpoch, type Instant, instantAt, type LocalDate, localDate,
 import { outstanding } from './effects.ts';
 import { type CopyLine, copiesOf, type HistoryLine, historyOf } from './history.ts';
 import { correspondentOf, wantedOf } from './recipient.ts';
-import type { CaseFile, CaseState, EvidenceDocument, LetterStatus, Package } from './state.ts';
+import type { CaseFile, CaseState, EvidenceDocument, LetterStatus } from './state.ts';
 import { keptOff } from './tracks/aside.ts';
 import { systemTimers } from './tracks/by-hand.ts';
 import { documentTimers } from './tracks/evidence.ts';
 import { holdTimers } from './tracks/holds.ts';
 import { isWaiting } from './tracks/letters.ts';
+import { newestSent, restOwed } from './tracks/records-owed.ts';
 import { clockRuns } from './tracks/reminders.ts';
 import { isPast, retentionTimers } from './tracks/retention.ts';
 import { searchesEnded } from './tracks/searches.ts';
@@ -91,6 +92,8 @@ export interface LetterLine {
   readonly status: LetterStatus;
   readonly owedAt: Instant;
   readonly late: boolean;
+  /** To one who gets a copy; absent: to whoever asked. */
+  readonly recipient?: string | undefined;
 }
 
 export interface ChangeLine {
@@ -103,12 +106,12 @@ export interface ChangeLine {
 export function wordFor(file: CaseFile, phase: 'open' | 'closed'): Word {
   const requests = Object.values(file.requests);
   const answer = requests.at(-1)?.answer;
-  if (answer?.how === 'records') return newestReleased(file)?.partial ? 'partly' : 'ready';
+  if (answer?.how === 'records') return requests.some((r) => restOwed(file, r.id)) ? 'partly' : 'ready';
   if (answer?.how === 'declined') return 'declined';
   if (answer?.how === 'nothing-found') return answer.partial === true ? 'none-yet' : 'none-found';
   if (answer?.how === 'withdrawn') return 'closed';
   if (phase === 'closed') return 'closed';
-  if (requests.some((r) => r.missed)) return 'late';
+  if (requests.some((r) => r.missed && clockRuns(file, r))) return 'late';
   if (wantedOf(file).length > 0 && isAsked(file)) return 'waiting-for-you';
   if (!file.prepared) return 'received';
   if (wantedOf(file).length > 0 && searchesEnded(file)) return hasSent(file) ? 'checking' : 'waiting-for-you';
@@ -122,10 +125,6 @@ function hasSent(file: CaseFile): boolean {
 
 function isAsked(file: CaseFile): boolean {
   return file.recipients[correspondentOf(file)]?.asked !== undefined;
-}
-
-function newestReleased(file: CaseFile): Package | undefined {
-  return Object.values(file.packages).findLast((p) => p.status === 'released');
 }
 
 export function viewOf(state: Exclude<CaseState, { phase: 'none' }>): CaseView {
@@ -150,10 +149,17 @@ export function viewOf(state: Exclude<CaseState, { phase: 'none' }>): CaseView {
     ...(others.length === 0 ? {} : { copies: others.length, others }),
     ...(isPast(file) && file.retention.shred === undefined ? { retentionEnded: true } : {}),
     cardsOff: Object.values(file.steps).filter((s) => s.action === 'remove' && s.outcome === 'done').length,
-    recordsUntil: newestReleased(file)?.until,
+    recordsUntil: newestSent(file)?.until,
     letters: Object.values(file.letters)
       .filter(isWaiting)
-      .map(({ id, template, status, owedAt, late }) => ({ letter: id, template, status, owedAt, late })),
+      .map(({ id, template, status, owedAt, late, recipient }) => ({
+        letter: id,
+        template,
+        status,
+        owedAt,
+        late,
+        ...(recipient === undefined ? {} : { recipient }),
+      })),
     ...(Object.keys(file.kin).length === 0 ? {} : { kin: Object.keys(file.kin).length }),
     ...(file.contact.preferred === 'post' ? { byPost: true } : {}),
     emailFailed: file.contact.ways.email.failed,

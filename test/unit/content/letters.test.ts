@@ -76,6 +76,23 @@ describe('every letter, in every language', () => {
     },
   );
 
+  it.each(languages)(
+    'L4 L16: in %s, a request keyed in after its date is not promised an answer on a day gone by',
+    (language) => {
+      const said = (late: boolean) =>
+        letters
+          .filter(({ mail, ...one }) => mail.id === 'V1' && (mail.late === true) === late && one.language === language)
+          .map(({ body }) => body.blocks.flatMap(lineOf).join('\n'));
+      const promise = {
+        en: /We will answer by|By \w+day, .* we send you/u,
+        es: /Le responderemos hasta|Hasta el \w+/u,
+      }[language];
+      expect(said(false).every((text) => promise.test(text))).toBe(true);
+      expect(said(true)).toHaveLength(1);
+      expect(said(true)[0]).not.toMatch(promise);
+    },
+  );
+
   it('U10: says in the other language how to get it in that one', () => {
     expect(letters.every(({ body, language }) => body.otherLanguage?.language !== language)).toBe(true);
   });

@@ -90,6 +90,8 @@ describe('a part that was released (L13, L16, L40)', () => {
     const declined = play(...part, close('system-parked.billing'), decline('A'), approve('d2'));
     expect(file(declined).requests['r1']?.answer).toMatchObject({ how: 'records', ground: 'A', partial: undefined });
     expect(file(declined).mails['V9.r1']?.status).toBe('owed');
+    // Nothing more is owed: her page says so.
+    expect(wordFor(file(declined), 'closed')).toBe('ready');
     expect(declined.state.phase).toBe('closed');
   });
 

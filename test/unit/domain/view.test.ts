@@ -26,9 +26,20 @@ describe('U4: the state of a case in one word', () => {
     // What is packed and not released is nothing she has.
     ['ready', { packages: { p1: { status: 'released', partial: false }, p2: { status: 'built', partial: true } } }],
     ['ready', { packages: { p1: { status: 'released', partial: true }, p2: { status: 'released', partial: false } } }],
+    // What an officer has is nothing of hers.
+    [
+      'ready',
+      {
+        packages: {
+          p1: { status: 'released', partial: false },
+          p2: { status: 'released', partial: true, recipient: 'officer' },
+        },
+      },
+    ],
     ['ready', {}],
   ])('L40: %s, by the newest package that was released', (said, more) => {
-    expect(word(answered('records', more))).toBe(said);
+    const first = { ...r1, answer: { how: 'records', at, partial: true } };
+    expect(word({ requests: { r1: first }, ...more })).toBe(said);
   });
 
   it.each([
@@ -41,6 +52,11 @@ describe('U4: the state of a case in one word', () => {
 
   it('a closed case without an answer reads closed', () => {
     expect(word({}, 'closed')).toBe('closed');
+  });
+
+  it('L16: a date that was missed and answered after all makes no later request late, whose own date is still to come', () => {
+    const answeredLate = { ...r1, missed: true, answer: { how: 'records', at } };
+    expect(word({ requests: { r1: answeredLate, r2: { ...r1, id: 'r2' } }, prepared: false })).toBe('received');
   });
 
   it('L16: late as soon as one of its dates was missed, before anything else that is open', () => {

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { letterBody } from '../../../shared/content/letters/letter.ts';
+import { personMessage, personTemplates } from '../../../shared/usecases/person-message.ts';
+import { FrontDoor, reportOf } from '../../fixtures/front-door.ts';
+
+describe('each message to the person', () => {
+  // V13 wants a code that was issued: test/unit/usecases/code-by-post.test.ts.
+  it.each(personTemplates.filter((t) => t !== 'V13'))(
+    'L8 %s says what it was owed for, and nothing else',
+    async (template) => {
+      const door = new FrontDoor(template);
+      const id = await door.file(reportOf(1), 'k'.repeat(32));
+      const key = await door.deps.vault.key(id);
+      if (!key) throw new Error('no key');
+      const message = await personMessage(door.deps, key, id, await door.stateOf(id), { template, about: 'r1' });
+      expect(message.id).toBe(template);
+      // On paper too: only a decision and a result have an answer in them.
+      const answer =
+        template === 'V9' || template === 'V10'
+          ? ({ language: 'en', title: '', parts: [{ heading: 'Why', text: [], items: [] }] } as const)
+          : undefined;
+      expect(letterBody(message, { brand: door.deps.brand, language: 'en', facts: { answer } }).blocks).not.toEqual([]);
+    },
+  );
+});

@@ -193,7 +193,8 @@ const prod: Stage = {
   },
   // COMPLIANCE once the first week held (docs/runbook.md, The first deployment).
   anchors: { lock: { mode: 'GOVERNANCE', days: 6 * 365 } },
-  removalPolicy: RemovalPolicy.RETAIN,
+  // What a failed first deployment made goes with it: it would be in the way of the second, which uses the same names.
+  removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   concurrency: {
     front: 100,
     steps: 50,

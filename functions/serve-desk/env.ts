@@ -7,6 +7,7 @@ export const envSchema = z.object({
   KEYS_TABLE: name,
   REGISTRY_TABLE: name,
   DATA_KEY: kmsKey,
+  MAC_KEY: kmsKey,
   QUARANTINE_BUCKET: name,
   VAULT_BUCKET: name,
   BRAND: brand,

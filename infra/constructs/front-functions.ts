@@ -86,6 +86,7 @@ export class FrontFunctions extends Construct {
         STAFF: JSON.stringify(house.stage.staff),
         CARD_FIELD: house.stage.web.cardField ?? '',
         REGISTRY_TABLE: tables.registry.tableName,
+        MAC_KEY: keys.mac.keyArn,
         QUARANTINE_BUCKET: quarantine.bucket.bucketName,
         VAULT_BUCKET: vault.bucket.bucketName,
       },
@@ -99,6 +100,8 @@ export class FrontFunctions extends Construct {
     // The list of systems, and their emergency stops.
     grantTable(tables.registry, desk, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem');
     keys.grantCaseKeys(desk, 'kms:Decrypt');
+    // Whose a record is that somebody enters by hand (L27).
+    keys.mac.grantGenerateMac(desk);
     // Papers scanned at the desk go the way of all uploads.
     quarantine.grantObjects(desk, 's3:PutObject');
     // A letter is kept as it goes out, and the records it encloses are printed with it. Evidence is opened page by page.

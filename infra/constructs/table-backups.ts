@@ -17,13 +17,16 @@ const logicalIdOf = (arn: unknown) => attribute.parse(arn)['Fn::GetAtt'][0];
  * under keys that are in no backup, so a shredded case stays shredded here too (docs/adr/006).
  */
 export class TableBackups extends Construct {
+  readonly vault: BackupVault;
+
   constructor(scope: Construct, id: string, stage: Stage, encryptionKey: IKey, tables: readonly Table[]) {
     super(scope, id);
-    const vault = new BackupVault(this, 'Vault', {
+    this.vault = new BackupVault(this, 'Vault', {
       encryptionKey,
       blockRecoveryPointDeletion: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    const recoveryPoints = `arn:${Aws.PARTITION}:backup:${Aws.REGION}:${Aws.ACCOUNT_ID}:recovery-point`;
     const role = new HouseRole(this, 'Role', new ServicePrincipal('backup.amazonaws.com'));
     const arns = tables.map((table) => table.tableArn);
     // What AWS's own policy for backups says of DynamoDB, for these tables only.
@@ -38,7 +41,9 @@ export class TableBackups extends Construct {
         arns,
       ],
       [['dynamodb:DescribeBackup', 'dynamodb:DeleteBackup'], arns.map((arn) => `${arn}/backup/*`)],
-      [['backup:DescribeBackupVault', 'backup:CopyIntoBackupVault'], [vault.backupVaultArn]],
+      [['backup:DescribeBackupVault', 'backup:CopyIntoBackupVault'], [this.vault.backupVaultArn]],
+      // A backup has the tags of its table, and whoever makes it must be allowed to set them.
+      [['backup:TagResource'], [`${recoveryPoints}:*`]],
     ] as const)
       role.addToPrincipalPolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
     role.addToPrincipalPolicy(
@@ -54,7 +59,7 @@ export class TableBackups extends Construct {
       backupPlanRules: [
         new BackupPlanRule({
           ruleName: 'nightly',
-          backupVault: vault,
+          backupVault: this.vault,
           deleteAfter: Duration.days(stage.retention.backupDays),
         }),
       ],
@@ -64,10 +69,9 @@ export class TableBackups extends Construct {
       role,
       disableDefaultBackupPolicy: true,
     });
-    acknowledge(
-      role,
-      'Backups are named when they are made.',
-      arns.map((arn) => `AwsSolutions-IAM5[Resource::<${logicalIdOf(Stack.of(this).resolve(arn))}.Arn>/backup/*]`),
-    );
+    acknowledge(role, 'Backups are named when they are made.', [
+      ...arns.map((arn) => `AwsSolutions-IAM5[Resource::<${logicalIdOf(Stack.of(this).resolve(arn))}.Arn>/backup/*]`),
+      'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:backup:<AWS::Region>:<AWS::AccountId>:recovery-point:*]',
+    ]);
   }
 }

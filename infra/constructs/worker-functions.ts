@@ -137,7 +137,8 @@ export class WorkerFunctions extends Construct {
     keys.grantCaseKeys(made, 'kms:Decrypt');
     vault.grantObjects(made, 's3:GetObject', 's3:PutObject');
     acknowledge(role, objects, [vault.objectsFinding]);
-    this.#feed(queue, worker, house.stage.concurrency.packages);
+    // One at a time: two would share its memory and its time.
+    this.#feed(queue, worker, house.stage.concurrency.packages, 1);
     return queue;
   }
 
@@ -188,7 +189,8 @@ export class WorkerFunctions extends Construct {
     keys.grantCaseKeys(sender.function, 'kms:Decrypt');
     keys.mac.grantGenerateMac(sender.function);
     feed.grantSend(sender.function);
-    this.#feed(mails, sender, stage.concurrency.mails);
+    // One at a time: a batch is sent at once, and only so does the number of senders keep to the rate of SES.
+    this.#feed(mails, sender, stage.concurrency.mails, 1);
     logAlarm(this, house, {
       name: 'mail-budget-spent',
       code: 'MAIL_BUDGET_SPENT',
@@ -233,8 +235,8 @@ export class WorkerFunctions extends Construct {
     return { queue, worker };
   }
 
-  #feed(queue: WorkQueue, worker: HouseFunction, maxConcurrency: number): void {
-    queue.feed(worker, maxConcurrency);
+  #feed(queue: WorkQueue, worker: HouseFunction, maxConcurrency: number, batchSize?: number): void {
+    queue.feed(worker, maxConcurrency, batchSize);
     this.#workers.push(worker);
   }
 }

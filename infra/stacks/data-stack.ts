@@ -15,6 +15,7 @@ import type { Stage } from '../stages.ts';
 export class DataStack extends Stack {
   readonly keys: Keys;
   readonly tables: CaseTables;
+  readonly backups: TableBackups;
   /** Uploads nobody has inspected yet. */
   readonly quarantine: SealedBucket;
   /** Evidence, snapshots and packages, sealed under the case's key before they get here. */
@@ -26,7 +27,10 @@ export class DataStack extends Stack {
     const { stage } = props;
     this.keys = new Keys(this, 'Keys', stage);
     this.tables = new CaseTables(this, 'Tables', this.keys.storage);
-    new TableBackups(this, 'Backups', stage, this.keys.storage, [this.tables.cases, this.tables.registry]);
+    this.backups = new TableBackups(this, 'Backups', stage, this.keys.storage, [
+      this.tables.cases,
+      this.tables.registry,
+    ]);
 
     const accessLogs = new LogBucket(this, 'AccessLogs', stage).bucket;
     const sealed = { key: this.keys.storage, accessLogs, keepOldVersionsDays: 30 };

@@ -1,4 +1,6 @@
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Aws, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
@@ -19,6 +21,16 @@ export class OperationsStack extends Stack {
       masterKey: data.keys.storage,
       enforceSSL: true,
     });
+    // The policy that asks for TLS takes the place of the one a topic has by itself, which lets the account's alarms in.
+    this.alarms.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'Alarms',
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.alarms.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    );
     const house = { stage, alarms: this.alarms };
     const unheard = new DeadLetters(this, 'UnheardAlarms', house, {
       name: 'alarms-dlq',
@@ -33,5 +45,17 @@ export class OperationsStack extends Stack {
         threshold: 10,
       });
     }
+    alarm(this, house, {
+      name: 'backups-failed',
+      hurt: 'everybody with a case, should a table ever be lost with its point-in-time recovery: last night was not kept.',
+      metric: new Metric({
+        namespace: 'AWS/Backup',
+        metricName: 'NumberOfBackupJobsFailed',
+        dimensionsMap: { BackupVaultName: data.backups.vault.backupVaultName },
+        period: Duration.hours(1),
+        statistic: 'Sum',
+      }),
+      threshold: 1,
+    });
   }
 }

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
+import type { CaseKeys, Vault } from '../ports/vault.ts';
 import { createCaseStore } from './dynamodb/case-store.ts';
 import { createVault } from './kms/vault.ts';
 import { sha256, systemClock, systemIds } from './system/edges.ts';
@@ -19,13 +20,17 @@ export function caseDeps(env: { readonly CASES_TABLE: string; readonly KEYS_TABL
   };
 }
 
-/** As `caseDeps`, with the vault for functions that open or seal personal text. */
-export function sealedDeps(env: {
+interface SealedEnv {
   readonly CASES_TABLE: string;
   readonly KEYS_TABLE: string;
   readonly DATA_KEY: string;
   readonly MAC_KEY?: string | undefined;
-}) {
+}
+
+/** As `caseDeps`, with the vault for functions that open or seal personal text. Digests are made by those alone that have the key for them. */
+export function sealedDeps(env: SealedEnv & { readonly MAC_KEY: string }): SealedDeps<Vault>;
+export function sealedDeps(env: SealedEnv): SealedDeps<CaseKeys>;
+export function sealedDeps(env: SealedEnv): SealedDeps<Vault> {
   const deps = caseDeps(env);
   const kms = new KMSClient({});
   const vault = createVault(kms, deps.dynamo, {
@@ -33,13 +38,18 @@ export function sealedDeps(env: {
     keysTable: env.KEYS_TABLE,
     ...(env.MAC_KEY === undefined ? {} : { macKey: env.MAC_KEY }),
   });
-  return {
-    ...deps,
-    kms,
-    vault,
-    hmac: (key: string, text: string) => createHmac('sha256', key).update(text).digest('hex'),
-    same,
-  };
+  return { ...deps, kms, vault, hmac, same };
+}
+
+type SealedDeps<V> = ReturnType<typeof caseDeps> & {
+  readonly kms: KMSClient;
+  readonly vault: V;
+  readonly hmac: typeof hmac;
+  readonly same: typeof same;
+};
+
+function hmac(key: string, text: string): string {
+  return createHmac('sha256', key).update(text).digest('hex');
 }
 
 function same(a: string, b: string): boolean {

@@ -10,10 +10,14 @@ export interface CaseKey {
   commit(purpose: string, text: string): string;
 }
 
-export interface Vault {
+export interface CaseKeys {
   create(id: string): Promise<{ readonly key: CaseKey; readonly wrapped: Uint8Array }>;
   /** `undefined` when the key was shredded or never was. */
   key(id: string): Promise<CaseKey | undefined>;
+}
+
+/** Of functions that may also make digests: the others have no key for them. */
+export interface Vault extends CaseKeys {
   /** Keyed digest of a guessable identifier; the key never leaves the KMS (GenerateMac). */
   digest(kind: string, value: string): Promise<string>;
 }

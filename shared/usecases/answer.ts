@@ -7,13 +7,13 @@ import type { Decision } from '../domain/case/vocabulary.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { localDate } from '../domain/time.ts';
 import type { CaseStore } from '../ports/case-store.ts';
-import type { CaseKey, Vault } from '../ports/vault.ts';
+import type { CaseKey, CaseKeys } from '../ports/vault.ts';
 
 import { identifiersOf, openCards, openReport } from './known-identifiers.ts';
 
 export interface AnswerDeps {
   readonly store: CaseStore;
-  readonly vault: Vault;
+  readonly vault: CaseKeys;
   readonly brand: Brand;
 }
 

@@ -1,5 +1,5 @@
 import { normaliseEmail } from '../domain/normalise.ts';
-import type { Vault } from '../ports/vault.ts';
+import type { CaseKeys } from '../ports/vault.ts';
 import type { LinkBody } from '../schemas/contact-requests.ts';
 import type { CaseAccessDeps } from './case-access.ts';
 import { load } from './case-log.ts';
@@ -7,7 +7,7 @@ import { renewLink } from './contact.ts';
 import { openAddress, openEmail } from './contact-details.ts';
 
 export interface AskForLinkDeps extends CaseAccessDeps {
-  readonly vault: Vault;
+  readonly vault: CaseKeys;
   /** Waits so long, whatever is found meanwhile. */
   wait(ms: number): Promise<void>;
 }

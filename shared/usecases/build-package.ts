@@ -7,7 +7,7 @@ import { type MatrixLine, recordClasses, type SourceRecord } from '../domain/rec
 import { localDate } from '../domain/time.ts';
 import type { Clock, RecordStore, Registry } from '../ports/outside.ts';
 import type { PackageAccount, PackageContents, RecordsPress } from '../ports/records-press.ts';
-import type { CaseKey, Vault } from '../ports/vault.ts';
+import type { CaseKey, CaseKeys } from '../ports/vault.ts';
 import { sourceRecords } from '../schemas/collected.ts';
 import { authorisedPart } from './authorised-part.ts';
 import { execute, type LogDeps, load } from './case-log.ts';
@@ -17,7 +17,7 @@ import { identifiersOf, openCards, openReport, subjectName } from './known-ident
 import { usedSheet } from './used-sheet.ts';
 
 export interface BuildPackageDeps extends LogDeps {
-  readonly vault: Vault;
+  readonly vault: CaseKeys;
   readonly records: RecordStore;
   readonly press: RecordsPress;
   readonly registry: Pick<Registry, 'systems'>;

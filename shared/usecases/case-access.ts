@@ -12,7 +12,7 @@ import type { Secret } from '../domain/secret.ts';
 import { plusMs } from '../domain/time.ts';
 import type { Limits } from '../ports/limits.ts';
 import type { Clock, EvidenceStore, Ids, RecordStore } from '../ports/outside.ts';
-import type { CaseKey, Vault } from '../ports/vault.ts';
+import type { CaseKey, CaseKeys } from '../ports/vault.ts';
 import { type AnswerDeps, readAnswer } from './answer.ts';
 import { packagePrefix, zipPrefix } from './build-package.ts';
 import { execute, type LogDeps, load } from './case-log.ts';
@@ -23,7 +23,7 @@ import { codeDaysByPost, codeMinutes } from './person-message.ts';
 import { caseOfToken, isSameLink, linkDigest, linkOf } from './private-link.ts';
 
 export interface CaseAccessDeps extends LogDeps {
-  readonly vault: Vault;
+  readonly vault: CaseKeys;
   readonly evidence: EvidenceStore;
   readonly records: RecordStore;
   readonly clock: Clock;

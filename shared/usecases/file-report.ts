@@ -12,14 +12,14 @@ import type { Secret } from '../domain/secret.ts';
 import type { LocalDate } from '../domain/time.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { Clock, Ids } from '../ports/outside.ts';
-import type { Vault } from '../ports/vault.ts';
+import type { CaseKeys } from '../ports/vault.ts';
 import type { Report } from '../schemas/report.ts';
 import { correspondent } from './known-identifiers.ts';
 import { linkDigest, linkOf } from './private-link.ts';
 
 export interface FileReportDeps {
   readonly store: CaseStore;
-  readonly vault: Vault;
+  readonly vault: CaseKeys;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly sha256: Sha256;
@@ -74,7 +74,7 @@ interface Attempt {
   readonly reference: string;
   readonly keyDigest: string;
   readonly bodyDigest: string;
-  readonly key: Awaited<ReturnType<Vault['create']>>['key'];
+  readonly key: Awaited<ReturnType<CaseKeys['create']>>['key'];
   readonly wrapped: Uint8Array;
 }
 

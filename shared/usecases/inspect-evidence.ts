@@ -3,12 +3,12 @@ import type { FileFault } from '../domain/evidence.ts';
 import { never } from '../domain/result.ts';
 import type { EvidencePress, Pressed } from '../ports/evidence-press.ts';
 import type { Clock, EvidenceStore, RecordStore } from '../ports/outside.ts';
-import type { CaseKey, Vault } from '../ports/vault.ts';
+import type { CaseKey, CaseKeys } from '../ports/vault.ts';
 import { execute, type Loaded, type LogDeps, load } from './case-log.ts';
 import { evidenceKey, originalName, pageName, partBytes } from './evidence-names.ts';
 
 export interface InspectDeps extends LogDeps {
-  readonly vault: Vault;
+  readonly vault: CaseKeys;
   readonly evidence: EvidenceStore;
   readonly records: RecordStore;
   readonly press: EvidencePress;

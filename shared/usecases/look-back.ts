@@ -26,7 +26,7 @@ import type { SealedItem } from '../ports/case-store.ts';
 import type { LetterBlock, LetterPress } from '../ports/letter-press.ts';
 import type { LookBackBook } from '../ports/look-back-book.ts';
 import type { Clock, Ids, Mailer } from '../ports/outside.ts';
-import type { CaseKey, Vault } from '../ports/vault.ts';
+import type { CaseKey, CaseKeys } from '../ports/vault.ts';
 import { keyIn } from '../schemas/keyed-report.ts';
 import { addressOf, type PastLine, readLookBack, readSealedLine } from '../schemas/look-back.ts';
 import { ofDrive } from '../schemas/wire.ts';
@@ -35,7 +35,7 @@ import { keyInReport } from './key-in.ts';
 
 export interface LookBackDeps {
   readonly book: LookBackBook;
-  readonly vault: Pick<Vault, 'create' | 'key'>;
+  readonly vault: CaseKeys;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly sha256: Sha256;

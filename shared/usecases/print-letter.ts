@@ -11,7 +11,7 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import { localDate } from '../domain/time.ts';
 import type { LetterBlock, LetterPress } from '../ports/letter-press.ts';
 import type { Clock, Ids, RecordStore } from '../ports/outside.ts';
-import type { CaseKey, Vault } from '../ports/vault.ts';
+import type { CaseKey, CaseKeys } from '../ports/vault.ts';
 import { readAnswer } from './answer.ts';
 import { packagePrefix } from './build-package.ts';
 import { execute, type LogDeps, load } from './case-log.ts';
@@ -21,7 +21,7 @@ import { isPersonTemplate, personMessage } from './person-message.ts';
 import { contactOf } from './recipient-contact.ts';
 
 export interface PrintDeps extends LogDeps {
-  readonly vault: Vault;
+  readonly vault: CaseKeys;
   readonly records: RecordStore;
   readonly letterPress: LetterPress;
   readonly clock: Clock;

@@ -105,4 +105,18 @@ describe('alarms (style 14)', () => {
     expect(JSON.stringify(topic?.['Properties'].KmsMasterKeyId)).toContain('KeysStorage');
     expect(mail?.['Properties']).toMatchObject({ Protocol: 'email', Endpoint: 'operations@dev.example.com' });
   });
+
+  it('G1: alarms may ring: the policy that wants TLS has taken the place of the one that let them', () => {
+    const [policy] = Object.values(made.operations.findResources('AWS::SNS::TopicPolicy'));
+    const allowed = policy?.['Properties'].PolicyDocument.Statement.filter(
+      (s: { Effect: string }) => s.Effect === 'Allow',
+    );
+    expect(allowed).toMatchObject([
+      {
+        Action: 'sns:Publish',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+      },
+    ]);
+  });
 });

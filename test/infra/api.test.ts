@@ -30,6 +30,16 @@ describe('routes (G14)', () => {
     expect(found.AuthorizationScopes).toEqual(route.tool ? ['openid', toolScope] : undefined);
   });
 
+  it('one permission for all routes of a function: its policy holds 20,480 bytes, and the desk has more routes than fit', () => {
+    const permissions = Object.values(pipeline.findResources('AWS::Lambda::Permission')).map((p) => p['Properties']);
+    const ofApi = permissions.filter((p) => p.Principal === 'apigateway.amazonaws.com');
+    expect(ofApi.map((p) => target(p.FunctionName)).toSorted()).toEqual(
+      Object.keys(functions)
+        .filter((id) => routes.some((r) => functions[id]?.['Properties'].FunctionName === `redress-dev-${r.function}`))
+        .toSorted(),
+    );
+  });
+
   it('no desk route is open, whatever the table says', () => {
     const open = deployed.filter((r) => r.AuthorizationType === 'NONE').map((r) => String(r.RouteKey));
     expect(open.filter((key) => /\/(?:desk|intake)/u.test(key))).toEqual([]);

@@ -79,6 +79,8 @@ describe('tables (docs/architecture.md, G18)', () => {
     expect(vault).toMatchObject({ DeletionPolicy: 'Retain' });
     const policy = find('AWS::IAM::ManagedPolicy', 'BackupsRolePolicy')['Properties'].PolicyDocument;
     expect(JSON.stringify(policy)).not.toMatch(/TablesKeys|"Resource":"\*"|Restore/);
+    // A backup has the tags of its table: without the right to set them AWS Backup fails the job.
+    expect(JSON.stringify(policy)).toContain('backup:TagResource');
   });
 
   it('registry: point-in-time recovery', () => {

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import { refuseExamples, refuseOldBundles } from '../../infra/deployable.ts';
 import { type Stage, stageNamed } from '../../infra/stages.ts';
@@ -28,6 +29,10 @@ const own: Stage = {
 };
 
 describe('what is deployed', () => {
+  it('what a failed first deployment of production made goes with it: the second one uses the same names', () => {
+    expect(prod.removalPolicy).toBe(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+  });
+
   it('production is refused as the repository came, with every field that is left', () => {
     expect(() => refuseExamples(prod)).toThrow(
       'still has the example in brand.company, brand.phone, brand.postalAddress, brand.site, brand.mailFrom, brand.security, staff, alarmMail, mailDomain, signIn.callbackUrls, signIn.logoutUrls of prod',

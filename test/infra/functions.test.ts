@@ -183,6 +183,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'keys: GetItem',
     logs,
     ...common,
+    'mac key: GenerateMac',
     'quarantine objects: PutObject',
     'registry: GetItem PutItem Query',
     'vault objects: GetObject PutObject',

@@ -87,8 +87,8 @@ describe('queues (G23)', () => {
       ).toBe(`redress-dev-${worker}`);
       expect(mapping.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
       expect(mapping.ScalingConfig.MaximumConcurrency).toBeGreaterThanOrEqual(2);
-      // A file takes an environment's memory and time for itself.
-      expect(mapping.BatchSize).toBe(name === 'evidence' ? 1 : 10);
+      // A file or a package takes an environment's memory and time for itself; ten mails of a batch would go to SES at once.
+      expect(mapping.BatchSize).toBe(['evidence', 'packages', 'mails'].includes(name) ? 1 : 10);
       // A filter on SQS deletes what it does not match.
       expect(mapping.FilterCriteria).toBeUndefined();
     },

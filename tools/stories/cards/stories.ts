@@ -1,4 +1,5 @@
 import type { Story } from '../story.ts';
+import { byHandBesideAnother } from './by-hand-beside-another.ts';
 import { closedCardStory, lastFourOnly } from './closed-card.ts';
 import { holdLapses } from './hold-lapses.ts';
 import { innocentHolder } from './innocent-holder.ts';
@@ -20,5 +21,6 @@ export const cardStories: readonly Story[] = [
   wrongMatch,
   systemRefuses,
   manualSystem,
+  byHandBesideAnother,
   marketplaceSeller,
 ];

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib';
 import { addChecks } from './checks.ts';
-import { refuseExamples, refuseOldBundles } from './deployable.ts';
+import { refuseExamples, refuseFaults, refuseOldBundles } from './deployable.ts';
 import { redressApp } from './redress-app.ts';
 import { stageNamed } from './stages.ts';
 
@@ -12,6 +12,7 @@ addChecks(app);
 const stage = stageNamed(app.node.tryGetContext('stage'));
 const bundles = inRoot('dist/functions');
 refuseExamples(stage);
+refuseFaults(stage);
 refuseOldBundles(bundles, ['functions', 'shared', 'package-lock.json'].map(inRoot));
 redressApp(app, { stage, bundles });
 app.synth();

@@ -1,6 +1,14 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import * as z from 'zod/mini';
 import { isExample } from '../shared/domain/setup.ts';
+import {
+  brandSchema,
+  mailBudgetSchema,
+  policySchema,
+  retentionSchema,
+  staffSchema,
+} from '../shared/schemas/environment.ts';
 import type { Stage } from './stages.ts';
 
 /** Production does not go out as the repository came. @throws a sentence naming the fields where an example stands. */
@@ -23,6 +31,22 @@ export function refuseExamples({ name, brand, staff, alarmMail, mailDomain, sign
   const left = Object.keys(fields).filter((field) => fields[field]?.some(isExample));
   if (left.length > 0)
     throw new Error(`infra/stages.ts still has the example in ${left.join(', ')} of ${name}: put in your own first`);
+}
+
+const read = z.object({
+  brand: brandSchema,
+  policy: policySchema,
+  staff: staffSchema,
+  mailBudget: mailBudgetSchema,
+  retention: z.object({ cases: retentionSchema }),
+});
+
+/** What functions would refuse when they start, for everybody at once, is refused before. @throws a sentence naming the fields and what is wrong. */
+export function refuseFaults(stage: Stage): void {
+  const { success, error } = read.safeParse(stage);
+  if (success) return;
+  const faults = error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+  throw new Error(`infra/stages.ts, ${stage.name}: ${faults.join('; ')}`);
 }
 
 /**

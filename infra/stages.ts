@@ -31,8 +31,11 @@ export interface Stage {
     /** Requests a second of the whole API and the burst above them; the account's own limit is 10,000 / 5,000. */
     readonly ratePerSecond: number;
     readonly burst: number;
-    /** Own domain. With it the execute-api endpoint is off, so that nobody goes round CloudFront. */
-    readonly domain?: { readonly name: string; readonly certificateArn: string };
+    /**
+     * Own domain. `only`: the execute-api endpoint is off, so that nobody goes round CloudFront; set when CloudFront asks the domain already
+     * (docs/runbook.md, How to give the API a name of its own).
+     */
+    readonly domain?: { readonly name: string; readonly certificateArn: string; readonly only?: true };
   };
   readonly web: {
     /**
@@ -40,6 +43,8 @@ export interface Stage {
      * many, so this is for machines; what protects a person is counted by person.
      */
     readonly requestsInFiveMinutes: { readonly perAddress: number; readonly reportsPerAddress: number };
+    /** Hosts the site had before `brand.site`: links that were mailed and printed go on working there. */
+    readonly formerHosts?: readonly string[];
     /** Address of the payment provider's hosted card field; without it cards are told by their last digits only. */
     readonly cardField?: string;
     /**
@@ -93,6 +98,11 @@ export interface Stage {
     /** Batches of one stream shard at the same time (1..10); one case's commits stay in order. */
     readonly dispatch: number;
   };
+}
+
+/** Hosts the site answers under, the one it is named by first. */
+export function hostsOf({ brand, web }: Stage): readonly string[] {
+  return [new URL(brand.site).hostname, ...(web.formerHosts ?? [])];
 }
 
 /** What both stages have in common. The site and the mailboxes are each stage's own: CloudFront gives one name to one distribution only. */

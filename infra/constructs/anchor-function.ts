@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Schedule } from 'aws-cdk-lib/aws-events';
-import { Grant } from 'aws-cdk-lib/aws-iam';
+import { Grant, type IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { envSchema } from '../../functions/anchor-log/env.ts';
 import type { House } from '../house.ts';
@@ -12,6 +12,9 @@ import { DeadLetters } from './work-queue.ts';
 
 /** Twice an hour, the heads of what changed: signed, and put where nobody can take them back. */
 export class AnchorFunction extends Construct {
+  /** Who puts anchors: a bucket of another account lets it in (docs/audit.md). */
+  readonly role: IRole;
+
   constructor(scope: Construct, id: string, house: House, { keys, tables, anchors }: DataStack) {
     super(scope, id);
     const hurt = 'whoever relies on the log: what was written since the last anchor could be cut or rewritten unseen.';
@@ -31,6 +34,7 @@ export class AnchorFunction extends Construct {
       concurrency: 1,
       deadLetterQueue: deadLetters.queue,
     });
+    this.role = anchorer.role;
     grantTable(tables.cases, anchorer.function, 'dynamodb:Query', 'dynamodb:PutItem');
     Grant.addToPrincipal({
       grantee: anchorer.function,

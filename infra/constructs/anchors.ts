@@ -83,7 +83,7 @@ export class Anchors extends Construct {
     );
     const bucket = `arn:${Aws.PARTITION}:s3:::${this.bucketName}`;
     for (const [actions, resources] of [
-      [['dynamodb:Scan', 'dynamodb:Query'], [tables.cases.tableArn]],
+      [['dynamodb:Scan', 'dynamodb:Query', 'dynamodb:GetItem'], [tables.cases.tableArn]],
       [['s3:ListBucketVersions'], [bucket]],
       [['s3:GetObjectVersion'], [`${bucket}/anchors/*`]],
       [['kms:GetPublicKey'], [keys.anchor.keyArn]],

@@ -63,6 +63,8 @@ export class CaseApi extends Construct {
   readonly api: HttpApi;
   /** For `web`: the host CloudFront forwards `/api` to. */
   readonly host: string;
+  /** What the API's own name is a CNAME or alias of; absent without one. */
+  readonly target: string | undefined;
 
   constructor(scope: Construct, id: string, house: House, props: CaseApiProps) {
     super(scope, id);
@@ -71,7 +73,7 @@ export class CaseApi extends Construct {
     this.api = new HttpApi(this, 'Api', {
       apiName: named(stage, 'api'),
       createDefaultStage: false,
-      disableExecuteApiEndpoint: domain !== undefined,
+      disableExecuteApiEndpoint: domain?.only === true,
     });
     const access = new LogGroup(this, 'Access', {
       logGroupName: `/redress/${stage.name}/api-access`,
@@ -100,6 +102,7 @@ export class CaseApi extends Construct {
         securityPolicy: SecurityPolicy.TLS_1_2,
       });
       new ApiMapping(this, 'Mapping', { api: this.api, domainName, stage: made });
+      this.target = domainName.regionalDomainName;
     }
     alarm(this, house, {
       name: 'api-failing',

@@ -21,7 +21,7 @@ import { Construct } from 'constructs';
 import { apiPolicy, edgeHeader } from '../../shared/schemas/edge.ts';
 import { pageHeaders, staffHeaders, tokenEndpoint, viewerHeaders } from '../../web/page-headers.ts';
 import { named } from '../house.ts';
-import type { Stage } from '../stages.ts';
+import { hostsOf, type Stage } from '../stages.ts';
 import { acknowledge, replication } from './acknowledge.ts';
 import { toTheApi, toThePage } from './edge-functions.ts';
 import { asBucket, LogBucket, logAccess } from './log-bucket.ts';
@@ -73,7 +73,7 @@ export class Site extends Construct {
     });
     this.distribution = new Distribution(this, 'Distribution', {
       comment: named(stage, 'web'),
-      domainNames: [new URL(stage.brand.site).hostname],
+      domainNames: [...hostsOf(stage)],
       certificate: Certificate.fromCertificateArn(this, 'Certificate', props.certificateArn),
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       httpVersion: HttpVersion.HTTP2_AND_3,

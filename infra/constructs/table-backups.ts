@@ -5,6 +5,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import * as z from 'zod/mini';
+import { named } from '../house.ts';
 import type { Stage } from '../stages.ts';
 import { acknowledge } from './acknowledge.ts';
 import { HouseRole } from './house-role.ts';
@@ -22,9 +23,10 @@ export class TableBackups extends Construct {
   constructor(scope: Construct, id: string, stage: Stage, encryptionKey: IKey, tables: readonly Table[]) {
     super(scope, id);
     this.vault = new BackupVault(this, 'Vault', {
+      backupVaultName: named(stage, 'backups'),
       encryptionKey,
       blockRecoveryPointDeletion: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     const recoveryPoints = `arn:${Aws.PARTITION}:backup:${Aws.REGION}:${Aws.ACCOUNT_ID}:recovery-point`;
     const role = new HouseRole(this, 'Role', new ServicePrincipal('backup.amazonaws.com'));
@@ -56,6 +58,7 @@ export class TableBackups extends Construct {
       }),
     );
     const plan = new BackupPlan(this, 'Plan', {
+      backupPlanName: named(stage, 'nightly'),
       backupPlanRules: [
         new BackupPlanRule({
           ruleName: 'nightly',

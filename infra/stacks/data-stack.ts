@@ -9,7 +9,7 @@ import { MalwareScan } from '../constructs/malware-scan.ts';
 import { SealedBucket } from '../constructs/sealed-bucket.ts';
 import { TableBackups } from '../constructs/table-backups.ts';
 import { Trail } from '../constructs/trail.ts';
-import type { Stage } from '../stages.ts';
+import { hostsOf, type Stage } from '../stages.ts';
 
 /** What must survive everything else. */
 export class DataStack extends Stack {
@@ -40,7 +40,7 @@ export class DataStack extends Stack {
       announce: true,
       cors: [
         {
-          allowedOrigins: [stage.brand.site],
+          allowedOrigins: hostsOf(stage).map((host) => `https://${host}`),
           allowedMethods: [HttpMethods.PUT, HttpMethods.POST],
           allowedHeaders: ['*'],
           exposedHeaders: ['ETag', 'x-amz-version-id'],

@@ -14,6 +14,7 @@ export class EdgeStack extends Stack {
     const { stage } = props;
     const certificate = new Certificate(this, 'Certificate', {
       domainName: new URL(stage.brand.site).hostname,
+      subjectAlternativeNames: [...(stage.web.formerHosts ?? [])],
       validation: CertificateValidation.fromDns(),
     });
     const { webAcl } = new Firewall(this, 'Firewall', stage);

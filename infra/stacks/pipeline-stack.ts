@@ -44,7 +44,7 @@ export class PipelineStack extends Stack {
     const workers = new WorkerFunctions(this, 'Workers', house, data);
     new EvidenceInspection(this, 'Inspection', house, data);
     new OutboxFunctions(this, 'Outbox', house, data, workers);
-    new AnchorFunction(this, 'Anchors', house, data);
+    const anchors = new AnchorFunction(this, 'Anchors', house, data);
     const front = new FrontFunctions(this, 'Front', house, data, edgeSecretParameter(this));
     this.api = new CaseApi(this, 'Api', house, {
       routes,
@@ -60,5 +60,9 @@ export class PipelineStack extends Stack {
       },
     });
     new CfnOutput(this, 'ApiHost', { value: this.api.host });
+    if (this.api.target !== undefined) new CfnOutput(this, 'ApiTarget', { value: this.api.target });
+    new CfnOutput(this, 'AnchorLogRole', { value: anchors.role.roleArn });
+    // Also while nobody asks for it: an export that goes when the API gets a name of its own is refused as long as `Web` has the other.
+    this.exportValue(this.api.api.apiId);
   }
 }

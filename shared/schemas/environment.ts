@@ -79,7 +79,8 @@ export const retentionSchema = z
 export const retention = jsonText(retentionSchema);
 
 /** See `MailBudget` in shared/domain/limits.ts. */
-export const mailBudget = jsonText(z.object({ V1: z.int().check(z.minimum(1)), 'S-new': z.int().check(z.minimum(1)) }));
+export const mailBudgetSchema = z.object({ V1: z.int().check(z.minimum(1)), 'S-new': z.int().check(z.minimum(1)) });
+export const mailBudget = jsonText(mailBudgetSchema);
 
 export const brand = jsonText(brandSchema);
 export const policy = jsonText(policySchema);

@@ -81,13 +81,21 @@ describe('stage of the API', () => {
     expect(format.filter((v) => /path|query|body|header|identity|claims|protocol|userAgent/i.test(v))).toEqual([]);
   });
 
-  it('with an own domain the default endpoint is off', () => {
+  it('with an own domain, once CloudFront asks it, the default endpoint is off; on the way there both answer', () => {
     const certificateArn = 'arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-0000-0000-000000000000';
     const dev = stageNamed('dev');
-    const own = synthesise({
-      ...dev,
-      api: { ...dev.api, domain: { name: 'api.help.example.com', certificateArn } },
-    }).pipeline;
+    const domainOf = (more: { readonly only?: true }) =>
+      synthesise({
+        ...dev,
+        api: { ...dev.api, domain: { name: 'api.help.example.com', certificateArn, ...more } },
+      }).pipeline;
+    const [onTheWay] = Object.values(domainOf({}).findResources('AWS::ApiGatewayV2::Api'));
+    expect(onTheWay?.['Properties'].DisableExecuteApiEndpoint).toBe(false);
+    const own = domainOf({ only: true });
+    // What `Web` of before has imported stays, or CloudFormation refuses the update.
+    const exportsOf = (of: typeof own) => Object.values(of.findOutputs('*')).flatMap((o) => o['Export']?.Name ?? []);
+    expect(exportsOf(own)).toEqual(exportsOf(pipeline));
+    expect(Object.keys(own.findOutputs('ApiTarget'))).toHaveLength(1);
     const [api] = Object.values(own.findResources('AWS::ApiGatewayV2::Api'));
     const [domain] = Object.values(own.findResources('AWS::ApiGatewayV2::DomainName'));
     expect(api?.['Properties'].DisableExecuteApiEndpoint).toBe(true);

@@ -76,7 +76,9 @@ describe('tables (docs/architecture.md, G18)', () => {
         Action: ['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle'],
       },
     ]);
-    expect(vault).toMatchObject({ DeletionPolicy: 'Retain' });
+    expect(vault).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate' });
+    // By stage: a second one in the same account has its own.
+    expect(vault['Properties'].BackupVaultName).toBe('redress-dev-backups');
     const policy = find('AWS::IAM::ManagedPolicy', 'BackupsRolePolicy')['Properties'].PolicyDocument;
     expect(JSON.stringify(policy)).not.toMatch(/TablesKeys|"Resource":"\*"|Restore/);
     // A backup has the tags of its table: without the right to set them AWS Backup fails the job.
@@ -259,6 +261,7 @@ describe('anchors of the log (G19)', () => {
   it('the verifier reads log and anchors, and can write, sign and open nothing', () => {
     const { Statement } = find('AWS::IAM::ManagedPolicy', 'AnchorsVerifier')['Properties'].PolicyDocument;
     expect(Statement.flatMap((s: { Action: string | string[] }) => s.Action).toSorted()).toEqual([
+      'dynamodb:GetItem',
       'dynamodb:Query',
       'dynamodb:Scan',
       'kms:GetPublicKey',

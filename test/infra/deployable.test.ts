@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
-import { refuseExamples, refuseOldBundles } from '../../infra/deployable.ts';
+import { refuseExamples, refuseFaults, refuseOldBundles } from '../../infra/deployable.ts';
 import { type Stage, stageNamed } from '../../infra/stages.ts';
 
 const prod = stageNamed('prod');
@@ -45,6 +45,16 @@ describe('what is deployed', () => {
   it('a business that put in its own goes out, and dev as it is', () => {
     expect(() => refuseExamples(own)).not.toThrow();
     expect(() => refuseExamples(stageNamed('dev'))).not.toThrow();
+  });
+
+  it.each([
+    ['brand.site', { brand: { ...own.brand, site: 'https://records.blueharbor.com/' } }],
+    ['policy.since', { policy: { ...own.policy, since: '2026-13-01' } }],
+    ['retention.cases', { retention: { ...own.retention, cases: { ...own.retention.cases, records: 30 } } }],
+    ['staff.compliance', { staff: { ...own.staff, compliance: [] } }],
+  ])('%s that every function would refuse at its start is refused before', (field, fault) => {
+    expect(() => refuseFaults(own)).not.toThrow();
+    expect(() => refuseFaults({ ...own, ...fault })).toThrow(`infra/stages.ts, prod: ${field} `);
   });
 
   it.each([

@@ -85,7 +85,7 @@ function statementsOf(name: string): readonly Statement[] {
 }
 
 const labels: readonly (readonly [RegExp, string])[] = [
-  [/TablesCases\w+StreamArn/, 'stream'],
+  [/TablesCases.*\/stream\/\*/, 'streams'],
   [/TablesCases.*\/index\/watch/, 'index watch'],
   [/TablesCases.*\/index\/desk/, 'index desk'],
   [/TablesCases.*\/index\/print/, 'index print'],
@@ -194,7 +194,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     '*: ListStreams PutTelemetryRecords PutTraceSegments',
     kept,
     'dispatch dead letters: GetQueueAttributes GetQueueUrl SendMessage',
-    'stream: DescribeStream GetRecords GetShardIterator',
+    'streams: DescribeStream GetRecords GetShardIterator',
   ],
   sweep: [...outbox, traces, 'index watch: Query', 'sweep dead letters: SendMessage'],
   'run-step': [

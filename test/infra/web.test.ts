@@ -23,6 +23,22 @@ function joined(value: unknown): string {
 }
 
 describe('the site (ux.md, architecture.md Edge)', () => {
+  it('a name it had before goes on answering: links to it were mailed and printed', () => {
+    const dev = stageNamed('dev');
+    const moved = synthesise({ ...dev, web: { ...dev.web, formerHosts: ['old.dev.example.com'] } });
+    const [found] = Object.values(moved.web.findResources('AWS::CloudFront::Distribution'));
+    const both = ['help.dev.example.com', 'old.dev.example.com'];
+    expect(found?.['Properties'].DistributionConfig.Aliases).toEqual(both);
+    const [certificate] = Object.values(moved.edge.findResources('AWS::CertificateManager::Certificate'));
+    expect(certificate?.['Properties'].SubjectAlternativeNames).toEqual(['old.dev.example.com']);
+    const quarantine = Object.entries(moved.data.findResources('AWS::S3::Bucket')).find(([id]) =>
+      id.startsWith('Quarantine'),
+    );
+    expect(quarantine?.[1]['Properties'].CorsConfiguration.CorsRules[0].AllowedOrigins).toEqual(
+      both.map((h) => `https://${h}`),
+    );
+  });
+
   it('own name, TLS 1.2 at least, HTTP to HTTPS, behind the web ACL, logged without cookies', () => {
     expect(distribution).toMatchObject({
       Aliases: ['help.dev.example.com'],

@@ -10,6 +10,7 @@ import { plusMs } from '../domain/time.ts';
 import type { SealedItem } from '../ports/case-store.ts';
 import type { CaseKey } from '../ports/vault.ts';
 import type { ChangeBody } from '../schemas/contact-requests.ts';
+import type { Report } from '../schemas/report.ts';
 import type { ContactDetails } from '../schemas/sealed.ts';
 import { type AccessError, type CaseAccessDeps, type Entered, enter, stamp } from './case-access.ts';
 import { execute, type LogDeps, load } from './case-log.ts';
@@ -171,6 +172,9 @@ export interface ContactCard {
   readonly email?: string | undefined;
   readonly address?: ContactDetails['address'];
   readonly phones: readonly { readonly number: string; readonly disputed: boolean }[];
+  /** Of her own phone: whether a message may be left. Absent: nobody said. */
+  readonly phoneMessage?: boolean | undefined;
+  readonly help: NonNullable<Report['help']>;
 }
 
 export async function contactCard(deps: LogDeps, key: CaseKey, id: string, file: CaseFile): Promise<ContactCard> {
@@ -191,5 +195,7 @@ export async function contactCard(deps: LogDeps, key: CaseKey, id: string, file:
     email: byEmail.email,
     address: byPost.address,
     phones: phones.map((number) => ({ number, disputed: anyDisputed(file, [phoneMark(key, number)]) })),
+    ...(asker ? {} : { phoneMessage: filed.phoneMessage }),
+    help: filed.help ?? [],
   };
 }

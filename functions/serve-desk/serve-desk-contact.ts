@@ -3,7 +3,13 @@ import type { HttpAnswer, HttpRequest } from '../../shared/lambda/http.ts';
 import { contactOrders } from '../../shared/schemas/contact-requests.ts';
 import { faultsOf } from '../../shared/schemas/report.ts';
 import type { DeskDeps, DeskError, Staff } from '../../shared/usecases/desk.ts';
-import { changeContact, sendNewLink, settleChange, viewContact } from '../../shared/usecases/desk-contact.ts';
+import {
+  changeContact,
+  sendNewLink,
+  settleChange,
+  viewChange,
+  viewContact,
+} from '../../shared/usecases/desk-contact.ts';
 
 /** What staff do with where a person is written to. */
 export async function serveDeskContact(
@@ -22,6 +28,10 @@ export async function serveDeskContact(
     case 'change': {
       const order = contactOrders.change.safeParse(body);
       return order.success ? answer(await settleChange(deps, staff, id, order.data)) : faults(order.error);
+    }
+    case 'change-view': {
+      const order = contactOrders['change-view'].safeParse(body);
+      return order.success ? answer(await viewChange(deps, staff, id, order.data.change)) : faults(order.error);
     }
     case 'contact-view': {
       const order = contactOrders['contact-view'].safeParse(body);

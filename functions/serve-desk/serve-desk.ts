@@ -12,7 +12,7 @@ import { type AppealDeps, keyInAppeal } from '../../shared/usecases/appeals.ts';
 import { askedPage } from '../../shared/usecases/audit.ts';
 import { caseNamed, deskCase, deskInstruments, deskOrder, deskQueue, type Staff } from '../../shared/usecases/desk.ts';
 import { meAtDesk, type ReadingDeps, viewReport } from '../../shared/usecases/desk-reading.ts';
-import { recipientOrder } from '../../shared/usecases/desk-recipients.ts';
+import { recipientOrder, viewRecipient } from '../../shared/usecases/desk-recipients.ts';
 import type { SystemDeskDeps } from '../../shared/usecases/desk-systems.ts';
 import { deskDocument } from '../../shared/usecases/desk-upload.ts';
 import { hasLeft } from '../../shared/usecases/has-left.ts';
@@ -104,6 +104,10 @@ export async function serveDesk(
     return upload.ok ? { status: 201, body: upload.value } : { problem: upload.error };
   }
   if (Object.hasOwn(contactOrders, route.id)) return await serveDeskContact(deps, member, id, request);
+  if (route.id === 'recipient-view') {
+    const read = await viewRecipient(deps, member, id, named['recipient'] ?? '');
+    return read.ok ? { status: 200, body: read.value } : { problem: read.error };
+  }
   const recipients = Object.entries(recipientOrders).find(([name]) => name === route.id)?.[1];
   const body = { ...(typeof request.body === 'object' ? request.body : {}), ...named };
   if (recipients) {

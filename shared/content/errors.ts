@@ -327,6 +327,10 @@ const problemSentences: Readonly<Record<ProblemCode, Sentence>> = {
     en: 'Say where you found the number you called. A number they gave does not count.',
     es: 'Diga dónde encontró el número al que llamó. Un número que dieron ellos no vale.',
   },
+  'rule.change-unread': {
+    en: 'Open what was asked for first, and read it back to the person.',
+    es: 'Abra primero lo que se pidió y léaselo a la persona.',
+  },
   'rule.policy': {
     en: 'Our policy does not take this as proof. Choose one that it takes.',
     es: 'Nuestras reglas no aceptan esto como prueba. Elija una que acepten.',

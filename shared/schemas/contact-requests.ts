@@ -60,6 +60,7 @@ export const contactOrders = {
     })
     .check(something),
   change: z.strictObject({ change: id, confirmed: z.boolean('confirmed.missing'), note }),
+  'change-view': z.strictObject({ change: id }),
   'contact-view': z.strictObject({ why: lookReason, note }),
   link: z.strictObject({}),
 } as const;

@@ -201,6 +201,12 @@ export const routes: readonly Route[] = [
     'Record what a recipient has shown: authority, authorisation with its limits, a call back on a number we looked up.',
   ),
   desk(
+    'recipient-view',
+    'cases/{case}/recipients/{recipient}/view',
+    acting,
+    'Who a recipient is and where a copy goes: name, agency, address. Looking is logged.',
+  ),
+  desk(
     'recipient-revoke',
     'cases/{case}/recipients/{recipient}/revoke',
     acting,
@@ -313,7 +319,18 @@ export const routes: readonly Route[] = [
   ),
   desk('letter', 'cases/{case}/letters/{letter}', acting, 'Posted with date and proof, returned, or not needed.'),
   desk('route', 'cases/{case}/route', acting, 'Record that a way to reach the person is safe, with the reason.'),
-  desk('change', 'cases/{case}/changes/{change}', acting, 'Confirm or refuse a change the person asked for.'),
+  desk(
+    'change',
+    'cases/{case}/changes/{change}',
+    acting,
+    'Confirm or refuse a change the person asked for. Whoever confirms one has read it.',
+  ),
+  desk(
+    'change-view',
+    'cases/{case}/changes/{change}/view',
+    acting,
+    'What exactly was asked for, to be read back on the call. Looking is logged.',
+  ),
   desk('withdrawal', 'cases/{case}/withdrawal', acting, 'Withdraw on the word of the person, or take it back.'),
   desk(
     'contact',

@@ -1,10 +1,12 @@
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { ChangeOrder, ContactLook, ContactOrder } from '../schemas/contact-requests.ts';
+import type { RecipientContact } from '../schemas/recipients.ts';
 import type { ContactDetails } from '../schemas/sealed.ts';
 import { execute, load } from './case-log.ts';
 import { type ContactCard, contactCard, nextLink, renewLink } from './contact.ts';
-import { marksOf } from './contact-details.ts';
+import { marksOf, openDetails } from './contact-details.ts';
 import type { DeskDeps, DeskError, Staff } from './desk.ts';
+import { contactOf } from './recipient-contact.ts';
 
 type Done = Result<{ readonly seq: number; readonly events: readonly string[] }, DeskError>;
 
@@ -56,6 +58,31 @@ export async function viewContact(
     [{ name: note, bytes: key.seal(note, said) }],
   );
   return done.ok ? ok(await contactCard(deps, key, id, loaded.state.file)) : done;
+}
+
+/** What exactly was asked for, so that it can be read back. That it was read is on the log first. */
+export async function viewChange(
+  deps: DeskDeps,
+  staff: Staff,
+  id: string,
+  change: string,
+): Promise<Result<ContactDetails | RecipientContact, DeskError>> {
+  const [loaded, key] = await Promise.all([load(deps, id), deps.vault.key(id)]);
+  if (loaded.state.phase === 'none' || !key) return fail('case.absent');
+  const seen = await execute(deps, loaded, {
+    type: 'view-change',
+    change,
+    at: deps.clock.now(),
+    actor: staff,
+    id: `view-change.${deps.ids.uuid()}`,
+  });
+  if (!seen.ok) return seen;
+  const recipient = loaded.state.file.changes[change]?.recipient;
+  return ok(
+    recipient === undefined
+      ? await openDetails(deps.store, key, id, `change.${change}`)
+      : await contactOf(deps.store, key, id, recipient.id),
+  );
 }
 
 /** A new link on her word, to where she is written to. */

@@ -21,6 +21,8 @@ export interface Preview {
   /** None for inner decisions, of which she is told nothing. */
   readonly preview?: AnswerText | undefined;
   readonly message?: { readonly by: 'email' | 'post'; readonly subject: string; readonly text: string } | undefined;
+  /** Recipients besides whoever asked to whom a copy goes. */
+  readonly copies?: readonly string[] | undefined;
 }
 
 /** A proposal that stands: its note, and what approving it would send, word for word (U16). That it was read is on the log first (T9). */
@@ -117,7 +119,9 @@ async function previewIn(
   const { file } = state;
   const facts = await factsOf(deps, id, key, file, decision, said);
   const message = await messageIn(deps, key, id, file, events);
+  const copies = events.flatMap((event) => (event.type === 'copy-released' ? [event.recipient] : []));
   return {
+    ...(copies.length > 0 ? { copies } : {}),
     ...(facts ? { preview: answerText(facts, file.language, deps.brand) } : {}),
     ...(message ? { message } : {}),
   };

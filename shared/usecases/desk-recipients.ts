@@ -5,7 +5,7 @@ import type { RecipientOrder } from '../schemas/recipients.ts';
 import { execute, load } from './case-log.ts';
 import type { DeskDeps, DeskError, Staff } from './desk.ts';
 import { passedToHer } from './pass-case.ts';
-import { contactItem } from './recipient-contact.ts';
+import { contactItem, type WhoItIs, whoItIs } from './recipient-contact.ts';
 
 /** What staff order about those who get a copy (L34 to L36). Names, addresses and reasons are sealed; the log holds ids. */
 export async function recipientOrder(
@@ -40,4 +40,23 @@ export async function recipientOrder(
   }
   const done = await execute(deps, loaded, command, sealed);
   return done.ok ? ok({ seq: done.value.seq, events: done.value.events.map((e) => e.type) }) : done;
+}
+
+/** Who a recipient is, for whoever calls back, proposes or approves. That it was read is on the log first. */
+export async function viewRecipient(
+  deps: DeskDeps,
+  staff: Staff,
+  id: string,
+  recipient: string,
+): Promise<Result<WhoItIs, DeskError>> {
+  const [loaded, key] = await Promise.all([load(deps, id), deps.vault.key(id)]);
+  if (loaded.state.phase === 'none' || !key) return fail('case.absent');
+  const seen = await execute(deps, loaded, {
+    type: 'view-recipient',
+    recipient,
+    at: deps.clock.now(),
+    actor: staff,
+    id: `view-recipient.${deps.ids.uuid()}`,
+  });
+  return seen.ok ? ok(await whoItIs(deps.store, key, id, recipient)) : seen;
 }

@@ -22,3 +22,21 @@ export async function contactOf(
   if (!sealed) throw new Error(`case ${id} does not know how to reach recipient ${recipient}`);
   return recipientContact.parse(JSON.parse(key.open(contactItem(recipient), sealed)));
 }
+
+export interface WhoItIs extends RecipientContact {
+  /** Of his own files, as she or he gave it. */
+  readonly reportNumber?: string | undefined;
+}
+
+/** Who a recipient is. The phone an officer gave of himself is not in it: he is called back on a number that we look up (L34). */
+export async function whoItIs(store: CaseStore, key: CaseKey, id: string, recipient: string): Promise<WhoItIs> {
+  if (recipient !== 'requester') return await contactOf(store, key, id, recipient);
+  const { requester: asker } = await openReport(store, key, id);
+  if (asker === undefined || asker.kind === 'self') throw new Error(`nobody asks for the person of case ${id}`);
+  const { name, email, address } = asker;
+  const more =
+    asker.kind === 'officer'
+      ? { agency: asker.agency, reportNumber: asker.reportNumber }
+      : { agency: asker.organisation };
+  return { name, email, address, ...more };
+}

@@ -1,5 +1,5 @@
 import { longDate } from '../../shared/content/format.ts';
-import { daysBetween } from '../../shared/domain/time.ts';
+import { daysBetween, localDate } from '../../shared/domain/time.ts';
 
 /** What is left until a day, in words; the colour says it once more. */
 export function leftWords(
@@ -33,4 +33,9 @@ export function shortDay(date: string): string {
   return new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' }).format(
     Date.parse(`${date}T00:00:00Z`),
   );
+}
+
+/** The day a moment was in the business's zone, in short. */
+export function dayIn(at: string, timeZone: string): string {
+  return shortDay(localDate(at, timeZone));
 }

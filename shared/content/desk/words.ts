@@ -2,6 +2,7 @@ import type { Word } from '../../domain/case/head.ts';
 import type { RecipientKind, RecipientProof } from '../../domain/case/recipient.ts';
 import type {
   Action,
+  ChangeKind,
   Channel,
   DocumentPurpose,
   Ground,
@@ -170,6 +171,12 @@ export const lookReasonWords: Readonly<Record<LookReason, string>> = {
   audit: 'To check how the case was worked on',
 };
 
+export const changeWords: Readonly<Record<ChangeKind, string>> = {
+  contact: 'new contact details',
+  recipient: 'one more recipient',
+  withdrawal: 'to withdraw',
+};
+
 export const classWords: Readonly<Record<RecordClass, string>> = {
   application: 'Application',
   statements: 'Statements',
@@ -193,6 +200,8 @@ const special: Readonly<Record<string, string>> = {
   'report-viewed': 'Request read',
   'document-viewed': 'Document looked at',
   'contact-viewed': 'Contact details read',
+  'change-viewed': 'Change that was asked for read',
+  'recipient-viewed': 'Who a recipient is read',
   'search-sheet-viewed': 'Search sheet read',
   'proposal-viewed': 'Proposal read',
   'preview-viewed': 'Preview of an answer read',

@@ -120,6 +120,7 @@ function primary(state: CaseState, command: Command): Decided {
     case 'name-recipient':
     case 'prove-recipient':
     case 'revoke-recipient':
+    case 'view-recipient':
       return decideRecipients(file, command);
     case 'close-task':
     case 'assign':
@@ -134,6 +135,7 @@ function primary(state: CaseState, command: Command): Decided {
     case 'ask-for-change':
     case 'confirm-change':
     case 'settle-change':
+    case 'view-change':
     case 'change-contact':
       return decideChanges(file, command);
     case 'set-preferences':

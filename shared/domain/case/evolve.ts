@@ -98,6 +98,7 @@ function applied(
     case 'recipient-proved':
     case 'recipient-revoked':
     case 'copy-released':
+    case 'recipient-viewed':
       return evolveRecipients(file, event, meta);
     case 'task-opened':
     case 'task-closed':
@@ -123,8 +124,9 @@ function applied(
       return evolveContact(file, event, meta);
     case 'change-asked':
     case 'change-settled':
+    case 'change-viewed':
     case 'contact-changed':
-      return evolveChanges(file, event);
+      return evolveChanges(file, event, meta);
     case 'letter-owed':
     case 'letter-printed':
     case 'letter-posted':

@@ -1,13 +1,13 @@
 import type { CaseEvent } from './events.ts';
 import type { LookReason } from './vocabulary.ts';
 
-/** What somebody at the desk was shown of what is sealed. `about`: the document, system, proposal, decision, match or letter it is part of. */
+/** What somebody at the desk was shown of what is sealed. `about`: the document, system, proposal, decision, match, letter, change or recipient it is part of. */
 export type Look =
   /** No reason in logs of before. */
   | { readonly what: 'request' | 'contact'; readonly why?: LookReason | undefined }
   | { readonly what: 'page' | 'original'; readonly about: string; readonly part: number }
   | {
-      readonly what: 'search-sheet' | 'proposal' | 'preview' | 'instruments' | 'letter';
+      readonly what: 'search-sheet' | 'proposal' | 'preview' | 'instruments' | 'letter' | 'change' | 'recipient';
       readonly about: string;
     };
 
@@ -30,6 +30,10 @@ export function lookIn(event: CaseEvent): Look | undefined {
       return { what: 'instruments', about: event.match };
     case 'letter-printed':
       return { what: 'letter', about: event.letter };
+    case 'change-viewed':
+      return { what: 'change', about: event.change };
+    case 'recipient-viewed':
+      return { what: 'recipient', about: event.recipient };
     default:
       return undefined;
   }

@@ -39,6 +39,8 @@ export interface Recipient {
   readonly id: string;
   readonly kind: RecipientKind;
   readonly byPost: boolean;
+  /** Absent of those of the report. */
+  readonly namedAt?: Instant | undefined;
   /** What he has not shown yet. */
   readonly missing: readonly RecipientProof[];
   readonly limits?: Limits | undefined;

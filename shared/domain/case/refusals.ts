@@ -23,6 +23,7 @@ export type Refusal =
   | 'rule.recipient-not-proved'
   | 'rule.victims-copy'
   | 'rule.call-back-number'
+  | 'rule.change-unread'
   | 'rule.policy'
   | 'rule.matching-too-weak'
   | 'rule.facts-missing'

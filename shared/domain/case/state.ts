@@ -248,6 +248,12 @@ export interface Change {
   /** By a code to this way, or by a person. */
   readonly by: Way | 'staff';
   readonly status: 'asked' | 'confirmed' | 'refused' | 'replaced';
+  /** Absent of what staff changed on her word. */
+  readonly askedAt?: Instant | undefined;
+  /** The one before, of the same kind, that it took the place of. */
+  readonly insteadOf?: string | undefined;
+  /** Who was shown what was asked. */
+  readonly readBy?: readonly string[] | undefined;
   readonly marks: Partial<Readonly<Record<Way, string>>>;
   readonly preferred?: Way | undefined;
   readonly recipient?: NamedRecipient | undefined;

@@ -22,6 +22,7 @@ export const changesEvents = [
     how: z.enum(['confirmed', 'refused', 'replaced']),
     note: opt(id),
   }),
+  z.object({ v, type: z.literal('change-viewed'), change: id }),
   z.object({
     v,
     type: z.literal('contact-changed'),

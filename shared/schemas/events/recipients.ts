@@ -27,4 +27,5 @@ export const recipientsEvents = [
   }),
   z.object({ v, type: z.literal('recipient-revoked'), recipient: id, note: opt(id), passed: opt(passed) }),
   z.object({ ...request, type: z.literal('copy-released'), package: id, recipient: id, until: id }),
+  z.object({ v, type: z.literal('recipient-viewed'), recipient: id }),
 ] as const;

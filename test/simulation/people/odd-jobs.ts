@@ -38,11 +38,13 @@ function looks({ file }: Sight, random: Random): readonly Order[] {
   const [match, proposal, document] = [file.matches, file.proposals, file.documents].map((all) =>
     Object.keys(all).at(-1),
   );
+  const recipient = Object.keys(file.recipients).findLast((id) => id !== 'subject');
   return [
     { route: 'report-view', body: { why: 'accounts' } },
     { route: 'contact-view', body: { why: 'she-called', note } },
     ...(match ? [{ route: 'instruments', params: { match } }] : []),
     ...(proposal ? [{ route: 'proposal', params: { proposal } }] : []),
+    ...(recipient ? [{ route: 'recipient-view', params: { recipient } }] : []),
     ...(document ? [{ route: 'view', params: { document }, body: { note } }] : []),
     { route: 'preview', body: { decision: { kind: 'nothing-found', request: 'r1' } } },
   ];

@@ -13,7 +13,10 @@ export function reaching(sight: Sight, random: Random): readonly Order[] {
     ...post(sight, random),
     ...Object.values(file.changes).flatMap((c): readonly Order[] =>
       file.tasks[`confirm-change.${c.id}`]?.open
-        ? [{ route: 'change', params: { change: c.id }, body: { confirmed: random.chance(0.85), note } }]
+        ? [
+            { route: 'change-view', params: { change: c.id } },
+            { route: 'change', params: { change: c.id }, body: { confirmed: random.chance(0.85), note } },
+          ]
         : [],
     ),
     ...moved(sight, random),

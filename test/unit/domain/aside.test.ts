@@ -47,6 +47,8 @@ describe('T9: a case about a member of staff, or somebody close to her, is none 
       { type: 'view-proposal', proposal: 'd1', actor: both },
       { type: 'view-preview', decision: 'decline', actor: both },
       { type: 'view-instruments', match: 'm1', actor: both },
+      { type: 'view-change', change: 'x', actor: both },
+      { type: 'view-recipient', recipient: 'x', actor: both },
       aside('remy', both),
       back('rosa', both),
     ];

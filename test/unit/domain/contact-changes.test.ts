@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { byPost, file, type Order, openCase, play, renewed, rosa, types } from './given.ts';
-import { ask, codes, confirm, known, marked } from './given-contact.ts';
+import { avery, byPost, file, type Order, openCase, play, renewed, rosa, types } from './given.ts';
+import { ask, codes, confirm, known, marked, read } from './given-contact.ts';
 import { asks, letterToHer, mailToHer } from './given-letters.ts';
 
 const settle = (confirmed: boolean, change = 'c1'): Order => ({
@@ -113,10 +113,43 @@ describe('a change that a person settles', () => {
     expect(play(...asked, settle(true, 'c9')).refusal).toBe('thing.absent');
   });
 
+  it('T1 L45: is confirmed by whoever was shown what was asked, and by nobody who was not', () => {
+    expect(play(...asked, settle(true)).refusal).toBe('rule.change-unread');
+    expect(play(...asked, read('c1', avery), settle(true)).refusal).toBe('rule.change-unread');
+    expect(types(play(...asked, read(), settle(true)))).toContain('contact-changed');
+    const recipient = { id: 'a1', kind: 'agency', byPost: true };
+    const named = [openCase, marked, ask('recipient', { recipient })];
+    expect(play(...named, settle(true)).refusal).toBe('rule.change-unread');
+    expect(types(play(...named, read(), settle(true)))).toContain('recipient-named');
+    expect(types(play(openCase, marked, ask('withdrawal'), settle(true)))).toContain('change-settled');
+  });
+
+  it('T1 L45: what was read before another took its place confirms nothing of the other', () => {
+    const second = ask('contact', { change: 'c2', marks: { email: 'thief' } });
+    expect(play(...asked, read(), second, settle(true, 'c2')).refusal).toBe('rule.change-unread');
+    expect(types(play(...asked, second, read('c1'), read('c2'), settle(true, 'c2')))).toContain('contact-changed');
+  });
+
+  it('T1 L45: when it was asked and whose place it took is known, until one of them is settled', () => {
+    const second = ask('contact', { change: 'c2', marks: { email: 'newer' } });
+    const third = ask('contact', { change: 'c3', marks: { email: 'newest' } });
+    const instead = (...orders: readonly Order[]) =>
+      Object.values(file(play(...orders)).changes).map((c) => [c.id, c.insteadOf]);
+    expect(file(play(...asked)).changes['c1']?.askedAt).toBe('2026-11-02T15:00:00.000Z');
+    expect(instead(...asked, second, third)).toEqual([
+      ['c1', undefined],
+      ['c2', 'c1'],
+      ['c3', 'c2'],
+    ]);
+    expect(instead(...asked, ask('withdrawal', { change: 'c2' }))[1]).toEqual(['c2', undefined]);
+    expect(instead(...asked, settle(false), second)[1]).toEqual(['c2', undefined]);
+    expect(instead(...asked, second, settle(false, 'c2'), third)[2]).toEqual(['c3', undefined]);
+  });
+
   it('L34: a recipient she named is a recipient once it is confirmed, not when it is refused, and once', () => {
     const recipient = { id: 'a1', kind: 'agency', byPost: true };
     const named = [openCase, marked, ask('recipient', { recipient })];
-    expect(play(...named, settle(true)).last).toContainEqual({
+    expect(play(...named, read(), settle(true)).last).toContainEqual({
       v: 1,
       type: 'recipient-named',
       recipient: 'a1',
@@ -125,7 +158,7 @@ describe('a change that a person settles', () => {
       note: 'change.c1',
     });
     expect(types(play(...named, settle(false)))).toEqual(['change-settled', 'task-closed']);
-    const twice = [...named, ask('recipient', { change: 'c2', recipient }), settle(true)];
-    expect(types(play(...twice, settle(true, 'c2')))).toEqual(['change-settled', 'task-closed']);
+    const twice = [...named, ask('recipient', { change: 'c2', recipient }), read(), settle(true)];
+    expect(types(play(...twice, read('c2'), settle(true, 'c2')))).toEqual(['change-settled', 'task-closed']);
   });
 });

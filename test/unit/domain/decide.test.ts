@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decide } from '../../../shared/domain/case/decide.ts';
 import { lookIn } from '../../../shared/domain/case/looks.ts';
 import { caseEvent } from '../../../shared/schemas/commit.ts';
-import { clock, found, openCase, play, prepared, propose, rosa } from './given.ts';
+import { clock, found, openCase, openedWith, play, prepared, propose, rosa } from './given.ts';
 
 describe('what no case takes', () => {
   it('G2: a case is opened once', () => {
@@ -41,8 +41,14 @@ describe('T9: that somebody looked is an event, and changes nothing else', () =>
     ['view-preview', { decision: 'decline' }, { v: 1, type: 'preview-viewed', decision: 'decline' }],
     ['view-proposal', { proposal: 'd1' }, { v: 1, type: 'proposal-viewed', proposal: 'd1' }],
     ['view-instruments', { match: 'm1' }, { v: 1, type: 'instruments-viewed', match: 'm1' }],
+    ['view-recipient', { recipient: 'officer' }, { v: 1, type: 'recipient-viewed', recipient: 'officer' }],
   ])('%s', (type, more, event) => {
-    const given = [openCase, prepared, found, propose({ kind: 'decline', request: 'r1', ground: 'B' })];
+    const given = [
+      openedWith({ officer: true }),
+      prepared,
+      found,
+      propose({ kind: 'decline', request: 'r1', ground: 'B' }),
+    ];
     const before = play(...given);
     if (before.state.phase === 'none') throw new Error('no case');
     const command = { type, ...more, at: '2026-11-02T16:00:00.000Z', actor: rosa, id: 'v' } as Parameters<

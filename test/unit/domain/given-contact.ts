@@ -49,6 +49,8 @@ export const confirm = (commitment: string, at = '2026-11-02T15:05:00.000Z', cha
   actor: her,
   at,
 });
+/** What was asked was shown to a member of staff. */
+export const read = (change = 'c1', actor: Order['actor'] = rosa): Order => ({ type: 'view-change', change, actor });
 /** Staff spoke with her and wrote down where she is written to now. */
 export const byStaff = (more: object): Order =>
   ({

@@ -20,7 +20,7 @@ import {
   tick,
   types,
 } from './given.ts';
-import { answered, ask, byStaff, confirm, foundWith, her, known, marked } from './given-contact.ts';
+import { answered, ask, byStaff, confirm, foundWith, her, known, marked, read } from './given-contact.ts';
 import { bounced, post, posted, print } from './given-letters.ts';
 import { collected } from './given-records.ts';
 
@@ -201,7 +201,7 @@ describe('changing where she is written to', () => {
       link: renewed,
       actor: rosa,
     });
-    expect(types(play(...asked, settle(true)))).toContain('contact-changed');
+    expect(types(play(...asked, read(), settle(true)))).toContain('contact-changed');
     expect(types(play(...asked, settle(false)))).toEqual(['change-settled', 'task-closed']);
     expect(play(...asked, settle(false), settle(true)).refusal).toBe('case.moved-on');
   });

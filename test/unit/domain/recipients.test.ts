@@ -41,6 +41,21 @@ describe('subject, requester, recipients are different things', () => {
     },
   );
 
+  it('L34 T9: one is told from another by when he was named; those of the report came with it', () => {
+    const at = '2026-11-03T04:30:00.000Z';
+    const { recipients } = file(play(withOfficer, { ...named('second', 'officer'), at }));
+    expect(recipients['officer']?.namedAt).toBeUndefined();
+    expect(recipients['second']?.namedAt).toBe(at);
+  });
+
+  it('T9: who he is is shown by a look of its own; how to reach her is not, that asks for a reason', () => {
+    const view = (recipient: string): Order => ({ type: 'view-recipient', recipient, actor: rosa });
+    const given = [withOfficer, shows('officer', ['call-back']), revoke('officer')];
+    expect(play(...given, view('officer')).last).toEqual([{ v: 1, type: 'recipient-viewed', recipient: 'officer' }]);
+    expect(file(play(...given, view('officer')))).toEqual(file(play(...given)));
+    for (const id of ['subject', 'nobody']) expect(play(...given, view(id)).refusal).toBe('thing.absent');
+  });
+
   it('an officer who asks directly opens a case with its date, and is never sent away', () => {
     const played = play(openedWith({ requester: 'officer', wants: ['records'] }));
     expect(file(played).requests['r1']?.dueOn).toBe('2026-12-02');

@@ -32,6 +32,7 @@ const sealed: Readonly<Record<string, string>> = {
   decide: 'opens none',
   'recipient-add': 'opens none',
   'recipient-proof': 'opens none',
+  'recipient-view': 'shows recipient',
   'recipient-revoke': 'opens none',
   search: 'opens none',
   'search-sheet': 'shows search-sheet',
@@ -68,6 +69,7 @@ const sealed: Readonly<Record<string, string>> = {
   letter: 'opens none',
   route: 'opens none',
   change: 'opens none',
+  'change-view': 'shows change',
   withdrawal: 'opens none',
   contact: 'opens none',
   'contact-view': 'shows contact',
@@ -157,7 +159,12 @@ beforeAll(async () => {
   for (const [route, path] of Object.entries(asks))
     await door.ask('POST', `/desk/cases/${id}/${path}`, {
       bearer: rosa,
-      body: { ...access[route]?.body, note, ...(route === 'propose' ? { facts: note } : {}) },
+      body: {
+        ...access[route]?.body,
+        note,
+        ...(route === 'propose' ? { facts: note } : {}),
+        ...(route === 'recipient-add' ? { contact: { agency: canary, email: 'agency@mail.example' } } : {}),
+      },
     });
   const [document = ''] = Object.keys((await door.stateOf(id)).documents);
   const received = { document, version: 'v1', pages: 1, originalParts: 0, commitment: 'c' };
@@ -244,7 +251,9 @@ describe('T9 U16: who looks at what is sealed is in the log', () => {
 
   it('T9: what is shown is what was sealed, but never her private link, with which one could act as her', async () => {
     const link = await door.linkOf(id);
-    const shown = await Promise.all(['report-view', 'proposal', 'contact-view'].map((one) => said(one)));
+    const shown = await Promise.all(
+      ['report-view', 'proposal', 'contact-view', 'change-view', 'recipient-view'].map((one) => said(one)),
+    );
     for (const text of shown) expect(text).toContain(canary);
     expect(await said('view')).toContain(Buffer.from(canary).toString('base64').slice(0, 7));
     for (const route of desk.filter(({ id: one }) => one !== 'print')) expect(await said(route.id)).not.toContain(link);

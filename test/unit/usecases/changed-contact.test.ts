@@ -25,6 +25,7 @@ const changes: Readonly<Record<string, (of: Awaited<ReturnType<typeof known>>) =
   'staff confirm what she asked for': async (of) => {
     const { change } = await asked(of);
     const body = { confirmed: true, note };
+    await of.door.ask('POST', `/desk/cases/${of.id}/changes/${change}/view`, { bearer });
     return (await of.door.ask('POST', `/desk/cases/${of.id}/changes/${change}`, { bearer, body })).status;
   },
   'she enters the code that came by post': async (of) => {
@@ -91,5 +92,47 @@ describe('T4 T5: another e-mail and another link are one commit: nobody is left 
     expect(late.refusal).toBe('case.moved-on');
     expect(file(late).contact.ways.email.from).toBe('report');
     expect(file(play(openCase, renewed, order(3))).contact.linkDigest).toBe('d3');
+  });
+});
+
+describe('T1 L45: what staff read back before they confirm a change', () => {
+  const thiefs = 'thief@mail.example';
+  const view = async ({ door, id }: Awaited<ReturnType<typeof known>>, change: string) => {
+    const said = await door.ask('POST', `/desk/cases/${id}/changes/${change}/view`, { bearer });
+    return [said.status, JSON.parse(said.body)];
+  };
+
+  it('hers, and the one of whoever reads her mail that took its place: he is not put in force by a yes to hers', async () => {
+    const of = await known('thief');
+    const { door, id, link } = of;
+    const [hers, his] = [(await asked(of)).change, JSON.parse(await askAs(thiefs)).change as string];
+    const confirm = (change: string) =>
+      door.ask('POST', `/desk/cases/${id}/changes/${change}`, { bearer, body: { confirmed: true, note } });
+    async function askAs(mail: string) {
+      const body = { what: 'contact', email: mail, preferred: 'email' };
+      return (await door.ask('POST', '/case/changes', { bearer: link, body })).body;
+    }
+    const blind = await confirm(his);
+    expect([blind.status, blind.body]).toEqual([409, expect.stringContaining('"rule.change-unread"')]);
+    expect((await door.stateOf(id)).changes[his]).toMatchObject({ status: 'asked', insteadOf: hers });
+    expect(await view(of, hers)).toEqual([200, { email }]);
+    expect(await view(of, his)).toEqual([200, { email: thiefs }]);
+    expect((await confirm(his)).status).toBe(200);
+  });
+
+  it('who the recipient is that she named, with where his copy would go', async () => {
+    const of = await known('named');
+    const contact = { name: 'Jo Park', agency: 'Springfield Police', email: 'jo@police.example' };
+    const said = await of.door.ask('POST', '/case/changes', {
+      bearer: of.link,
+      body: { what: 'recipient', kind: 'officer', contact },
+    });
+    expect(await view(of, JSON.parse(said.body).change)).toEqual([200, contact]);
+  });
+
+  it('a withdrawal has nothing more to read', async () => {
+    const of = await known('withdrawn');
+    const said = await of.door.ask('POST', '/case/changes', { bearer: of.link, body: { what: 'withdrawal' } });
+    expect(await view(of, JSON.parse(said.body).change)).toEqual([200, {}]);
   });
 });

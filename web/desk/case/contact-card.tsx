@@ -1,11 +1,15 @@
 import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { address } from '../../../shared/schemas/fields.ts';
+import { helpKinds } from '../../../shared/schemas/report-details.ts';
 import { Details } from '../../components/panels.tsx';
 import { AddressFields, addressOf } from '../address.tsx';
 import { read, useDesk } from '../context.ts';
 import { Form, Pick, Text, Why } from '../form.tsx';
+import { helpWords } from '../key-in-words.ts';
+import { wayWords } from '../way-words.ts';
 import { Act } from './act.tsx';
+import { AskedChange } from './asked-change.tsx';
 import { useCase } from './context.ts';
 import { Facts } from './facts.tsx';
 import { keepReason, LookWhy, reasonGiven } from './look-why.tsx';
@@ -21,10 +25,17 @@ const card = z.object({
   email: z.optional(z.string()),
   address: z.optional(address),
   phones: z.array(z.object({ number: z.string(), disputed: z.boolean() })),
+  phoneMessage: z.optional(z.boolean()),
+  help: z.array(z.enum(helpKinds)),
 });
 
-const wayWords = { email: 'Email', post: 'Mail' } as const;
 const wayOptions = Object.entries(wayWords).map(([value, label]) => ({ value, label }));
+
+/** Nobody who could hear it is told that she wrote to us, unless she said so. */
+function messageWords(ok: boolean | undefined): string {
+  if (ok === undefined) return 'Not said. Do not leave a message';
+  return ok ? 'It is OK to leave one' : 'Do not leave a message';
+}
 
 /** How the person is reached, what of it is safe, and what waits for a safe way (L45). */
 export function ContactCard() {
@@ -77,6 +88,8 @@ export function ContactCard() {
                   </div>
                 )),
               ],
+              ['Message on the phone', messageWords(shown.phoneMessage)],
+              ['What would help', shown.help.map((one) => helpWords[one]).join('. ')],
               ['Email', shown.email],
               ['Address', shown.address === undefined ? undefined : addressLine(shown.address)],
             ]}
@@ -104,40 +117,8 @@ export function ContactCard() {
               </Form>
             </Details>
           )}
-          {asked.map(({ id, what, by }) => (
-            <section class="card" key={id}>
-              <h3>
-                The person asked:{' '}
-                {what === 'contact'
-                  ? 'new contact details'
-                  : what === 'recipient'
-                    ? 'one more recipient'
-                    : 'to withdraw'}
-              </h3>
-              <p>
-                {by === 'staff'
-                  ? 'Call the person, then confirm or refuse.'
-                  : 'A code is on its way. You can also call.'}
-              </p>
-              <Form
-                id={`change-${id}`}
-                send="Save what the person said"
-                kind="second"
-                check={({ confirmed = '' }) => (confirmed === '' ? { confirmed: 'Choose what the person said' } : {})}
-                onSend={({ confirmed, note }) => order(`changes/${id}`, { confirmed: confirmed === 'yes', note })}
-                onDone={() => done('It is settled, and every way is told.')}
-              >
-                <Pick
-                  name="confirmed"
-                  legend="Did the person ask for this?"
-                  options={[
-                    { value: 'yes', label: 'Yes, confirmed on a call' },
-                    { value: 'no', label: 'No, refused' },
-                  ]}
-                />
-                <Why />
-              </Form>
-            </section>
+          {asked.map((change) => (
+            <AskedChange key={change.id} change={change} />
           ))}
           <Details summary="Record that a way is safe">
             <Form

@@ -59,6 +59,15 @@ export function asideOf({ file }: DeskCase): readonly string[] {
   return Object.entries(file.aside).flatMap(([id, is]) => (is === 'aside' ? [id] : []));
 }
 
+/** What a change took the place of, the newest first: one of them may not be of the person (T1). */
+export function changesReplaced(
+  { file }: Pick<DeskCase, 'file'>,
+  id: string,
+): readonly DeskCase['file']['changes'][string][] {
+  const before = file.changes[file.changes[id]?.insteadOf ?? ''];
+  return before === undefined ? [] : [before, ...changesReplaced({ file }, before.id)];
+}
+
 export function openTasks({ file }: DeskCase) {
   return Object.values(file.tasks).filter(({ open }) => open);
 }

@@ -5,14 +5,16 @@ import { recordClasses } from '../../../shared/domain/records.ts';
 import type { Option } from '../../components/field.tsx';
 import { Notification } from '../../components/panels.tsx';
 import { useDesk } from '../context.ts';
+import { dayIn } from '../dates.tsx';
 import { Area, Boxes, Choose, Form, forgetDraft, Pick, Text, type Values } from '../form.tsx';
 import { previewPiece } from '../route.ts';
 import { type DeskCase, type Preview, previewAnswer } from '../schemas.ts';
 import { openProposals, openRequests, type SectionProps, useCase } from './context.ts';
 import { decisionWords } from './decision-words.ts';
-import { documentName } from './names.ts';
+import { documentName, recipientName } from './names.ts';
 import { PreviewBox } from './preview.tsx';
 import { ProposalPage } from './proposal.tsx';
+import { CopiesGoTo } from './who-it-is.tsx';
 
 type Kind =
   | 'release'
@@ -143,6 +145,7 @@ function Propose(props: { readonly way: Way; readonly query: URLSearchParams; re
       <>
         <p>{way.label}. This is exactly what is sent when a second person approves.</p>
         <PreviewBox preview={seen.preview} />
+        <CopiesGoTo ids={seen.preview.copies ?? []} />
         <p class="kept-note">
           <strong>What you relied on:</strong> <span class="lines">{seen.values['note']}</span>
         </p>
@@ -305,9 +308,13 @@ function Fields({ kind }: { readonly kind: Kind }) {
   const packages = (own: boolean): readonly Option[] =>
     Object.values(file.packages)
       .filter(({ recipient, status }) => (recipient === undefined) === own && status !== 'ordered')
-      .map(({ id, partial, since, status }) => ({
+      .map(({ id, partial, since, status, recipient }) => ({
         value: id,
-        label: `${partial ? 'Part of the records' : 'All records'}, ${status} ${since.slice(0, 10)}`,
+        label: [
+          partial ? 'Part of the records' : 'All records',
+          ...(recipient === undefined ? [] : [`for ${recipientName(it, recipient)}`]),
+          `${status} on ${dayIn(since, file.timeZone)}`,
+        ].join(', '),
       }));
   switch (kind) {
     case 'release':
@@ -327,7 +334,9 @@ function Fields({ kind }: { readonly kind: Kind }) {
           <Choose
             name="recipient"
             label="Recipient"
-            options={Object.values(file.recipients).map(({ id, kind: what }) => ({ value: id, label: what }))}
+            options={Object.values(file.recipients)
+              .filter(({ revoked }) => !revoked)
+              .map(({ id }) => ({ value: id, label: recipientName(it, id) }))}
           />
           <Choose name="package" label="Package" options={[...packages(false), ...packages(true)]} />
         </>

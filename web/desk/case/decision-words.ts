@@ -1,15 +1,20 @@
 import { classWords, groundWords } from '../../../shared/content/desk/words.ts';
 import { shortDay } from '../dates.tsx';
 import type { Decision, DeskCase } from '../schemas.ts';
+import { copiesIn, recipientName } from './names.ts';
 
 /** A decision in one line. */
-export function decisionWords(decision: Decision, { file }: DeskCase): string {
+export function decisionWords(decision: Decision, it: DeskCase): string {
+  const { file } = it;
+  const copies = copiesIn(decision, it).map((id) => recipientName(it, id));
   const account = (match: string) => file.matches[match]?.account ?? match;
   switch (decision.kind) {
     case 'release':
-      return file.packages[decision.package]?.partial === true ? 'Release part of the records' : 'Release the records';
+      return `Release ${file.packages[decision.package]?.partial === true ? 'part of the records' : 'the records'}${
+        copies.length === 0 ? '' : `, with a copy to: ${copies.join('; ')}`
+      }`;
     case 'release-copy':
-      return 'Release a copy to a recipient';
+      return `Release a copy to: ${copies.join('; ')}`;
     case 'decline':
       return `Decline: ${groundWords[decision.ground].title}`;
     case 'nothing-found':

@@ -1,4 +1,3 @@
-import { recipientWords } from '../../../shared/content/desk/words.ts';
 import { returnReasons } from '../../../shared/domain/case/vocabulary.ts';
 import { Details } from '../../components/panels.tsx';
 import { useDesk } from '../context.ts';
@@ -8,6 +7,7 @@ import { letterName } from '../letter-words.ts';
 import type { CaseFile } from '../schemas.ts';
 import { Table } from '../table.tsx';
 import { useCase } from './context.ts';
+import { recipientName } from './names.ts';
 
 type Letter = CaseFile['letters'][string];
 
@@ -31,8 +31,7 @@ export function Letters() {
   const { it } = useCase();
   const { acts } = useDesk();
   const letters = Object.values(it.file.letters);
-  const { recipients } = it.file;
-  const whose = ({ recipient = '' }: Letter) => recipientWords[recipients[recipient]?.kind ?? 'subject'];
+  const whose = ({ recipient = 'subject' }: Letter) => recipientName(it, recipient);
   return (
     <>
       <h2>Letters</h2>

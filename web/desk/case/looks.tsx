@@ -1,11 +1,11 @@
-import { lookReasonWords } from '../../../shared/content/desk/words.ts';
+import { changeWords, lookReasonWords } from '../../../shared/content/desk/words.ts';
 import { useDesk } from '../context.ts';
 import { moment } from '../dates.tsx';
 import { letterName } from '../letter-words.ts';
 import type { DeskCase } from '../schemas.ts';
 import { Table } from '../table.tsx';
 import { useCase } from './context.ts';
-import { documentName, systemName } from './names.ts';
+import { documentName, recipientName, systemName } from './names.ts';
 
 type Look = DeskCase['viewed'][number];
 
@@ -50,6 +50,10 @@ function lookWords({ what, about = '', part = 0 }: Look, it: DeskCase): string {
       return `Payment methods of ${it.file.matches[about]?.account ?? about}`;
     case 'letter':
       return `Letter, printed: ${letterName(it.file.letters[about]?.template ?? about)}`;
+    case 'change':
+      return `What the person asked for: ${changeWords[it.file.changes[about]?.what ?? 'contact']}`;
+    case 'recipient':
+      return `Who it is: ${recipientName(it, about)}`;
     default:
       return what satisfies never;
   }

@@ -1,5 +1,7 @@
-import { purposeWords } from '../../../shared/content/desk/words.ts';
-import type { DeskCase, DocumentOf, Match } from '../schemas.ts';
+import { purposeWords, recipientWords } from '../../../shared/content/desk/words.ts';
+import { correspondentOf } from '../../../shared/domain/case/recipient.ts';
+import { dayIn } from '../dates.tsx';
+import type { Decision, DeskCase, DocumentOf, Match } from '../schemas.ts';
 
 export const matchWords: Readonly<Record<Match['status'], string>> = {
   undecided: 'To decide',
@@ -26,4 +28,22 @@ export function documentName({ file }: DeskCase, id: string): string {
   const same = Object.values(file.documents).filter(({ purpose }) => purpose === document.purpose);
   const number = same.findIndex((one) => one.id === id) + 1;
   return `${purposeWords[document.purpose]}${same.length > 1 ? ` ${number}` : ''}`;
+}
+
+/** Which recipient, without what is sealed: his kind, his number where there are more of it, and since when. */
+export function recipientName({ file }: DeskCase, id: string): string {
+  const one = file.recipients[id];
+  if (one === undefined || one.kind === 'subject') return recipientWords.subject;
+  if (id === 'requester') return `${recipientWords[one.kind]}, who asks`;
+  const same = Object.values(file.recipients).filter((r) => r.kind === one.kind && r.id !== 'requester');
+  const number = same.findIndex((r) => r.id === id) + 1;
+  const named = one.namedAt === undefined ? 'in the request' : `on ${dayIn(one.namedAt, file.timeZone)}`;
+  return `${recipientWords[one.kind]}${same.length > 1 ? ` ${number}` : ''}, named ${named}`;
+}
+
+/** Those besides whoever asked to whom a decision sends a copy. */
+export function copiesIn(decision: Decision, { file }: DeskCase): readonly string[] {
+  if (decision.kind === 'release-copy') return [decision.recipient];
+  if (decision.kind !== 'release') return [];
+  return (decision.recipients ?? []).filter((id) => id !== correspondentOf(file));
 }

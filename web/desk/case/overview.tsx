@@ -10,6 +10,7 @@ import { asideOf, firedReminders, openProposals, openTasks, useCase } from './co
 import { decisionWords } from './decision-words.ts';
 import { Facts } from './facts.tsx';
 import { Keeping } from './keeping.tsx';
+import { recipientName } from './names.ts';
 
 /** What the case waits for, the law's list, and the date with its working. */
 export function OverviewPage() {
@@ -119,7 +120,8 @@ function TaskName({ kind, about }: { readonly kind: TaskKind; readonly about: st
   const { it, at } = useCase();
   const place = places[kind]?.(about);
   const match = it.file.matches[about.split('.')[0] ?? ''];
-  const what = match === undefined ? '' : ` ${match.account}`;
+  const what =
+    match !== undefined ? ` ${match.account}` : it.file.recipients[about] ? ` ${recipientName(it, about)}` : '';
   return (
     <span>
       {place === undefined ? taskWords[kind] : <a href={at(...place)}>{taskWords[kind]}</a>}

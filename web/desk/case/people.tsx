@@ -11,13 +11,15 @@ import { recordClasses } from '../../../shared/domain/records.ts';
 import { Details } from '../../components/panels.tsx';
 import { AddressFields, addressOf } from '../address.tsx';
 import { useDesk } from '../context.ts';
-import { day, shortDay } from '../dates.tsx';
+import { day, dayIn } from '../dates.tsx';
 import { Boxes, Choose, Form, linesOf, Pick, Text, Why } from '../form.tsx';
 import type { CaseFile } from '../schemas.ts';
 import { Table } from '../table.tsx';
 import { ContactCard } from './contact-card.tsx';
 import { useCase } from './context.ts';
 import { Letters } from './letters.tsx';
+import { recipientName } from './names.ts';
+import { WhoItIs } from './who-it-is.tsx';
 
 type Recipient = CaseFile['recipients'][string];
 
@@ -56,7 +58,7 @@ function Recipients() {
         keyOf={({ id }) => id}
         none="Nobody."
         columns={[
-          { id: 'who', label: 'Who', heads: true, cell: ({ kind }) => recipientWords[kind] },
+          { id: 'who', label: 'Who', heads: true, cell: ({ id }) => recipientName(it, id) },
           { id: 'by', label: 'Reached by', cell: ({ byPost }) => (byPost ? 'Mail' : 'Email') },
           { id: 'shown', label: 'Still to show', cell: missingWords },
           { id: 'limits', label: 'May get', cell: limitWords },
@@ -64,7 +66,7 @@ function Recipients() {
             id: 'copies',
             label: 'Copies',
             cell: ({ copies }) =>
-              copies.length === 0 ? 'None' : copies.map(({ at }) => shortDay(at.slice(0, 10))).join(', '),
+              copies.length === 0 ? 'None' : copies.map(({ at }) => dayIn(at, it.file.timeZone)).join(', '),
           },
         ]}
       />
@@ -137,10 +139,15 @@ function limitWords({ limits }: Recipient): string {
 }
 
 function RecipientForms({ recipient }: { readonly recipient: Recipient }) {
-  const { order, done } = useCase();
-  const who = recipientWords[recipient.kind];
+  const { it, order, done } = useCase();
+  const who = recipientName(it, recipient.id);
   return (
     <>
+      {recipient.kind !== 'subject' && (
+        <Details summary={`Who it is: ${who}`}>
+          <WhoItIs id={recipient.id} />
+        </Details>
+      )}
       {recipient.missing.length > 0 && (
         <Details summary={`Record what was shown: ${who}`}>
           <Form

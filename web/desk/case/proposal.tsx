@@ -4,7 +4,9 @@ import { previewAnswer } from '../schemas.ts';
 import { Act } from './act.tsx';
 import { useCase } from './context.ts';
 import { decisionWords } from './decision-words.ts';
+import { copiesIn } from './names.ts';
 import { PreviewBox } from './preview.tsx';
+import { CopiesGoTo } from './who-it-is.tsx';
 
 const statusWords = { open: 'Waits for a second person', approved: 'Approved', returned: 'Returned' } as const;
 
@@ -40,6 +42,7 @@ export function ProposalPage({ id }: { readonly id: string }) {
           <PreviewBox preview={reading.value} />
         </>
       )}
+      {acts && <CopiesGoTo ids={copiesIn(proposal.decision, it)} />}
       {acts && proposal.status === 'open' && (
         <>
           {mine && <Notification title="You proposed this. Another person approves it." />}

@@ -6,6 +6,7 @@ import type { CaseFile, DeskCase, Step } from '../schemas.ts';
 import { Table } from '../table.tsx';
 import { Act } from './act.tsx';
 import { packable, useCase } from './context.ts';
+import { recipientName } from './names.ts';
 
 type Line = NonNullable<Step['matrix']>[number];
 type Package = CaseFile['packages'][string];
@@ -37,7 +38,7 @@ export function RecordsPage() {
             label: 'Package',
             heads: true,
             cell: ({ partial, recipient }) =>
-              `${partial ? 'Part of the records' : 'All records'}${recipient === undefined ? '' : ', for a recipient'}`,
+              `${partial ? 'Part of the records' : 'All records'}${recipient === undefined ? '' : `, for ${recipientName(it, recipient)}`}`,
           },
           {
             id: 'status',

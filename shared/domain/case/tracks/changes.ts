@@ -3,7 +3,7 @@ import { type Instant, toEpoch } from '../../time.ts';
 import type { Decided, Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
 import type { CaseFile, Change, NamedRecipient } from '../state.ts';
-import { changed, found, type Stamp, type V } from '../track.ts';
+import { actorId, changed, type EventMeta, found, type Stamp, type V } from '../track.ts';
 import { type ChangeKind, type Way, ways } from '../vocabulary.ts';
 import { type NextLink, withWay } from './contact.ts';
 import type { Marks } from './contact-events.ts';
@@ -28,6 +28,8 @@ export type ChangeEvent = V<1> &
         readonly how: 'confirmed' | 'refused' | 'replaced';
         readonly note?: string | undefined;
       }
+    /** What was asked is sealed, and was shown. */
+    | { readonly type: 'change-viewed'; readonly change: string }
     | {
         readonly type: 'contact-changed';
         readonly change: string;
@@ -57,6 +59,7 @@ export type ChangeCommand =
       /** Takes the place of the one in force, when the e-mail changes. */
       readonly link: NextLink;
     }
+  | { readonly type: 'view-change'; readonly change: string }
   | {
       readonly type: 'settle-change';
       readonly change: string;
@@ -86,9 +89,14 @@ export function decideChanges(file: CaseFile, command: Stamp & ChangeCommand): D
       const change = file.changes[command.change];
       if (!change) return fail('thing.absent');
       if (change.status !== 'asked') return fail('case.moved-on');
-      if (command.confirmed) return confirmed(file, change, command);
-      return ok([{ v: 1, type: 'change-settled', change: change.id, how: 'refused', note: command.note }]);
+      if (!command.confirmed)
+        return ok([{ v: 1, type: 'change-settled', change: change.id, how: 'refused', note: command.note }]);
+      return isUnread(change, actorId(command.actor)) ? fail('rule.change-unread') : confirmed(file, change, command);
     }
+    case 'view-change':
+      return file.changes[command.change]
+        ? ok([{ v: 1, type: 'change-viewed', change: command.change }])
+        : fail('thing.absent');
     case 'change-contact': {
       const { change, marks, preferred, agreed, note, link } = command;
       if (!agreed && anyDisputed(file, markList(marks))) return fail('way.unsafe');
@@ -131,6 +139,11 @@ function askForChange(file: CaseFile, command: Extract<ChangeCommand, { type: 'a
           } as const,
         ]),
   ]);
+}
+
+/** "Did you ask for something?" says nothing of what: a thief who has her link may have asked since (T1, L45). A withdrawal has no more to read. */
+function isUnread({ what, readBy }: Change, staff: string): boolean {
+  return what !== 'withdrawal' && !readBy?.includes(staff);
 }
 
 /** After as many wrong codes the change has to be asked for again. */
@@ -179,15 +192,31 @@ function markList(marks: Marks): readonly string[] {
   return ways.flatMap((w) => marks[w] ?? []);
 }
 
-export function evolveChanges(file: CaseFile, event: ChangeEvent): CaseFile {
+export function evolveChanges(file: CaseFile, event: ChangeEvent, meta: EventMeta): CaseFile {
   switch (event.type) {
     case 'change-asked': {
       const { change: id, what, by, preferred, recipient } = event;
-      const asked: Change = { id, what, by, preferred, recipient, status: 'asked', marks: marksOf(event), former: {} };
+      const last = Object.values(file.changes).findLast((c) => c.what === what);
+      const asked: Change = {
+        id,
+        what,
+        by,
+        preferred,
+        recipient,
+        status: 'asked',
+        askedAt: meta.at,
+        insteadOf: last?.status === 'replaced' ? last.id : undefined,
+        marks: marksOf(event),
+        former: {},
+      };
       return { ...file, changes: { ...file.changes, [id]: asked } };
     }
     case 'change-settled':
       return { ...file, changes: changed(file.changes, event.change, { status: event.how }) };
+    case 'change-viewed': {
+      const { readBy = [] } = found(file.changes, event.change);
+      return { ...file, changes: changed(file.changes, event.change, { readBy: [...readBy, actorId(meta.actor)] }) };
+    }
     case 'contact-changed':
       return contactChanged(file, event);
     default:

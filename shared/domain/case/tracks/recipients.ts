@@ -58,6 +58,8 @@ export type RecipientEvent = V<1> &
         readonly recipient: string;
         readonly until: LocalDate;
       }
+    /** Who he is, and where he is written to, are sealed and were shown. */
+    | { readonly type: 'recipient-viewed'; readonly recipient: string }
   );
 
 export type RecipientCommand =
@@ -82,7 +84,8 @@ export type RecipientCommand =
       readonly recipient: string;
       readonly note?: string | undefined;
       readonly passed?: Passed | undefined;
-    };
+    }
+  | { readonly type: 'view-recipient'; readonly recipient: string };
 
 /** What passes to her when the one who asked for her is revoked: where she is written to herself, and a link that is not his. */
 export interface Passed {
@@ -100,6 +103,11 @@ export function decideRecipients(file: CaseFile, command: RecipientCommand): Dec
       : ok([{ v: 1, type: 'recipient-named', recipient: id, kind, byPost, note }]);
   }
   if (!recipient) return fail('thing.absent');
+  if (command.type === 'view-recipient')
+    // How to reach her is a look of its own, which wants a reason.
+    return recipient.kind === 'subject'
+      ? fail('thing.absent')
+      : ok([{ v: 1, type: 'recipient-viewed', recipient: recipient.id }]);
   if (recipient.revoked) return fail('rule.recipient-revoked');
   switch (command.type) {
     case 'prove-recipient':
@@ -224,11 +232,13 @@ export function releaseGoesTo(file: CaseFile): readonly string[] {
 export function evolveRecipients(file: CaseFile, event: RecipientEvent, meta: EventMeta): CaseFile {
   const { recipients } = file;
   switch (event.type) {
-    case 'recipient-named':
+    case 'recipient-named': {
+      const { recipient: id, kind, byPost } = event;
       return {
         ...file,
-        recipients: { ...recipients, [event.recipient]: newRecipient(event.recipient, event.kind, event.byPost) },
+        recipients: { ...recipients, [id]: { ...newRecipient(id, kind, byPost), namedAt: meta.at } },
       };
+    }
     case 'recipient-proved': {
       const { missing, limits } = found(recipients, event.recipient);
       return withRecipient(file, event.recipient, {
@@ -242,6 +252,8 @@ export function evolveRecipients(file: CaseFile, event: RecipientEvent, meta: Ev
     }
     case 'copy-released':
       return withCopy(file, event.recipient, event, meta);
+    case 'recipient-viewed':
+      return file;
     default:
       return never(event);
   }

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Client, createClient } from '../../tools/demo-client.ts';
 import { goTo, signInAt } from '../../tools/desk-walk.ts';
+import { createTelling } from '../../tools/stories/telling.ts';
 import { axeFaults, desktop, overflow, useSite } from './site.ts';
 
 const site = useSite();
@@ -69,6 +70,14 @@ describe('how people are reached, at the desk', () => {
     await fillAddress(adding, ['12 rue des Lilas', 'Lyon', '69001', 'France']);
     await send.click();
     await isThere('Mail');
+    // Two of a kind: each is told from the other, and who he is is read where it is needed (T9).
+    await page.getByText(/^Who it is: Law enforcement officer 2, named on/u).click();
+    const second = page.locator('details', { hasText: 'Who it is: Law enforcement officer 2' });
+    await second.getByRole('button', { name: 'Read who it is' }).click();
+    await second.getByText('12 rue des Lilas, Lyon 69001, FR').waitFor();
+    await second.getByText('Lyon Police').waitFor();
+    expect(await second.locator('div[tabindex="-1"]:focus').count()).toBe(1);
+    expect(await axeFaults(page)).toEqual([]);
     expect(Object.values(Object(await (await file()).value('recipients')))).toMatchObject([
       { kind: 'subject' },
       { kind: 'officer', byPost: false, revoked: false },
@@ -104,6 +113,35 @@ describe('how people are reached, at the desk', () => {
     expect([...seen.violations, ...seen.errors.filter((line) => !line.includes('422'))]).toEqual([]);
     await close();
   });
+
+  it('T1 L45: what was asked with her link is read back before it is confirmed, and what it took the place of is said', async () => {
+    const telling = createTelling(site.stack(), () => {});
+    const { her, id, reference: of } = await telling.file(await telling.marias());
+    for (const email of ['hers@new.example', 'thief@mail.example'])
+      await her.post('/case/changes', { what: 'contact', email });
+    const { page, seen, close } = await site.open('/staff/', { viewport: desktop });
+    await signInAt(page, site.stack(), 'rosa');
+    await goTo(page, `#/case/${of}/people`, `${of}: People`);
+    const card = page.locator('section.card', { hasText: 'The person asked: new contact details' });
+    await card.getByText('It took the place of one asked before, which nobody had settled').waitFor();
+    await card.getByLabel('Yes, read back and confirmed on a call').check();
+    await card.getByLabel('Why').fill(note);
+    await card.getByRole('button', { name: 'Save what the person said' }).click();
+    await card.getByRole('link', { name: 'Open what was asked for first, and read it back' }).waitFor();
+    await card.getByRole('button', { name: /^Read what was asked Asked last/u }).click();
+    await card.getByText('thief@mail.example').waitFor();
+    await card.getByRole('button', { name: /^Read what was asked Asked before/u }).click();
+    await card.getByText('hers@new.example').waitFor();
+    expect(await card.locator('div[tabindex="-1"]:focus').count()).toBe(1);
+    expect([await overflow(page), await axeFaults(page)]).toEqual([0, []]);
+    await card.getByLabel('No, refused').check();
+    await card.getByRole('button', { name: 'Save what the person said' }).click();
+    await page.getByText('It is settled, and every way is told.').waitFor();
+    const log = await rosa.get(`/desk/cases/${id}`);
+    expect(JSON.stringify(log.value('viewed')).match(/"what":"change"/gu)).toHaveLength(2);
+    expect([...seen.violations, ...seen.errors]).toEqual([]);
+    await close();
+  }, 120_000);
 
   it('L33 L37: a posted letter stays listed, and when it comes back that makes a task and a request of its own', async () => {
     const { reference: of } = await declinedByPost();

@@ -273,6 +273,11 @@ describe.each([
     await page.getByRole('button', { name: 'Open the request' }).click();
     await page.getByRole('heading', { name: 'The person', exact: true }).waitFor();
     await look('the request, opened');
+    await goTo(page, casePage('/people', hers), `${hers}: People`);
+    await page.getByText('Who it is: Law enforcement officer, named in the request').click();
+    await page.getByRole('button', { name: 'Read who it is' }).click();
+    await page.getByText('officer@police.example').waitFor();
+    await look('a recipient, opened');
     for (const [path, heading] of casePages) {
       await goTo(page, casePage(path), `${reference}: ${heading}`);
       await page.evaluate(() => {

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { changeWords, recipientWords } from '../../../shared/content/desk/words.ts';
 import { address } from '../../../shared/schemas/fields.ts';
+import { focusSoon } from '../../components/focus.ts';
 import { Notification } from '../../components/panels.tsx';
 import { type Reading, read, useDesk } from '../context.ts';
 import { moment } from '../dates.tsx';
@@ -41,7 +42,10 @@ export function AskedChange({ change }: { readonly change: Change }) {
       </p>
       {before.length > 0 && (
         <Notification title="It took the place of one asked before, which nobody had settled">
-          <p>One of them may not be the person’s. Read back each, and confirm only the one that the person knows.</p>
+          <p>
+            One of them may not be the person’s. Read back each. Is the last one not theirs? Refuse it, and change the
+            contact details on the person’s word.
+          </p>
         </Notification>
       )}
       {what !== 'withdrawal' && (
@@ -99,6 +103,7 @@ function ReadBack({ change, onRead }: { readonly change: Change; readonly onRead
           onDone={(body) => {
             setReading(read({ kind: 'done', body }, details));
             onRead?.();
+            focusSoon(`#asked-${id}`);
           }}
         />
       </>
@@ -109,7 +114,7 @@ function ReadBack({ change, onRead }: { readonly change: Change; readonly onRead
     ['Address', postal === undefined ? undefined : addressLine(postal)],
   ] as const;
   return (
-    <>
+    <div id={`asked-${id}`} tabIndex={-1}>
       <p>{when}</p>
       <Facts
         rows={
@@ -123,6 +128,6 @@ function ReadBack({ change, onRead }: { readonly change: Change; readonly onRead
               ]
         }
       />
-    </>
+    </div>
   );
 }

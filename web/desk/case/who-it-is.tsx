@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { address } from '../../../shared/schemas/fields.ts';
+import { focusSoon } from '../../components/focus.ts';
 import { type Reading, read } from '../context.ts';
 import { Act } from './act.tsx';
 import { useCase } from './context.ts';
@@ -30,21 +31,26 @@ export function WhoItIs({ id }: { readonly id: string }) {
           label="Read who it is"
           about={recipientName(it, id)}
           onSend={() => order(`recipients/${id}/view`, {})}
-          onDone={(body) => setReading(read({ kind: 'done', body }, who))}
+          onDone={(body) => {
+            setReading(read({ kind: 'done', body }, who));
+            focusSoon(`#who-${id}`);
+          }}
         />
       </>
     );
   const { name, agency, reportNumber, email, address: postal } = reading.value;
   return (
-    <Facts
-      rows={[
-        ['Name', name],
-        ['Agency or organization', agency],
-        ['Report number', reportNumber],
-        ['Email', email],
-        ['Address', postal === undefined ? undefined : addressLine(postal)],
-      ]}
-    />
+    <div id={`who-${id}`} tabIndex={-1}>
+      <Facts
+        rows={[
+          ['Name', name],
+          ['Agency or organization', agency],
+          ['Report number', reportNumber],
+          ['Email', email],
+          ['Address', postal === undefined ? undefined : addressLine(postal)],
+        ]}
+      />
+    </div>
   );
 }
 

@@ -87,6 +87,34 @@ describe('how people are reached, at the desk', () => {
     await close();
   });
 
+  it('L34 T9: whoever proposes chooses between two officers by name, and the second person reads which one it is', async () => {
+    const [, , second = ''] = Object.keys(Object(await (await file()).value('recipients')));
+    const { page, seen, close } = await site.open('/staff/', { viewport: desktop });
+    await signInAt(page, site.stack(), 'rosa');
+    const decision = { kind: 'release-copy', recipient: second, package: 'p1' };
+    await page.route(`**/api/desk/cases/${reference}`, async (route) => {
+      const response = await route.fetch();
+      const body = await response.json();
+      body.file.proposals = { d1: { id: 'd1', decision, by: 'remy', status: 'open' } };
+      await route.fulfill({ response, json: body });
+    });
+    await page.route('**/proposals/d1/view', (route) => route.fulfill({ json: { note } }));
+    await goTo(page, `#/case/${reference}/decide/release-copy`, `${reference}: Send a copy to a recipient`);
+    const options = await page.getByLabel('Recipient', { exact: true }).locator('option').allInnerTexts();
+    expect(options.filter((one) => one.startsWith('Law'))).toEqual([
+      expect.stringMatching(/^Law enforcement officer 1, named on \w+ \d+, \d{4}$/u),
+      expect.stringMatching(/^Law enforcement officer 2, named on \w+ \d+, \d{4}$/u),
+    ]);
+    await goTo(page, `#/case/${reference}/decide/proposal/d1`, `${reference}: Proposal 1`);
+    await page.getByRole('heading', { name: /^Release a copy to: Law enforcement officer 2, named on/u }).waitFor();
+    await page.getByRole('button', { name: /^Read who it is/u }).click();
+    await page.getByText('Lyon Police').waitFor();
+    expect([await overflow(page), await axeFaults(page)]).toEqual([0, []]);
+    expect([...seen.violations, ...seen.errors]).toEqual([]);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await close();
+  });
+
   it('an address outside of the United States is taken on the person’s word, and mail goes there from then on', async () => {
     const { page, seen, close } = await people();
     const changing = page.locator('details', { hasText: 'Change the contact details' });

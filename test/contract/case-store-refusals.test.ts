@@ -140,3 +140,50 @@ describe('a read that lags', () => {
     expect(await store.head(of.intake.case)).toBeUndefined();
   });
 });
+
+describe('a head no schema reads', () => {
+  const of = madeCase();
+  const item = {
+    pk: { S: `CASE#${of.intake.case}` },
+    sk: { S: 'HEAD' },
+    seq: { N: '1' },
+    view: { S: JSON.stringify({ ...of.view, phase: 'of a newer version' }) },
+  };
+  const store = () =>
+    told((command: unknown) => {
+      if (command instanceof GetItemCommand) return { Item: item };
+      if (command instanceof BatchGetItemCommand) return { Responses: { cases: [item] } };
+      if (!(command instanceof QueryCommand)) return new Error('nothing else is asked');
+      if (command.input.IndexName === undefined)
+        return { Items: [{ sk: { S: 'C#00000001' }, body: { S: of.intake.commit.body }, hash: { S: 'h' } }, item] };
+      return JSON.stringify(command.input).includes('#0"')
+        ? { Items: [{ ...item, dueOn: { S: '2026-12-01' }, printAt: { S: '1' } }] }
+        : {};
+    }).store;
+
+  it('G1: is a failure, not an absent case: after a roll-back her link would be dead without a word', async () => {
+    await expect(store().head(of.intake.case)).rejects.toThrow('unreadable head');
+  });
+
+  it('L9, L37: nor does its case drop out of the desk’s queue or of the letters to print', async () => {
+    await expect(store().queue({ limit: 10 })).rejects.toThrow('unreadable head');
+    await expect(store().printQueue(10)).rejects.toThrow('unreadable head');
+  });
+
+  it('G7: the dispatcher, which makes it anew of the log, reads on', async () => {
+    const { log, head } = await store().logAndHead(of.intake.case);
+    expect(log).toHaveLength(1);
+    expect(head).toBeUndefined();
+  });
+});
+
+describe('a head that went between the index and the look', () => {
+  it('L50: is left out: the index lags behind what was shredded', async () => {
+    const { store } = told((command: unknown) =>
+      command instanceof QueryCommand
+        ? { Items: [{ pk: { S: 'CASE#gone' }, sk: { S: 'HEAD' }, dueOn: { S: '2026-12-01' } }] }
+        : { Responses: {} },
+    );
+    expect((await store.queue({ limit: 10 })).rows).toEqual([]);
+  });
+});

@@ -114,7 +114,8 @@ export function createCaseStore(
       const isHead = (item: Record<string, AttributeValue>) => item['sk']?.S === 'HEAD';
       return {
         log: all.filter((item) => !isHead(item)).map((item) => entryOf(id, item)),
-        head: headOf(all.find(isHead)),
+        // The dispatcher makes a head of the log: one it cannot read it replaces.
+        head: readableHead(all.find(isHead)),
       };
     },
 
@@ -384,7 +385,14 @@ function sealedPut(table: string, id: string, item: SealedItem): TransactWriteIt
   };
 }
 
+/** One no schema reads, as after a roll-back, is a failure: its case is not gone. */
 function headOf(item: Record<string, AttributeValue> | undefined): Head | undefined {
+  const head = readableHead(item);
+  if (item && !head) throw new Error(`unreadable head of ${item['pk']?.S ?? 'a case'}`);
+  return head;
+}
+
+function readableHead(item: Record<string, AttributeValue> | undefined): Head | undefined {
   const view = caseView.safeParse(JSON.parse(item?.['view']?.S ?? 'null'));
   if (!item || !view.success) return undefined;
   return {

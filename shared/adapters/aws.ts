@@ -6,10 +6,11 @@ import { createCaseStore } from './dynamodb/case-store.ts';
 import { createVault } from './kms/vault.ts';
 import { sha256, systemClock, systemIds } from './system/edges.ts';
 import { pause } from './system/pause.ts';
+import { timeLimits } from './time-limits.ts';
 
 /** What every function that reads or writes cases has. One client per service and environment. */
 export function caseDeps(env: { readonly CASES_TABLE: string; readonly KEYS_TABLE?: string | undefined }) {
-  const dynamo = new DynamoDBClient({});
+  const dynamo = new DynamoDBClient(timeLimits);
   return {
     dynamo,
     store: createCaseStore(dynamo, { cases: env.CASES_TABLE, keys: env.KEYS_TABLE ?? '' }),
@@ -32,7 +33,7 @@ export function sealedDeps(env: SealedEnv & { readonly MAC_KEY: string }): Seale
 export function sealedDeps(env: SealedEnv): SealedDeps<CaseKeys>;
 export function sealedDeps(env: SealedEnv): SealedDeps<Vault> {
   const deps = caseDeps(env);
-  const kms = new KMSClient({});
+  const kms = new KMSClient(timeLimits);
   const vault = createVault(kms, deps.dynamo, {
     dataKey: env.DATA_KEY,
     keysTable: env.KEYS_TABLE,

@@ -4,6 +4,7 @@ import type { RetentionPolicy } from '../domain/retention.ts';
 import { caseDeps } from './aws.ts';
 import { createReminders } from './scheduler/reminders.ts';
 import { createOutbox } from './sqs/outbox.ts';
+import { timeLimits } from './time-limits.ts';
 
 export interface DispatchEnv {
   readonly CASES_TABLE: string;
@@ -22,14 +23,14 @@ export interface DispatchEnv {
 export function dispatchDeps(env: DispatchEnv) {
   return {
     ...caseDeps(env),
-    outbox: createOutbox(new SQSClient({}), {
+    outbox: createOutbox(new SQSClient(timeLimits), {
       steps: env.STEPS_QUEUE,
       packages: env.PACKAGES_QUEUE,
       mails: env.MAILS_QUEUE,
       purges: env.PURGES_QUEUE,
     }),
     retention: env.RETENTION,
-    reminders: createReminders(new SchedulerClient({}), {
+    reminders: createReminders(new SchedulerClient(timeLimits), {
       group: env.SCHEDULE_GROUP,
       targetArn: env.REMINDERS_QUEUE_ARN,
       roleArn: env.SCHEDULER_ROLE_ARN,

@@ -1,6 +1,7 @@
 import { DeleteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DeleteObjectsCommand, ListObjectVersionsCommand, S3Client } from '@aws-sdk/client-s3';
 import type { Shredder } from '../ports/outside.ts';
+import { fileTimeLimits } from './time-limits.ts';
 
 export interface ShredderNames {
   readonly quarantine: string;
@@ -45,5 +46,5 @@ export function createShredder(
 }
 
 export function shredderOf(dynamo: DynamoDBClient, names: ShredderNames): Shredder {
-  return createShredder({ s3: new S3Client({}), dynamo }, names);
+  return createShredder({ s3: new S3Client(fileTimeLimits), dynamo }, names);
 }

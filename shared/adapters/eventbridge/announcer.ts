@@ -1,6 +1,7 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import type { Announcer } from '../../ports/outside.ts';
 import { accountFlagsSource, accountFlagsType } from '../../schemas/account-flags.ts';
+import { timeLimits } from '../time-limits.ts';
 
 /** One event on the bus of the stage. EventBridge answers 200 also when it did not take an entry: that is thrown. */
 export function createAnnouncer(client: EventBridgeClient, bus: string): Announcer {
@@ -27,5 +28,5 @@ export function createAnnouncer(client: EventBridgeClient, bus: string): Announc
 }
 
 export function announcerOf(bus: string): Announcer {
-  return createAnnouncer(new EventBridgeClient({}), bus);
+  return createAnnouncer(new EventBridgeClient(timeLimits), bus);
 }

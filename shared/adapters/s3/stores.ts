@@ -11,6 +11,7 @@ import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { maxFileBytes } from '../../domain/evidence.ts';
 import type { EvidenceStore, RecordStore } from '../../ports/outside.ts';
+import { fileTimeLimits } from '../time-limits.ts';
 
 export function createRecordStore(client: S3Client, bucket: string): RecordStore {
   return {
@@ -104,7 +105,7 @@ export function openStores(buckets: { readonly quarantine: string; readonly vaul
   readonly evidence: EvidenceStore;
   readonly records: RecordStore;
 } {
-  const client = new S3Client({});
+  const client = new S3Client(fileTimeLimits);
   return {
     evidence: createEvidenceStore(client, buckets.quarantine),
     records: createRecordStore(client, buckets.vault),

@@ -1,6 +1,7 @@
 import { SESClient, type SESClientConfig, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import type { Mailer } from '../../ports/outside.ts';
+import { mailTimeLimits } from '../time-limits.ts';
 
 /** SES v1, raw MIME by nodemailer's composer. The tags tie SES's later events to the case and mail; click and open tracking stay off. A tag's value may hold only letters, digits, - and _, so the mail's id goes as base64url. */
 export function createMailer(client: SESClient, config: { readonly configurationSet: string }): Mailer {
@@ -47,7 +48,7 @@ function isForGood(error: unknown): boolean {
 
 /** One attempt: a client that tries again by itself after a lost answer sends a second mail, and no log knows of it (G2). */
 export function sesClient(config: SESClientConfig = {}): SESClient {
-  return new SESClient({ ...config, maxAttempts: 1 });
+  return new SESClient({ ...mailTimeLimits, ...config, maxAttempts: 1 });
 }
 
 export function sesMailer(config: { readonly configurationSet: string }): Mailer {

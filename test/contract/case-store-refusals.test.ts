@@ -1,37 +1,19 @@
 /** What DynamoDB answers under load and no emulator makes: the adapter on a client that is told what to hear. */
 import {
   BatchGetItemCommand,
-  DynamoDBClient,
   GetItemCommand,
   QueryCommand,
-  TransactionCanceledException,
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { createCaseStore } from '../../shared/adapters/dynamodb/case-store.ts';
+import { cancelled, toldDynamo } from '../fixtures/told-dynamo.ts';
 import { madeCase, nextCommit } from './ports/made-case.ts';
 
 const $metadata = {};
-const noItem = { Code: 'None' };
 
-function cancelled(...codes: readonly string[]) {
-  return new TransactionCanceledException({
-    $metadata,
-    message: 'Transaction cancelled',
-    CancellationReasons: Array.from({ length: 6 }, (_, at) => (codes[at] ? { Code: codes[at] } : noItem)),
-  });
-}
-
-/** Answers in this order; the last one again and again. An error is thrown. */
 function told(...answers: readonly unknown[]) {
-  const asked: unknown[] = [];
-  const send = (command: unknown) => {
-    const answer = answers[Math.min(asked.length, answers.length - 1)];
-    asked.push(command);
-    const said = typeof answer === 'function' ? answer(command) : answer;
-    return said instanceof Error ? Promise.reject(said) : Promise.resolve(said);
-  };
-  const client = Object.assign(new DynamoDBClient({ region: 'us-east-1' }), { send });
+  const { client, asked } = toldDynamo(...answers);
   return { store: createCaseStore(client, { cases: 'cases', keys: 'keys' }), asked };
 }
 
@@ -56,7 +38,7 @@ describe('another’s transaction on the same row', () => {
     const forever = told(cancelled('TransactionConflict'));
     await expect(forever.store.open(intake)).rejects.toThrow('cancelled');
     expect(forever.asked).toHaveLength(6);
-    const other = told(cancelled('ThrottlingError'));
+    const other = told(cancelled('ValidationError'));
     await expect(other.store.open(intake)).rejects.toThrow('cancelled');
     expect(other.asked).toHaveLength(1);
   });
@@ -72,6 +54,41 @@ describe('another’s transaction on the same row', () => {
     const note = { name: 'note', bytes: Buffer.from('sealed') };
     const second = nextCommit(intake, 2, intake.commit);
     expect(await store.append(intake.case, second, intake.commit.hash, [note])).toBe('conflict');
+  });
+});
+
+describe('a transaction refused for load, which the client does not ask for again', () => {
+  const { intake } = madeCase();
+  const second = nextCommit(intake, 2, intake.commit);
+  const note = { name: 'note', bytes: Buffer.from('sealed') };
+
+  it.each(['ThrottlingError', 'ProvisionedThroughputExceeded'])(
+    'L10: %s: a report waits and is written',
+    async (why) => {
+      const { store, asked } = told(cancelled('None', 'None', why), {});
+      expect(await store.open(intake)).toBe('done');
+      expect(asked).toHaveLength(2);
+    },
+  );
+
+  it.each(['ThrottlingError', 'ProvisionedThroughputExceeded'])(
+    'G1: %s: so does a commit with text: nobody took its number, and it is no conflict',
+    async (why) => {
+      const { store, asked } = told(cancelled(why), cancelled('None', why), {});
+      expect(await store.append(intake.case, second, intake.commit.hash, [note])).toBe('done');
+      expect(asked).toHaveLength(3);
+    },
+  );
+
+  it('G1: a condition that failed is an answer, whatever else was refused for load', async () => {
+    const { store } = told(cancelled('ConditionalCheckFailed', 'ThrottlingError'));
+    expect(await store.append(intake.case, second, intake.commit.hash, [note])).toBe('conflict');
+  });
+
+  it('G7: load that never ends is a failure', async () => {
+    const { store, asked } = told(cancelled('ThrottlingError'));
+    await expect(store.append(intake.case, second, intake.commit.hash, [note])).rejects.toThrow('cancelled');
+    expect(asked).toHaveLength(6);
   });
 });
 

@@ -7,10 +7,8 @@ import {
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
-  TransactionCanceledException,
   TransactionConflictException,
   type TransactWriteItem,
-  TransactWriteItemsCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
@@ -20,6 +18,7 @@ import { caseView } from '../../schemas/case-view.ts';
 import { readCommit } from '../../schemas/commit.ts';
 import { pause } from '../system/pause.ts';
 import { markKey } from './anchor-book.ts';
+import { maxTries, transact } from './transact.ts';
 
 const shards = 8;
 const pk = (id: string) => `CASE#${id}`;
@@ -29,10 +28,7 @@ const firstCommit = 'C#';
 const afterCommits = 'C$';
 const s = (value: string) => ({ S: value });
 
-/** Others write to the same row, or the table is short of capacity: asked so often, then it is a failure. */
-const maxTries = 6;
-
-/** The cases table of docs/architecture.md. The client retries throttles, never another's transaction (G22); a conditional failure is an answer. */
+/** The cases table of docs/architecture.md. The client retries throttles, but none inside a transaction and no conflict with another (G22, transact.ts); a conditional failure is an answer. */
 export function createCaseStore(
   client: DynamoDBClient,
   tables: { readonly cases: string; readonly keys: string },
@@ -90,19 +86,12 @@ export function createCaseStore(
 
   return {
     async open(intake) {
-      for (let tries = 1; ; tries++) {
-        try {
-          await client.send(new TransactWriteItemsCommand({ TransactItems: intakeItems(intake, tables) }));
-          return 'done';
-        } catch (error) {
-          const why = reasons(error);
-          if (why[0] === 'ConditionalCheckFailed') return 'exists';
-          if (why[1] === 'ConditionalCheckFailed') return 'clash';
-          // A parallel post of the same key is being written: how it ended is known in a moment.
-          if (!why.includes('TransactionConflict') || tries === maxTries) throw error;
-          await pause(tries);
-        }
-      }
+      // A parallel post of the same key is being written: how it ended is known in a moment.
+      const why = await transact(client, intakeItems(intake, tables));
+      if (why.length === 0) return 'done';
+      if (why[0] === 'ConditionalCheckFailed') return 'exists';
+      if (why[1] === 'ConditionalCheckFailed') return 'clash';
+      throw new Error(`case ${intake.case} could not be opened: ${why.join()}`);
     },
 
     async log(id, after) {
@@ -131,20 +120,17 @@ export function createCaseStore(
 
     async append(id, commit, prev, sealed) {
       const put = commitPut(table, id, commit, prev);
+      if (sealed.length > 0) {
+        const items = [{ Put: put }, ...sealed.map((item) => sealedPut(table, id, item))];
+        const why = await transact(client, items, ['ConditionalCheckFailed', 'TransactionConflict']);
+        return why.length === 0 ? 'done' : 'conflict';
+      }
       try {
-        if (sealed.length === 0) await client.send(new PutItemCommand(put));
-        else
-          await client.send(
-            new TransactWriteItemsCommand({
-              TransactItems: [{ Put: put }, ...sealed.map((item) => sealedPut(table, id, item))],
-            }),
-          );
+        await client.send(new PutItemCommand(put));
         return 'done';
       } catch (error) {
         // A lone Put meets another's transaction under a name of its own.
         if (error instanceof ConditionalCheckFailedException || error instanceof TransactionConflictException)
-          return 'conflict';
-        if (reasons(error).some((why) => why === 'ConditionalCheckFailed' || why === 'TransactionConflict'))
           return 'conflict';
         throw error;
       }
@@ -401,11 +387,6 @@ function readableHead(item: Record<string, AttributeValue> | undefined): Head | 
     link: item['link']?.S ?? '',
     ...(item['checkAt']?.S === undefined ? {} : { checkAt: item['checkAt'].S }),
   };
-}
-
-/** Why each item of a transaction was not written, in the order of the items; none when it was no such refusal. */
-function reasons(error: unknown): readonly (string | undefined)[] {
-  return error instanceof TransactionCanceledException ? (error.CancellationReasons?.map((r) => r.Code) ?? []) : [];
 }
 
 /** Case ids are random: their first character spreads evenly. */

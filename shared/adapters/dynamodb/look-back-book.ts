@@ -4,10 +4,9 @@ import {
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
-  TransactionCanceledException,
-  TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { LookBackBook } from '../../ports/look-back-book.ts';
+import { transact } from './transact.ts';
 
 const s = (value: string) => ({ S: value });
 const pk = (drive: string) => s(`LOOKBACK#${drive}`);
@@ -61,33 +60,24 @@ export function createLookBackBook(
     async append(drive, { seq, body, hash }, sealed, wrappedKey) {
       const ConditionExpression = 'attribute_not_exists(pk)';
       const entry = { pk: pk(drive), sk: entryKey(seq), body: s(body), hash: s(hash) };
-      try {
-        await client.send(
-          new TransactWriteItemsCommand({
-            TransactItems: [
-              { Put: { TableName: tables.cases, Item: entry, ConditionExpression } },
-              ...sealed.map(({ name, bytes }) => ({
-                Put: { TableName: tables.cases, Item: { pk: pk(drive), sk: s(`S#${name}`), v: { B: bytes } } },
-              })),
-              ...(wrappedKey
-                ? [
-                    {
-                      Put: {
-                        TableName: tables.keys,
-                        Item: { pk: s(`CASE#${keyId(drive)}`), wrapped: { B: wrappedKey } },
-                        ConditionExpression,
-                      },
-                    },
-                  ]
-                : []),
-            ],
-          }),
-        );
-        return 'done';
-      } catch (error) {
-        if (error instanceof TransactionCanceledException) return 'conflict';
-        throw error;
-      }
+      const why = await transact(client, [
+        { Put: { TableName: tables.cases, Item: entry, ConditionExpression } },
+        ...sealed.map(({ name, bytes }) => ({
+          Put: { TableName: tables.cases, Item: { pk: pk(drive), sk: s(`S#${name}`), v: { B: bytes } } },
+        })),
+        ...(wrappedKey
+          ? [
+              {
+                Put: {
+                  TableName: tables.keys,
+                  Item: { pk: s(`CASE#${keyId(drive)}`), wrapped: { B: wrappedKey } },
+                  ConditionExpression,
+                },
+              },
+            ]
+          : []),
+      ]);
+      return why.length === 0 ? 'done' : 'conflict';
     },
 
     async sealedItem(drive, name) {

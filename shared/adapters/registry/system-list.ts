@@ -1,12 +1,7 @@
-import {
-  type DynamoDBClient,
-  GetItemCommand,
-  QueryCommand,
-  TransactionCanceledException,
-  TransactWriteItemsCommand,
-} from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { SystemList } from '../../ports/system-list.ts';
 import { stopChange, systemEntry } from '../../schemas/registry.ts';
+import { transact } from '../dynamodb/transact.ts';
 
 const maxTries = 5;
 const shownChanges = 50;
@@ -45,34 +40,26 @@ export function createSystemList(client: DynamoDBClient, table: string): SystemL
         const entry = systemEntry.parse(JSON.parse(before.S));
         if (entry.emergencyStop === change.on) return 'same';
         const after = JSON.stringify({ ...entry, emergencyStop: change.on });
-        try {
-          await client.send(
-            new TransactWriteItemsCommand({
-              TransactItems: [
-                {
-                  Put: {
-                    TableName: table,
-                    Item: { ...item, entry: { S: after } },
-                    ConditionExpression: '#entry = :before',
-                    ExpressionAttributeNames: { '#entry': 'entry' },
-                    ExpressionAttributeValues: { ':before': before },
-                  },
-                },
-                {
-                  Put: {
-                    TableName: table,
-                    Item: { pk: { S: `STOP#${system}` }, sk: { S: change.at }, change: { S: JSON.stringify(change) } },
-                    ConditionExpression: 'attribute_not_exists(pk)',
-                  },
-                },
-              ],
-            }),
-          );
-          return 'done';
-        } catch (error) {
-          // Somebody else changed the entry meanwhile: look again.
-          if (!(error instanceof TransactionCanceledException)) throw error;
-        }
+        const why = await transact(client, [
+          {
+            Put: {
+              TableName: table,
+              Item: { ...item, entry: { S: after } },
+              ConditionExpression: '#entry = :before',
+              ExpressionAttributeNames: { '#entry': 'entry' },
+              ExpressionAttributeValues: { ':before': before },
+            },
+          },
+          {
+            Put: {
+              TableName: table,
+              Item: { pk: { S: `STOP#${system}` }, sk: { S: change.at }, change: { S: JSON.stringify(change) } },
+              ConditionExpression: 'attribute_not_exists(pk)',
+            },
+          },
+        ]);
+        // Else somebody changed the entry meanwhile: look again.
+        if (why.length === 0) return 'done';
       }
       throw new Error(`the entry of ${system} was changed by others ${maxTries} times in a row`);
     },

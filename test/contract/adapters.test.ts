@@ -7,6 +7,7 @@ import { DeleteItemCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/clie
 import { KMSClient } from '@aws-sdk/client-kms';
 import { ListObjectVersionsCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import type { SendRawEmailCommand, SendRawEmailCommandInput } from '@aws-sdk/client-ses';
 import { DeleteMessageCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { describe, expect, it } from 'vitest';
 import { startKms } from '../../local/endpoints/kms/start-kms.ts';
@@ -218,7 +219,7 @@ describeMailer('SES (local endpoint)', async () => {
   const ses = await startSes({ dataDir: path, clock: { now: () => Date.now() }, onEvent: () => undefined });
   const client = sesClient(at(ses.url));
   return {
-    mailer: createMailer(client, { configurationSet: 'redress' }),
+    mailer: createMailer(client, { configurationSet: 'redress' }, { wait: async () => undefined, random: () => 0 }),
     async seen() {
       const mails = await ses.mails();
       return mails.map(({ id, tags, ...mail }) => ({
@@ -229,6 +230,9 @@ describeMailer('SES (local endpoint)', async () => {
       }));
     },
     refuseOne: () => {
+      ses.switches.throttleNext = 4;
+    },
+    crowdOne: () => {
       ses.switches.throttleNext = 1;
     },
     from: '"Example" <desk@example.com>',
@@ -242,31 +246,88 @@ describeMailer('SES (local endpoint)', async () => {
 });
 
 describe('SES refusing', () => {
-  const answers = (name: string, message: string) =>
-    createMailer(
-      Object.assign(sesClient(at('http://localhost:1')), {
-        send: () => Promise.reject(Object.assign(new Error(message), { name })),
-      }),
-      { configurationSet: 'redress' },
-    ).send({ to: ['a@mail.example'], from: 'd@x.example', subject: 's', text: 't', html: 'h', case: 'c', mail: 'm' });
+  /** Refuses with these in turn, then takes it. */
+  const sending = (...refusals: readonly (readonly [name: string, message: string])[]) => {
+    const asked: SendRawEmailCommandInput[] = [];
+    const waits: number[] = [];
+    const client = Object.assign(sesClient(at('http://localhost:1')), {
+      send: async ({ input }: SendRawEmailCommand) => {
+        asked.push(input);
+        const [name, message] = refusals[asked.length - 1] ?? [];
+        if (name !== undefined) throw Object.assign(new Error(message), { name });
+        return { MessageId: 'm1' };
+      },
+    });
+    const edges = { wait: async (ms: number) => void waits.push(ms), random: () => 0.99 };
+    const from = '"Compañía" <d@x.example>';
+    const mail = { to: ['a@mail.example'], from, subject: 's', text: 't', html: 'h', case: 'c', mail: 'm' };
+    return { sent: createMailer(client, { configurationSet: 'redress' }, edges).send(mail), asked, waits };
+  };
 
   it.each([
     ['InvalidParameterValue', 'Domain contains illegal character'],
+    ['InvalidParameterValue', 'Domain ends with dot'],
+    ['InvalidParameterValue', 'Local address contains control or whitespace'],
+    ['InvalidParameterValue', "Missing final '@domain'"],
+    ['InvalidParameterValue', 'Missing domain'],
+    ['InvalidParameterValue', 'Missing local name'],
+    ['InvalidParameterValue', "Missing required header 'To'."],
+    ['InvalidParameterValue', 'Illegal address'],
     ['MessageRejected', 'Transaction failed: Invalid domain name: a'],
-  ])('L15: this mail for good is a value: %s, %s', async (name, message) => {
-    expect(await answers(name, message)).toEqual({ refused: true });
+  ])('L15: this address for good is a value: %s, %s', async (name, message) => {
+    expect(await sending([name, message]).sent).toEqual({ refused: true });
   });
 
   it.each([
-    ['Throttling', 'Maximum sending rate exceeded.'],
+    ['Throttling', 'Daily message quota exceeded.'],
     ['AccountSendingPausedException', 'Email sending is disabled for your account.'],
     ['MessageRejected', 'Email address is not verified. The following identities failed the check: a@mail.example'],
     ['MessageRejected', 'Sending suspended for this account.'],
     ['MailFromDomainNotVerifiedException', 'Mail-From domain verification failed'],
     ['ConfigurationSetDoesNotExistException', 'Configuration set <redress> does not exist.'],
+    ['InvalidParameterValue', "Message length is more than 10485760 bytes long: '10485761'."],
+    ['InvalidParameterValue', "Duplicate header 'Subject'."],
+    ['InvalidParameterValue', "Missing required header 'From'."],
+    ['InvalidParameterValue', "Invalid tag <case>: only alphanumeric ASCII characters, '_' and '-' are allowed."],
+    ['ValidationError', "1 validation error detected: Value at 'configurationSetName' failed to satisfy constraint"],
     ['TimeoutError', 'socket hang up'],
-  ])('L15: the whole account, or for now, is asked again: %s, %s', async (name, message) => {
-    await expect(answers(name, message)).rejects.toThrow(message);
+  ])(
+    'L15 G25: the whole account, our own fault, or for now, is no bounce of hers and not asked again in here: %s, %s',
+    async (name, message) => {
+      const { sent, asked } = sending([name, message]);
+      await expect(sent).rejects.toThrow(message);
+      expect(asked).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    ['Throttling', 'Maximum sending rate exceeded.'],
+    ['ThrottlingException', 'Rate exceeded'],
+  ])(
+    'G7: over the rate nothing went out: it waits, never twice the same, and asks again: %s, %s',
+    async (name, message) => {
+      const { sent, asked, waits } = sending([name, message], [name, message], [name, message]);
+      expect(await sent).toEqual({ message: 'm1' });
+      expect(asked).toHaveLength(4);
+      expect(waits.toSorted((a, b) => a - b)).toEqual(waits);
+      expect(waits.reduce((sum, ms) => sum + ms, 0)).toBeLessThan(10_000);
+    },
+  );
+
+  it('G7: three times, then it is a failure', async () => {
+    const over = ['Throttling', 'Maximum sending rate exceeded.'] as const;
+    const { sent, asked } = sending(over, over, over, over);
+    await expect(sent).rejects.toThrow('Maximum');
+    expect(asked).toHaveLength(4);
+  });
+
+  it('L15: Source is the bare address; the name of the business stands in the header, encoded', async () => {
+    const { sent, asked } = sending();
+    await sent;
+    expect(asked[0]?.Source).toBe('d@x.example');
+    expect(Buffer.from(asked[0]?.RawMessage?.Data ?? []).toString()).toMatch(
+      /^From: =\?UTF-8\?[^\r]+\?= <d@x\.example>\r$/mu,
+    );
   });
 });
 

@@ -63,6 +63,8 @@ async function accept(
   if (twice !== undefined) return failure('InvalidParameterValue', `Duplicate header '${twice}'.`);
   const source = form.get('Source') ?? envelope.from;
   if (source === undefined) return failure('InvalidParameterValue', "Missing required header 'From'.");
+  // SES decodes nothing in Source, and says of a name outside ASCII what it says of a broken address.
+  if (!/^[\x20-\x7e]*$/.test(source)) return failure('InvalidParameterValue', "Missing final '@domain'");
   const named = given.destinations.length > 0 ? given.destinations : envelope.recipients;
   const to = named.map((one) => bareAddress(one) ?? one);
   const fault = addressFault(bareAddress(source) ?? source) ?? to.map(addressFault).find((one) => one !== undefined);

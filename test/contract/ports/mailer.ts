@@ -15,8 +15,10 @@ export interface MailerUnderTest {
   readonly mailer: Mailer;
   /** What arrived at the service. Absent where nobody can look (AWS). */
   readonly seen?: (() => Promise<readonly Seen[]>) | undefined;
-  /** The service refuses the next send once, and would take the one after. Absent where nobody can make it (AWS). */
+  /** The service refuses the next mail, however often it is asked, and would take the one after. Absent where nobody can make it (AWS). */
   readonly refuseOne?: (() => void) | undefined;
+  /** The next send is one too many for this second. Absent where there is no rate (the fake) or nobody can make it (AWS). */
+  readonly crowdOne?: (() => void) | undefined;
   /** The sender and the recipients the service lets us use. */
   readonly from: string;
   readonly to: readonly [string, string];
@@ -49,11 +51,23 @@ export function describeMailer(name: string, make: () => Promise<MailerUnderTest
       if (on.seen) expect((await on.seen()).filter((s) => s.case === one.case).length).toBe(2);
     });
 
-    it('G2: a refused send is an error; the client never asks again by itself, since the log would not know of it', async () => {
+    it('G2: a refused mail is an error, and nothing went out', async () => {
       const one = mail();
       on.refuseOne?.();
       if (on.refuseOne) await expect(on.mailer.send(one)).rejects.toThrow();
       expect(on.seen ? (await on.seen()).filter((s) => s.case === one.case) : []).toEqual([]);
+    });
+
+    it('G7: a mail over the sending rate, which is an answer, waits and goes out once: the claim on it stands for ten minutes, and so long lives a code', async () => {
+      const one = mail();
+      on.crowdOne?.();
+      expect(await on.mailer.send(one)).toHaveProperty('message');
+      if (on.seen) expect((await on.seen()).filter((s) => s.case === one.case)).toHaveLength(1);
+    });
+
+    it('L15: a name outside ASCII of the business is no fault of her address', async () => {
+      const address = /[^<\s]+@[^>\s]+/u.exec(on.from)?.[0] ?? '';
+      expect(await on.mailer.send(mail({ from: `"Compañía, S.A." <${address}>` }))).toHaveProperty('message');
     });
 
     it('L15 U10: recipients, subject, both bodies and the tags arrive as given', async () => {

@@ -26,7 +26,7 @@ async function demo(system: 'shop' | 'billing', account: string, instrument: str
   const shop = await startDemoShop({ dataDir, clock: { now: () => Date.UTC(2026, 10, 24) }, token: 'test-token' });
   const baseUrl = system === 'shop' ? shop.shopBaseUrl : shop.billingBaseUrl;
   return {
-    system: createHttpCommerceSystem({ baseUrl, token: new Secret('test-token'), emergencyStop: () => false }),
+    system: createHttpCommerceSystem({ baseUrl, token: new Secret('test-token'), emergencyStop: async () => false }),
     account,
     instrument,
     identifiers,
@@ -56,6 +56,6 @@ const own = process.env['COMMERCE_SYSTEM'];
 if (own !== undefined)
   describeCommerceSystem(own, async () => {
     const { baseUrl, token, ...account } = JSON.parse(readFileSync(own, 'utf8'));
-    const system = createHttpCommerceSystem({ baseUrl, token, emergencyStop: () => false });
+    const system = createHttpCommerceSystem({ baseUrl, token, emergencyStop: async () => false });
     return { ...account, system, close: async () => undefined };
   });

@@ -33,14 +33,14 @@ describe('the http adapter', () => {
   let asked: { method: string; url: string; key: string | undefined; token: string | undefined }[];
   let slept: number[];
   let clock: number;
-  let stopped: boolean;
+  let stopped: () => boolean;
 
   beforeEach(async () => {
     answers = [];
     asked = [];
     slept = [];
     clock = 0;
-    stopped = false;
+    stopped = () => false;
     server = createServer((request, response) => {
       const key = request.headers['idempotency-key'];
       asked.push({
@@ -69,7 +69,10 @@ describe('the http adapter', () => {
     random: () => 0.5,
   };
   const connect = (timeoutMs = 200) =>
-    createHttpCommerceSystem({ baseUrl, token: new Secret('secret'), timeoutMs, emergencyStop: () => stopped }, deps);
+    createHttpCommerceSystem(
+      { baseUrl, token: new Secret('secret'), timeoutMs, emergencyStop: async () => stopped() },
+      deps,
+    );
 
   it('sends the token, the key and the path, the account percent-encoded', async () => {
     answers = [json(done)];
@@ -155,7 +158,7 @@ describe('the http adapter', () => {
 
   it('a system that is not there is unreachable', async () => {
     const system = createHttpCommerceSystem(
-      { baseUrl: 'http://127.0.0.1:9', token: new Secret('t'), emergencyStop: () => false },
+      { baseUrl: 'http://127.0.0.1:9', token: new Secret('t'), emergencyStop: async () => false },
       deps,
     );
     expect(await system.listInstruments('A-1')).toEqual({ outcome: 'failed', reason: 'unreachable' });
@@ -254,7 +257,7 @@ describe('the http adapter', () => {
   });
 
   it('the emergency stop stops changes before they are sent, and never search, listing or collection', async () => {
-    stopped = true;
+    stopped = () => true;
     answers = [json(done)];
     expect(await connect().act(hold, 'k1')).toEqual({ outcome: 'unknown', reason: 'emergency-stop' });
     expect(asked).toHaveLength(0);
@@ -266,6 +269,32 @@ describe('the http adapter', () => {
     expect((await connect().listInstruments('A-1')).outcome).toBe('done');
     answers = [json({ records: [] })];
     expect((await connect().collect('A-1', 'orders')).outcome).toBe('done');
+  });
+
+  it('T2: it is looked for before every attempt: what was asked before it came may have happened, and says so', async () => {
+    stopped = () => asked.length > 0;
+    answers = [problem(500, 'failed'), json(done)];
+    expect(await connect().act(hold, 'k1')).toEqual({ outcome: 'unknown', reason: 'server-error' });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('T2: one that cannot be read holds a change until it can; a snapshot needs no look', async () => {
+    stopped = () => {
+      throw new Error('the registry does not answer');
+    };
+    answers = [json(done)];
+    expect(await connect().act(hold, 'k1')).toEqual({ outcome: 'unknown', reason: 'unreachable' });
+    expect(asked).toHaveLength(0);
+    expect((await connect().act({ verb: 'preserve', account: 'A-1', quiet: true }, 'k2')).outcome).toBe('done');
+  });
+
+  it('T2: a stop says nothing of the system to its circuit', async () => {
+    const system = connect();
+    stopped = () => true;
+    answers = [json(done)];
+    for (let times = 0; times < 6; times++) await system.act(hold, 'k1');
+    stopped = () => false;
+    expect((await system.act(hold, 'k1')).outcome).toBe('done');
   });
 
   describe('its circuit', () => {
@@ -318,7 +347,7 @@ describe('the http adapter', () => {
   });
 
   it('sends its token over https, or to this machine only', () => {
-    const config = { token: new Secret('secret'), emergencyStop: () => false };
+    const config = { token: new Secret('secret'), emergencyStop: async () => false };
     expect(() => createHttpCommerceSystem({ ...config, baseUrl: 'http://shop.example' })).toThrow(/https/u);
     expect(() => createHttpCommerceSystem({ ...config, baseUrl: 'https://shop.example' })).not.toThrow();
   });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startKms } from '../../local/endpoints/kms/start-kms.ts';
@@ -29,6 +30,7 @@ let close: () => Promise<void>;
 let put: (entry: SystemEntry, token: string) => Promise<unknown>;
 let list: SystemList;
 let registry: ReturnType<typeof createRegistry>;
+let isDown = false;
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve));
@@ -52,7 +54,13 @@ beforeAll(async () => {
   const kms = new KMSClient({ endpoint: endpoint.url, region: 'us-east-1', credentials: localCredentials });
   put = (of, token) => putSystem(dynamo.client, kms, config, of, new Secret(token));
   list = createSystemList(dynamo.client, config.table);
-  registry = createRegistry(dynamo.client, kms, { ...config, now: () => now }, httpConnectors());
+  const client = {
+    send: async (command: QueryCommand) => {
+      if (isDown) throw new Error('the table does not answer');
+      return await dynamo.client.send(command);
+    },
+  } as unknown as DynamoDBClient;
+  registry = createRegistry(client, kms, { ...config, now: () => now }, httpConnectors());
   close = async () => {
     kms.destroy();
     await endpoint.close();
@@ -102,6 +110,24 @@ it('L24: a rotated token is the one that is sent, by workers that run already to
   await put(entry, 'second-token');
   await search();
   expect(tokens).toEqual(['Bearer first-token', 'Bearer second-token']);
+});
+
+it('T2: the emergency stop holds a step that is running already within 15 s, and one that cannot be read holds it too', async () => {
+  const stop = { at: '2026-11-02T16:00:00.000Z', by: 'rosa', reason: 'It answers for the wrong person.' };
+  const hold = { verb: 'hold', account: 'A-1', instrument: { id: 'pm-1' }, quiet: true } as const;
+  expect(await list.switchStop('shop', { ...stop, on: false })).toBe('done');
+  const running = await connected();
+  await running.act(hold, 'k1');
+  const before = tokens.length;
+  expect(tokens.at(-1)).toBe('Bearer second-token');
+  expect(await list.switchStop('shop', { ...stop, on: true, at: '2026-11-02T16:01:00.000Z' })).toBe('done');
+  now += 16_000;
+  expect(await running.act(hold, 'k2')).toEqual({ outcome: 'unknown', reason: 'emergency-stop' });
+  isDown = true;
+  now += 16_000;
+  expect(await running.act(hold, 'k3')).toEqual({ outcome: 'unknown', reason: 'unreachable' });
+  isDown = false;
+  expect(tokens).toHaveLength(before);
 });
 
 it('L24: a system that is asked by hand from now on is not called any more', async () => {

@@ -8,6 +8,8 @@ export interface Call {
   readonly path: string;
   readonly body?: unknown;
   readonly idempotencyKey?: string;
+  /** Looked at before every attempt: why it may not be made. */
+  readonly held?: (() => Promise<FailureReason | undefined>) | undefined;
 }
 
 export interface CallConfig {
@@ -44,7 +46,8 @@ export function createCaller(config: CallConfig, deps: CallDeps): (call: Call, u
   const circuit = createCircuit(deps.now);
   return async (call, until = Number.POSITIVE_INFINITY) => {
     // It was not asked: that says nothing of it to the circuit.
-    if (deps.now() >= until) return { outcome: 'failed', reason: 'timeout' };
+    const held = await whyNot(call, until);
+    if (held !== undefined) return { outcome: 'failed', reason: held };
     if (!circuit.mayCall()) return { outcome: 'failed', reason: 'circuit-open' };
     for (let attempt = 1; ; attempt++) {
       const answer = await send(call, Math.min(config.timeoutMs, until - deps.now()));
@@ -53,11 +56,17 @@ export function createCaller(config: CallConfig, deps: CallDeps): (call: Call, u
         return answer;
       }
       const wait = Math.max(deps.random() * firstWaitMs * 2 ** (attempt - 1), answer.retryAfterMs ?? 0);
-      if (attempt === attempts || wait > longestWaitMs || deps.now() + wait >= until) {
+      const isLast = attempt === attempts || wait > longestWaitMs || deps.now() + wait >= until;
+      if (!isLast) await deps.sleep(wait);
+      // What was asked before may have happened: its reason is told, not that of what holds up the next attempt.
+      if (isLast || (await whyNot(call, until)) !== undefined) {
         circuit.failed();
         return { outcome: 'failed', reason: answer.reason };
       }
-      await deps.sleep(wait);
     }
   };
+
+  async function whyNot({ held }: Call, until: number): Promise<FailureReason | undefined> {
+    return (await held?.()) ?? (deps.now() >= until ? 'timeout' : undefined);
+  }
 }

@@ -10,6 +10,7 @@ import {
   systemProblem,
   tokenAnswer,
 } from '../../schemas/commerce-system.ts';
+import { type EmergencyStop, whyHeld } from '../emergency-stop.ts';
 import { epochNow, random } from '../system/edges.ts';
 import { type CallDeps, createCaller } from './call.ts';
 
@@ -29,14 +30,14 @@ const badAnswer = { outcome: 'failed', reason: 'bad-answer' } as const;
 /** The http adapter, for in-house systems that keep to docs/api/commerce-system.yaml. */
 export function httpConnectors() {
   return {
-    commerce: (config: HttpSystemConfig & { readonly emergencyStop: () => boolean }) =>
+    commerce: (config: HttpSystemConfig & { readonly emergencyStop: EmergencyStop }) =>
       createHttpCommerceSystem(config),
     payments: (config: HttpSystemConfig) => createHttpPaymentProvider(config),
   };
 }
 
 export function createHttpCommerceSystem(
-  config: HttpSystemConfig & { readonly emergencyStop: () => boolean },
+  config: HttpSystemConfig & { readonly emergencyStop: EmergencyStop },
   deps: CallDeps = edges,
 ): CommerceSystem {
   const call = createCaller({ ...config, timeoutMs: config.timeoutMs ?? defaultTimeoutMs }, deps);
@@ -68,10 +69,10 @@ export function createHttpCommerceSystem(
     },
 
     async act(order, idempotencyKey, until) {
-      // A snapshot changes nothing, and records are not collected without it.
-      if (order.verb !== 'preserve' && config.emergencyStop()) return { outcome: 'unknown', reason: 'emergency-stop' };
       const { account: id, ...body } = order;
-      const answer = await call({ method: 'POST', path: `${account(id)}/actions`, body, idempotencyKey }, until);
+      // A snapshot changes nothing, and records are not collected without it.
+      const held = order.verb === 'preserve' ? undefined : () => whyHeld(config.emergencyStop);
+      const answer = await call({ method: 'POST', path: `${account(id)}/actions`, body, idempotencyKey, held }, until);
       if (answer.outcome === 'failed') return { outcome: 'unknown', reason: answer.reason };
       if (isAbsent(answer)) return { outcome: 'not-found' };
       const reason = refusalOf(answer);

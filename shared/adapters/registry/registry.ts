@@ -5,6 +5,7 @@ import { Secret } from '../../domain/secret.ts';
 import type { CommerceSystem, PaymentProvider } from '../../ports/commerce-system.ts';
 import type { Registry } from '../../ports/outside.ts';
 import { systemEntry } from '../../schemas/registry.ts';
+import type { EmergencyStop } from '../emergency-stop.ts';
 import { createManualSystem } from '../manual/manual-system.ts';
 
 interface Entry {
@@ -17,7 +18,7 @@ export interface Connectors {
     readonly id: string;
     readonly baseUrl: string;
     readonly token: Secret<string>;
-    readonly emergencyStop: () => boolean;
+    readonly emergencyStop: EmergencyStop;
   }): CommerceSystem;
   payments(config: { readonly id: string; readonly baseUrl: string; readonly token: Secret<string> }): PaymentProvider;
 }
@@ -29,7 +30,6 @@ const freshMs = 15_000;
 function entryList(dynamo: DynamoDBClient, config: { readonly table: string; readonly now: () => number }) {
   let list: { readonly at: number; readonly entries: readonly Entry[] } | undefined;
   return {
-    current: () => list?.entries ?? [],
     async read(): Promise<readonly Entry[]> {
       const age = list ? config.now() - list.at : Number.POSITIVE_INFINITY;
       if (list && age >= 0 && age < freshMs) return list.entries;
@@ -86,7 +86,9 @@ export function createRegistry(
       const entry = (await list.read()).find((e) => e.entry.id === system);
       if (!entry) return undefined;
       if (known && isSameWay(known.to, entry)) return known.system;
-      const emergencyStop = () => list.current().find((e) => e.entry.id === system)?.entry.emergencyStop ?? true;
+      // A step may run for longer than the list is kept: it looks again before each change.
+      const emergencyStop = async () =>
+        (await list.read()).find((e) => e.entry.id === system)?.entry.emergencyStop ?? true;
       const made =
         entry.entry.adapter === 'manual'
           ? createManualSystem({ emergencyStop })

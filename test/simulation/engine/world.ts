@@ -233,7 +233,7 @@ export class World implements WorkerWorld {
       {
         commerce: ({ id, adapter }) =>
           adapter === 'manual'
-            ? createManualSystem({ emergencyStop: emergencyStop(id) })
+            ? createManualSystem({ emergencyStop: async () => emergencyStop(id)() })
             : fakeCommerceSystem(id, id === 'billing' ? this.shops.billing : this.shops.shop, {
                 gate,
                 now,

@@ -182,6 +182,31 @@ describe('the http adapter', () => {
     expect(await connect(5000).listInstruments('A-1')).toEqual({ outcome: 'failed', reason: 'bad-answer' });
   });
 
+  it.each<[string, (system: ReturnType<typeof connect>) => Promise<unknown>, object]>([
+    ['search', (system) => system.search(nobody), { candidates: [] }],
+    ['collection', (system) => system.collect('A-1', 'orders'), { records: [] }],
+  ])(
+    'G7: a %s of big pages that never end is a fault before they fill a worker of ten messages',
+    async (_, ask, page) => {
+      const fill = ' '.repeat(4 * 1024 * 1024);
+      answers = [(response) => response.end(JSON.stringify({ ...page, nextCursor: String(asked.length) }) + fill)];
+      expect(await ask(connect(5000))).toEqual({ outcome: 'failed', reason: 'bad-answer' });
+      expect(asked.length).toBeLessThanOrEqual(7);
+    },
+  );
+
+  it('L25: many pages that are no more than 24 MiB together are all taken', async () => {
+    const fill = ' '.repeat(4 * 1024 * 1024 - 1024);
+    answers = [
+      (response) =>
+        response.end(
+          JSON.stringify({ records: [], ...(asked.length < 6 ? { nextCursor: `${asked.length}` } : {}) }) + fill,
+        ),
+    ];
+    expect(await connect(5000).collect('A-1', 'orders')).toEqual({ outcome: 'done', records: [] });
+    expect(asked).toHaveLength(6);
+  });
+
   it('keeps to Retry-After in seconds, and leaves a long one to the queue', async () => {
     answers = [
       json({ code: 'slow' }, 429, { 'retry-after': '3' }),

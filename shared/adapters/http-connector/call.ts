@@ -10,6 +10,8 @@ export interface Call {
   readonly idempotencyKey?: string;
   /** Looked at before every attempt: why it may not be made. */
   readonly held?: (() => Promise<FailureReason | undefined>) | undefined;
+  /** What may be read of the answer, when that is less than of any other. */
+  readonly mostBytes?: number | undefined;
 }
 
 export interface CallConfig {
@@ -29,7 +31,7 @@ export interface CallDeps {
 
 /** `failed`: no answer we can build on. It may still have happened on the other side. */
 export type CallAnswer =
-  | { readonly outcome: 'answer'; readonly status: number; readonly body: unknown }
+  | { readonly outcome: 'answer'; readonly status: number; readonly body: unknown; readonly bytes: number }
   | { readonly outcome: 'failed'; readonly reason: FailureReason };
 
 const attempts = 3;

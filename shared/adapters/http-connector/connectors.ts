@@ -24,6 +24,8 @@ export interface HttpSystemConfig {
 const defaultTimeoutMs = 8_000;
 /** A cursor that never ends is a fault of the system, not more records. */
 const maxPages = 200;
+/** Of all pages of one call: run-step has 512 MB for ten messages. */
+const maxBytes = 24 * 1024 * 1024;
 const edges: CallDeps = { now: epochNow, sleep: setTimeout, random };
 const badAnswer = { outcome: 'failed', reason: 'bad-answer' } as const;
 
@@ -46,9 +48,12 @@ export function createHttpCommerceSystem(
     async search(identifiers, until) {
       const found = new Map<string, CandidateAccount>();
       let cursor: string | undefined;
+      let left = maxBytes;
       for (let page = 0; page < maxPages; page++) {
-        const answer = await call({ method: 'POST', path: '/v1/search', body: { identifiers, cursor } }, until);
+        const body = { identifiers, cursor };
+        const answer = await call({ method: 'POST', path: '/v1/search', body, mostBytes: left }, until);
         if (answer.outcome === 'failed') return answer;
+        left -= answer.bytes;
         const read = searchAnswer.safeParse(answer.body);
         if (answer.status !== 200 || !read.success) return badAnswer;
         for (const candidate of read.data.candidates) add(found, candidate);
@@ -85,10 +90,13 @@ export function createHttpCommerceSystem(
     async collect(id, recordClass, until) {
       const records: SourceRecord[] = [];
       let cursor: string | undefined;
+      let left = maxBytes;
       for (let page = 0; page < maxPages; page++) {
         const query = new URLSearchParams({ class: recordClass, ...(cursor === undefined ? {} : { cursor }) });
-        const answer = await call({ method: 'GET', path: `${account(id)}/records?${query.toString()}` }, until);
+        const path = `${account(id)}/records?${query.toString()}`;
+        const answer = await call({ method: 'GET', path, mostBytes: left }, until);
         if (answer.outcome === 'failed') return answer;
+        left -= answer.bytes;
         if (isAbsent(answer)) return { outcome: 'not-found' };
         const reason = refusalOf(answer);
         if (reason !== undefined) return { outcome: 'refused', reason };

@@ -4,7 +4,7 @@ import type { FailureReason } from '../../ports/commerce-system.ts';
 import type { Call, CallConfig } from './call.ts';
 
 export type Sent =
-  | { readonly outcome: 'answer'; readonly status: number; readonly body: unknown }
+  | { readonly outcome: 'answer'; readonly status: number; readonly body: unknown; readonly bytes: number }
   | { readonly outcome: 'failed'; readonly reason: FailureReason; readonly retryAfterMs?: number | undefined };
 
 const maxAnswerBytes = 8 * 1024 * 1024;
@@ -26,7 +26,9 @@ export function createSender(config: CallConfig): (call: Call, timeoutMs: number
       const body = call.body === undefined ? undefined : JSON.stringify(call.body);
       const options: RequestOptions = { method: call.method, agent, headers: headersOf(config.token, call, body) };
       const request = client.request(`${root}${call.path}`, options, (response) => {
-        read(response).then(end, () => end({ outcome: 'failed', reason: 'unreachable' }));
+        read(response, Math.min(maxAnswerBytes, call.mostBytes ?? maxAnswerBytes)).then(end, () =>
+          end({ outcome: 'failed', reason: 'unreachable' }),
+        );
       });
       // The socket's own time-out starts anew with every byte; a system that drips would hold the worker for ever.
       const timer = setTimeout(() => {
@@ -55,14 +57,14 @@ function headersOf(token: Secret<string>, call: Call, body: string | undefined):
   };
 }
 
-async function read(response: IncomingMessage): Promise<Sent> {
+async function read(response: IncomingMessage, mostBytes: number): Promise<Sent> {
   const status = response.statusCode ?? 0;
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of response) {
     const part: Buffer = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
     size += part.length;
-    if (size > maxAnswerBytes) return { outcome: 'failed', reason: 'bad-answer' };
+    if (size > mostBytes) return { outcome: 'failed', reason: 'bad-answer' };
     chunks.push(part);
   }
   const retryAfterMs = secondsOf(response.headers['retry-after']);
@@ -70,7 +72,7 @@ async function read(response: IncomingMessage): Promise<Sent> {
   if (status >= 500) return { outcome: 'failed', reason: 'server-error', retryAfterMs };
   try {
     const text = Buffer.concat(chunks).toString();
-    return { outcome: 'answer', status, body: text === '' ? undefined : JSON.parse(text) };
+    return { outcome: 'answer', status, body: text === '' ? undefined : JSON.parse(text), bytes: size };
   } catch {
     return { outcome: 'failed', reason: 'bad-answer' };
   }

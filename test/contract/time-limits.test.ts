@@ -74,7 +74,8 @@ describe('a service that says nothing', () => {
       'DELETE /schedules/': dispatched.reminders.drop('c', 'r', [5]),
       'POST PutEvents': announcerOf('flags').announce(flags),
       'GET /vault/read': records.get('read'),
-      'PUT /vault/kept': records.put('kept', Buffer.from('letter'), 'application/pdf'),
+      // Large enough that the SDK first asks whether it may send it.
+      'PUT /vault/kept': records.put('kept', Buffer.alloc(5 * 1024 * 1024), 'application/pdf'),
       'GET /vault': shredderOf(dynamo, { ...buckets, keysTable: 'keys', casesTable: 'cases' }).removeFiles(
         'vault',
         'c',

@@ -34,7 +34,12 @@ describe('the http adapter over the demo shop', () => {
   });
   beforeEach(() => {
     shop.reset();
-    const config = { baseUrl: shop.shopBaseUrl, token: new Secret(token), timeoutMs: 150, emergencyStop: async () => false };
+    const config = {
+      baseUrl: shop.shopBaseUrl,
+      token: new Secret(token),
+      timeoutMs: 150,
+      emergencyStop: async () => false,
+    };
     system = createHttpCommerceSystem(config, { now: clock.now, sleep: async () => undefined, random: () => 0 });
   });
   const seen = async () => await (await fetch(`${shop.url}/accounts/shop/A-1001`)).text();

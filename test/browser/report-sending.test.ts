@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { localCredentials } from '../../local/runtime/credentials.ts';
 import { createVault } from '../../shared/adapters/kms/vault.ts';
 import { continueButton, mariasSteps, onScreen, pointer } from '../../tools/report-walk.ts';
-import { photoWithPlace, ready } from './ready-report.ts';
+import { blockStorage, photoWithPlace, ready, readyFor } from './ready-report.ts';
 import { useSite } from './site.ts';
 
 const site = useSite();
@@ -31,10 +31,10 @@ async function cases(): Promise<number> {
 }
 
 /** Her report arrived, and the answer to it was lost on the way: she is told to try again. */
-async function sentButUnanswered() {
+async function sentButUnanswered(prepared: (page: Page) => Promise<void> = ready) {
   const before = await cases();
   const { page, close } = await site.open('/report/');
-  await ready(page);
+  await prepared(page);
   const keys = watchReports(page);
   let lose = true;
   await page.route('**/api/reports', async (route) => {
@@ -106,6 +106,84 @@ describe('U11: sending', () => {
     expect(await opens(page)).toMatch(/-/u);
     await close();
   });
+});
+
+describe('where the browser keeps nothing', () => {
+  const unkept = async (page: Page) => {
+    await ready(page);
+    await blockStorage(page);
+  };
+
+  it('U11: what was sent is said to have come, also back on the form', async () => {
+    const { page, seen, close } = await site.open('/report/');
+    await unkept(page);
+    await continueButton(page).click();
+    await onScreen(page, 'sent');
+    const reference = await opens(page);
+    await page.goBack();
+    await page.locator('.note', { hasText: reference }).waitFor();
+    expect(seen.errors).toEqual([]);
+    await close();
+  });
+
+  it('G22: an answer that is lost on the way is asked for again under the same key: one case', async () => {
+    const { before, page, close, keys } = await sentButUnanswered(unkept);
+    await continueButton(page).click();
+    await onScreen(page, 'sent');
+    expect([keys.length, new Set(keys).size]).toEqual([2, 1]);
+    expect(await cases()).toBe(before + 1);
+    await close();
+  });
+
+  it('U14: answers are cleared when she says so', async () => {
+    const { page, seen, close } = await site.open('/report/');
+    await unkept(page);
+    await page.locator('.kept button').click();
+    await page.locator('.kept .pair button').first().click();
+    await onScreen(page, 'happened/who');
+    await page.evaluate(() => {
+      location.hash = '#/about/name';
+    });
+    await onScreen(page, 'about/name');
+    expect(await page.inputValue('[id="name.given"]')).toBe('');
+    expect(seen.errors).toEqual([]);
+    await close();
+  });
+});
+
+describe('whoever asks gets the receipt, with all that is missing (L8)', () => {
+  const first = ['Proof of who you are', 'A report about what happened'];
+  it.each([
+    { who: 'other', missing: [...first, 'Proof that you may act for this person'] },
+    { who: 'officer', missing: [...first, 'A paper this person signed'] },
+  ] as const)('L8 L36: $who asks, and the receipt lists everything that is missing', async ({ who, missing }) => {
+    const { page, seen, close } = await site.open('/report/');
+    await readyFor(page, who);
+    await continueButton(page).click();
+    await onScreen(page, 'sent');
+    expect(await opens(page)).toMatch(/-/u);
+    const list = page.locator('h2', { hasText: 'What is still missing' }).locator('+ ul li');
+    const said = await list.allInnerTexts();
+    expect(said.map((text, at) => text.slice(0, missing[at]?.length))).toEqual(missing);
+    expect([...seen.violations, ...seen.errors]).toEqual([]);
+    await close();
+  });
+
+  it.each(['other', 'officer'] as const)(
+    'L8 L36: the paper that %s chose is sent as what is asked for, and missing no more',
+    async (who) => {
+      const { page, close } = await site.open('/es/report/');
+      await readyFor(page, who, await photoWithPlace());
+      const promised = page.waitForRequest('**/api/case/evidence');
+      await continueButton(page).click();
+      await onScreen(page, 'sent');
+      const asked = who === 'other' ? 'authority' : 'authorisation';
+      expect((await promised).postDataJSON()).toMatchObject({ purpose: asked });
+      await page.locator('.files .done').waitFor();
+      expect(await page.innerText('main')).not.toMatch(/puede actuar por esta persona|firmado por esta persona/u);
+      await close();
+    },
+  );
 });
 
 describe('documents', () => {

@@ -5,8 +5,8 @@ export function letterName(template: string): string {
 
 const names: Readonly<Record<string, string>> = {
   V1: 'We got your request',
-  V4: 'We need one more thing',
-  V5: 'Your request still needs one thing',
+  V4: 'We need something more',
+  V5: 'Your request still needs something',
   V6: 'We are still working on it',
   V7: 'Your records, enclosed',
   V8: 'Part of your records, enclosed',

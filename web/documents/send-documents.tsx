@@ -28,7 +28,7 @@ export function SendDocuments(props: {
   readonly documents: readonly ToSend[];
   readonly token: string;
   readonly say: (sentence: string) => void;
-  readonly onArrived: (purpose: FilePurpose) => void;
+  readonly onArrived: (purpose: DocumentPurpose) => void;
 }) {
   const { words, documents, token, say, onArrived } = props;
   const { documents: w } = words.sent;
@@ -41,9 +41,10 @@ export function SendDocuments(props: {
     if (one === undefined) return;
     put(at, { kind: 'preparing' });
     let half = false;
+    const purpose = one.sentAs ?? one.purpose;
     const outcome = await sendDocument({
       file: one.file,
-      purpose: one.sentAs ?? one.purpose,
+      purpose,
       token,
       language: words.language,
       onProgress: (part) => {
@@ -60,7 +61,7 @@ export function SendDocuments(props: {
     });
     put(at, outcome);
     say(`${one.name}: ${outcome.kind === 'done' ? w.done : (outcome.detail ?? w.failed)}`);
-    if (outcome.kind === 'done') onArrived(one.purpose);
+    if (outcome.kind === 'done') onArrived(purpose);
   };
   useEffect(() => {
     for (; begun.current < documents.length; begun.current += 1) {

@@ -182,7 +182,14 @@ export function Report({ words, data }: { readonly words: FormWords; readonly da
           kept={kept}
           say={say}
           toSend={filePurposes.flatMap((purpose) =>
-            files[purpose].map((file, i) => ({ file, purpose, name: words.files.name[purpose](i + 1) })),
+            files[purpose].map((file, i) => ({
+              file,
+              purpose,
+              // Of an officer the API asks her authorisation.
+              sentAs:
+                purpose === 'authority' && kept.receipt.missing.includes('authorisation') ? 'authorisation' : purpose,
+              name: words.files.name[purpose](i + 1),
+            })),
           )}
         />
       ) : (

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Answers, answersSchema, noAnswers } from '../../shared/content/form/answers.ts';
 import { filePurposes } from '../../shared/content/form/words.ts';
-import { proofs } from '../../shared/domain/case/vocabulary.ts';
+import { wanted } from '../../shared/domain/case/vocabulary.ts';
 import { now } from '../edges.ts';
 
 /** Kept for this tab only (never localStorage: devices are shared), and no longer than an hour out of sight. */
@@ -20,7 +20,7 @@ export const receipt = z.object({
   reference: z.string(),
   receivedOn: z.string(),
   dueOn: z.string(),
-  missing: z.array(z.enum(proofs)),
+  missing: z.array(z.enum(wanted)),
   link: z.string(),
 });
 export type Receipt = z.infer<typeof receipt>;
@@ -56,12 +56,22 @@ export function keepReceipt(sent: KeptReceipt): void {
 }
 
 export function forget(): void {
-  for (const key of [answersKey, attemptKey, receiptKey]) sessionStorage.removeItem(key);
+  for (const key of [answersKey, attemptKey, receiptKey]) {
+    unkept.delete(key);
+    try {
+      sessionStorage.removeItem(key);
+    } catch {
+      // Where the browser keeps nothing there is nothing to forget.
+    }
+  }
 }
+
+/** What the browser would not keep, as long as the page stands: without the key a second press would make a second case (U11). */
+const unkept = new Map<string, string>();
 
 function read<Schema extends z.core.$ZodType>(key: string, schema: Schema): z.output<Schema> | undefined {
   try {
-    const found = z.safeParse(schema, JSON.parse(sessionStorage.getItem(key) ?? ''));
+    const found = z.safeParse(schema, JSON.parse(unkept.get(key) ?? sessionStorage.getItem(key) ?? ''));
     return found.success ? found.data : undefined;
   } catch {
     return undefined;
@@ -70,10 +80,12 @@ function read<Schema extends z.core.$ZodType>(key: string, schema: Schema): z.ou
 
 /** A browser that keeps nothing, or has no room, still lets her fill in the form. */
 function write(key: string, value: unknown): void {
+  const text = JSON.stringify(value);
   try {
-    sessionStorage.setItem(key, JSON.stringify(value));
+    sessionStorage.setItem(key, text);
+    unkept.delete(key);
   } catch {
-    // Nothing to do: the answers are on the screen.
+    unkept.set(key, text);
   }
 }
 

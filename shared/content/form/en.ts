@@ -431,6 +431,8 @@ export const formEn: FormWords = {
       items: {
         identity: 'Proof of who you are, like a photo of your ID',
         report: 'A report about what happened, like an FTC report or a police report',
+        authority: 'Proof that you may act for this person, like a court paper or a power of attorney',
+        authorisation: 'A paper this person signed that lets you get the records',
       },
       how: 'Add it with your private link when you have it. The date stays the same.',
     },

@@ -294,7 +294,7 @@ export const formEs: FormWords = {
       paper: 'Copias en papel',
       interpreter: 'Un intérprete por teléfono',
     },
-    safe: '¿Alguien que vive con usted podría ver su correo?',
+    safe: '¿Alguien que vive con usted podría ver su correo postal o electrónico?',
     safeHint: 'Si es así, escribimos de modo que nadie note de qué se trata.',
     safeThen: 'Usamos asuntos neutros. No enviamos cartas a su casa antes de hablar con usted.',
     codeWord: 'Una palabra clave',
@@ -452,6 +452,8 @@ export const formEs: FormWords = {
       items: {
         identity: 'Una prueba de quién es usted, como una foto de su identificación',
         report: 'Un informe de lo que pasó, como un informe de la FTC o de la policía',
+        authority: 'Una prueba de que puede actuar por esta persona, como un papel del juez o un poder',
+        authorisation: 'Un papel firmado por esta persona que le permita recibir los documentos',
       },
       how: 'Agréguelo con su enlace privado cuando lo tenga. La fecha no cambia.',
     },

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/brand.ts';
-import type { Proof } from '../../domain/case/vocabulary.ts';
+import type { Wanted } from '../../domain/case/vocabulary.ts';
 import type { Report } from '../../schemas/report.ts';
 
 /** A choice: what it says, and a word more where it needs one. */
@@ -272,7 +272,7 @@ export interface FormWords {
     };
     readonly missing: {
       readonly heading: string;
-      readonly items: Readonly<Record<Proof, string>>;
+      readonly items: Readonly<Record<Wanted, string>>;
       readonly how: string;
     };
     readonly next: { readonly heading: string; readonly steps: (received: string, due: string) => readonly string[] };

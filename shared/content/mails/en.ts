@@ -5,8 +5,8 @@ export const mailEn: MailWords = {
     V1: 'We got your request',
     V2: 'We got your documents',
     V3: 'One of your files did not work',
-    V4: (things) => `We need ${things > 1 ? 'two more things' : 'one more thing'} for your request`,
-    V5: (things) => `Your request still needs ${things > 1 ? 'two things' : 'one thing'}`,
+    V4: 'We need something more for your request',
+    V5: 'Your request still needs something from you',
     V6: 'We are still working on your request',
     V7: 'Your records are ready',
     V8: 'Some of your records are ready',
@@ -111,7 +111,7 @@ export const mailEn: MailWords = {
   }),
   newLink: [
     'Here is the new link to your request. The old link no longer works.',
-    "If you didn't ask for a new link, call us.",
+    "If you didn't expect a new link, call us.",
   ],
   code: {
     use: (minutes) => `Enter it on the page where you asked for it. It works once, for ${minutes} minutes.`,

@@ -5,8 +5,8 @@ export const mailEs: MailWords = {
     V1: 'Recibimos su solicitud',
     V2: 'Recibimos sus documentos',
     V3: 'Uno de sus archivos no funcionó',
-    V4: (things) => `Necesitamos ${things > 1 ? 'dos cosas' : 'algo'} más para su solicitud`,
-    V5: (things) => `Su solicitud todavía necesita ${things > 1 ? 'dos cosas' : 'algo'}`,
+    V4: 'Necesitamos algo más para su solicitud',
+    V5: 'Su solicitud todavía necesita algo de usted',
     V6: 'Seguimos trabajando en su solicitud',
     V7: 'Sus documentos están listos',
     V8: 'Algunos de sus documentos están listos',
@@ -111,7 +111,7 @@ export const mailEs: MailWords = {
   }),
   newLink: [
     'Este es el nuevo enlace a su solicitud. El enlace anterior ya no funciona.',
-    'Si usted no pidió un enlace nuevo, llámenos.',
+    'Si no esperaba un enlace nuevo, llámenos.',
   ],
   code: {
     use: (minutes) => `Escríbalo en la página donde lo pidió. Sirve una vez, por ${minutes} minutos.`,

@@ -44,15 +44,7 @@ export function personMail(mail: PersonMail, { brand, language, safeContact }: T
 }
 
 export function titleOf(mail: PersonMail, words: MailWords, language: Language): string {
-  switch (mail.id) {
-    case 'V4':
-    case 'V5':
-      return words.titles[mail.id](mail.missing.length);
-    case 'V15':
-      return words.titles.V15(monthDay(mail.availableUntil, language));
-    default:
-      return words.titles[mail.id];
-  }
+  return mail.id === 'V15' ? words.titles.V15(monthDay(mail.availableUntil, language)) : words.titles[mail.id];
 }
 
 function reference(mail: PersonMail, words: MailWords): readonly Block[] {

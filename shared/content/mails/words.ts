@@ -1,8 +1,6 @@
 import type { Wanted } from '../../domain/case/vocabulary.ts';
 import type { PersonMail } from './template.ts';
 
-type CountedTitle = 'V4' | 'V5';
-
 export interface PaperWords {
   readonly help: (phone: string, tty: string, hours: string) => string;
   readonly why: string;
@@ -28,9 +26,9 @@ export interface PaperWords {
 /** Every sentence of the mails to the person, once per language (U10). Dates come in words. Voice: ux.md. */
 export interface MailWords {
   /** Subject and first heading: one sentence, at most 60 characters and 9 words (U15). */
-  readonly titles: { readonly [Id in Exclude<PersonMail['id'], CountedTitle | 'V15'>]: string } & {
-    readonly [Id in CountedTitle]: (things: number) => string;
-  } & { readonly V15: (day: string) => string };
+  readonly titles: { readonly [Id in Exclude<PersonMail['id'], 'V15'>]: string } & {
+    readonly V15: (day: string) => string;
+  };
   readonly withReference: (title: string, reference: string) => string;
   /** For a person whose mail others may see: subject and first line give nothing away. */
   readonly neutral: { readonly title: string; readonly opening: string };

@@ -73,11 +73,12 @@ export const mails: {
   V4: [
     { id: 'V4', reference, dueDate, missing: ['identity'] },
     { id: 'V4', reference, dueDate, missing: ['identity', 'report'] },
+    { id: 'V4', reference, dueDate, missing: ['identity', 'report', 'authority'] },
     { id: 'V4', reference, dueDate, missing: ['identity'], again: true },
   ],
   V5: [
     { id: 'V5', reference, dueDate, missing: ['report'] },
-    { id: 'V5', reference, dueDate, missing: ['identity', 'report'] },
+    { id: 'V5', reference, dueDate, missing: ['identity', 'report', 'authority'] },
   ],
   V6: [{ id: 'V6', reference, dueDate }],
   V7: [{ id: 'V7', reference, availableUntil: '2026-12-30' }],

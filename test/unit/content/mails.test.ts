@@ -145,6 +145,12 @@ describe('mails to the person', () => {
     expect(text).toContain('The date above stays the same.');
   });
 
+  it('L8: the subject of a list of what is missing is true however long the list is', () => {
+    for (const of of [mails.V4, mails.V5])
+      for (const language of languages)
+        expect(new Set(of.map((mail) => renderMail(mail, { brand, language }).subject)).size).toBe(1);
+  });
+
   it("L47: V1 tells of the card issuer's own clock, whatever she reported", () => {
     for (const mail of mails.V1) {
       expect(english(mail).text).toContain('They have their own time limit.');
@@ -159,6 +165,13 @@ describe('mails to the person', () => {
         'hasta el miércoles, 30 de septiembre de 2026',
       );
     }
+  });
+
+  it('T4: V12 is also for whoever changed her e-mail, and for her to whom a case passed: neither asked for a link', () => {
+    expect(english(mails.V12[0]!).text).toContain("If you didn't expect a new link, call us.");
+    expect(renderMail(mails.V12[0]!, { brand, language: 'es' }).text).toContain(
+      'Si no esperaba un enlace nuevo, llámenos.',
+    );
   });
 
   it('L38, rule 11: a decline carries no reason', () => {

@@ -111,6 +111,27 @@ describe('U8: the form on one page, filed without a script', () => {
     expect(second).toEqual(first);
   });
 
+  it('L8 L36: the receipt of whoever asks for her lists all that is missing, that he may act among it', async () => {
+    const asker = [
+      ['who', 'other'],
+      ['requester.kind', 'executor'],
+      ['requester.name', 'Lee Ng'],
+    ] as const;
+    const { status, body } = await post([
+      ...without('who', 'email'),
+      ...asker,
+      ['email', 'lee@ng.example'],
+      ...sending.slice(-2),
+    ]);
+    expect(status).toBe(201);
+    for (const thing of [
+      'Proof of who you are',
+      'A report about what happened',
+      'Proof that you may act for this person',
+    ])
+      expect(body.split(`<li>${thing}`)).toHaveLength(2);
+  });
+
   it('G22: a check page left open and changed elsewhere says so in words, and files nothing', async () => {
     await post(sending);
     const other = await post([...without('details'), ['step', 'send'], ['key', key]]);

@@ -419,6 +419,10 @@ const problemSentences: Readonly<Record<ProblemCode, Sentence>> = {
     en: 'Too many requests came from your network. Your answers are still here. Wait five minutes and try again, or call us.',
     es: 'Llegaron demasiadas solicitudes desde su red. Sus respuestas siguen aquí. Espere cinco minutos e intente de nuevo, o llámenos.',
   },
+  'rate.case-limited': {
+    en: 'You asked for many codes or changes in a day. Ask again in 24 hours, or call us.',
+    es: 'Usted pidió muchos códigos o cambios en un día. Pida otra vez en 24 horas, o llámenos.',
+  },
   'server.error': {
     en: 'Something went wrong on our side. Nothing was lost. Try again, or call us.',
     es: 'Algo salió mal de nuestro lado. No se perdió nada. Pruebe otra vez o llámenos.',

@@ -12,6 +12,7 @@ export type ProblemCode =
   | 'session.stale'
   | 'route.absent'
   | 'rate.limited'
+  | 'rate.case-limited'
   | 'server.error';
 
 /** HTTP status of each problem. */
@@ -71,5 +72,6 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'session.stale': 401,
   'route.absent': 404,
   'rate.limited': 429,
+  'rate.case-limited': 429,
   'server.error': 500,
 };

@@ -124,7 +124,11 @@ export const routes: readonly Route[] = [
     'changes',
     'Ask for a change of contact, a withdrawal or one more recipient: confirmed by a code or a person.',
   ),
-  link('change-confirm', 'changes/{change}', 'Confirm a change with the code that went to a second way.'),
+  link(
+    'change-confirm',
+    'changes/{change}',
+    'Confirm a change with the code that went to a second way. `newLink`: this link has ended, and how another one comes.',
+  ),
   link('resume', 'resume', 'Take a withdrawal back.'),
   link('choose', 'preferences', 'Language and large print.'),
   link('paper', 'paper', 'The records on paper, free.'),

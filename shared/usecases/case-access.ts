@@ -36,7 +36,7 @@ export interface CaseAccessDeps extends LogDeps {
   same(a: string, b: string): boolean;
 }
 
-export type AccessError = 'link.not-working' | 'rate.limited' | Refusal;
+export type AccessError = 'link.not-working' | 'rate.limited' | 'rate.case-limited' | Refusal;
 
 export interface ReadStatus {
   readonly view: CaseView;
@@ -133,7 +133,7 @@ export async function issueCode(deps: CaseAccessDeps, token: Secret<string>): Pr
   const { id, key, loaded, recipient } = entered.value;
   const secret = deps.ids.code();
   const code = deps.ids.uuid();
-  if (!(await deps.limits.take('code', deps.hidden(`${id}|${recipient}`), code))) return fail('rate.limited');
+  if (!(await deps.limits.take('code', deps.hidden(`${id}|${recipient}`), code))) return fail('rate.case-limited');
   const { at, ...rest } = stamp(deps, entered.value, `code.${code}`);
   const command = {
     type: 'issue-code',

@@ -1,3 +1,4 @@
+import type { CaseEvent } from '../domain/case/events.ts';
 import { correspondentOf, hasPassed } from '../domain/case/recipient.ts';
 import type { Refusal } from '../domain/case/refusals.ts';
 import type { CaseFile } from '../domain/case/state.ts';
@@ -47,7 +48,7 @@ export async function askForChange(
   if (!entered.ok) return entered;
   const { id, key, loaded, recipient: asker } = entered.value;
   const [change, code, secret] = [deps.ids.uuid(), deps.ids.uuid(), deps.ids.code()];
-  if (!(await deps.limits.take('code', deps.hidden(`${id}|${asker}`), code))) return fail('rate.limited');
+  if (!(await deps.limits.take('code', deps.hidden(`${id}|${asker}`), code))) return fail('rate.case-limited');
   const details: ContactDetails = body.what === 'contact' ? { email: body.email, address: body.address } : {};
   const stamped = stamp(deps, entered.value, `change.${change}`);
   const seal = (name: string, text: string): SealedItem => ({ name, bytes: key.seal(name, text) });
@@ -85,13 +86,19 @@ export async function askForChange(
   return asked?.type === 'change-asked' ? ok({ change, by: asked.by }) : fail('case.moved-on');
 }
 
+export interface ConfirmedChange {
+  readonly change: string;
+  /** The link that was used has died: how another one comes; `person`: there is no safe way, somebody will call. */
+  readonly newLink?: Way | 'person' | undefined;
+}
+
 /** The code that went to the second way. */
 export async function confirmChange(
   deps: CaseAccessDeps,
   token: Secret<string>,
   change: string,
   code: Secret<string>,
-): Promise<Result<{ readonly change: string }, AccessError>> {
+): Promise<Result<ConfirmedChange, AccessError>> {
   const entered = await enterAsCorrespondent(deps, token);
   if (!entered.ok) return entered;
   const { id, key, file, loaded } = entered.value;
@@ -104,7 +111,14 @@ export async function confirmChange(
     ...stamped,
   });
   if (!done.ok) return done;
-  return done.value.events.some((e) => e.type === 'change-settled') ? ok({ change }) : fail('code.wrong');
+  const { events } = done.value;
+  if (!events.some((e) => e.type === 'change-settled')) return fail('code.wrong');
+  return ok(events.some((e) => e.type === 'link-renewed') ? { change, newLink: wayOfLink(events) } : { change });
+}
+
+function wayOfLink(events: readonly CaseEvent[]): Way | 'person' {
+  const owed = events.find((e) => (e.type === 'mail-owed' || e.type === 'letter-owed') && e.template === 'V12');
+  return owed === undefined ? 'person' : owed.type === 'mail-owed' ? 'email' : 'post';
 }
 
 /** What needs nothing but the link: language, large print, her records on paper, taking a withdrawal back. */

@@ -140,6 +140,42 @@ describe('U5: what she did is said, and the focus is where it can be read, also 
     await close();
   });
 
+  it('T4 U12: confirms a new email, which ends the link of this page: it says how the new one comes, and goes on saying so', async () => {
+    const { page, seen, close } = await openAt({
+      ...finding,
+      more: { changes: [{ ...change, what: 'contact', by: 'post' }] },
+    });
+    await page.route('**/api/case/changes/x', async (route) => {
+      await page.unroute('**/api/case');
+      await page.route('**/api/case', (read) =>
+        read.fulfill({ status: 404, json: { code: 'link.not-working', detail: 'This link no longer works.' } }),
+      );
+      await route.fulfill({ json: { change: 'x', newLink: 'email' } });
+    });
+    await page.fill('[id="code-x"]', '123456');
+    await page.keyboard.press('Enter');
+    const sentence = 'We sent a new link to your new email. Use it from now on.';
+    await expect.poll(() => said(page)).toBe(sentence);
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toBe('We changed how we reach you');
+    // Longer than the page reads again after an order.
+    await page.waitForTimeout(3500);
+    expect(await page.innerText('main h1')).toBe('We changed how we reach you');
+    expect(await page.innerText('main')).toContain(sentence);
+    expect(await axeFaults(page)).toEqual([]);
+    expect([...seen.violations, ...seen.errors]).toEqual([]);
+    // The new link, opened in the same tab, shows the case.
+    await page.unroute('**/api/case');
+    const base = await real;
+    await page.route('**/api/case', (read) => read.fulfill({ json: answerOf(finding, 'en', base ?? {}) }));
+    await page.evaluate(() => {
+      location.hash = 'b';
+    });
+    await page.locator('.part strong').waitFor();
+    await close();
+  });
+
   it('what had the focus is gone from the case: the heading has it', async () => {
     const { page, show, close } = await openAt({
       ...finding,

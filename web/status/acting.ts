@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext, useId, useState } from 'preact/hooks';
-import type { StatusPageWords } from '../../shared/content/pages/status.ts';
+import type { SentBy, StatusPageWords } from '../../shared/content/pages/status.ts';
 import type { Language } from '../../shared/domain/brand.ts';
 import { type Answered, callApi } from '../api.ts';
 import { useErrorTitle } from '../components/arrival.ts';
@@ -17,6 +17,8 @@ export interface Acting {
    * read again shows it, unless she has gone elsewhere meanwhile.
    */
   readonly done: (sentence: string, at?: string) => void;
+  /** Her link has ended with what she did: the page says how another one comes, and reads no more. */
+  readonly moved: (newLink: SentBy) => void;
   /** Reads the case again, now and until the log has surely moved on. */
   readonly refresh: () => void;
 }

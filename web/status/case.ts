@@ -48,6 +48,8 @@ const file = z.object({ name: z.string(), bytes: z.number(), url: z.string() });
 export const openedFiles = z.object({ files: z.array(file), zip: z.optional(file) });
 export type OpenedFiles = z.infer<typeof openedFiles>;
 
-export const sentCode = z.object({ by: z.enum(['email', 'post', 'person']) });
+const sentBy = z.enum([...ways, 'person']);
+export const sentCode = z.object({ by: sentBy });
 export const askedChange = z.object({ change: z.string() });
+export const confirmedChange = z.object({ newLink: z.optional(sentBy) });
 export const askedAgain = z.object({ dueOn: z.string() });

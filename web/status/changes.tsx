@@ -4,7 +4,7 @@ import { Field } from '../components/field.tsx';
 import { Notification } from '../components/panels.tsx';
 import { SendingForm } from '../components/sending-form.tsx';
 import { useActing, useOrder } from './acting.ts';
-import type { ShownCase } from './case.ts';
+import { confirmedChange, type ShownCase } from './case.ts';
 import { Refused } from './refused.tsx';
 
 type Change = NonNullable<ShownCase['changes']>[number];
@@ -26,14 +26,17 @@ export function Changes({ changes }: { readonly changes: readonly Change[] }) {
 }
 
 function Confirm({ change }: { readonly change: Change }) {
-  const { words, done } = useActing();
+  const { words, done, moved } = useActing();
   const [code, setCode] = useState('');
   const by = change.by === 'email' || change.by === 'post' ? change.by : 'person';
   const id = `code-${change.change}`;
   const order = useOrder(() => id);
   const confirm = async () => {
     const sent = await order.send(`/changes/${change.change}`, { code: code.replace(/\D/gu, '') });
-    if (sent !== undefined) done(words.change.confirmed[change.what]);
+    if (sent === undefined) return;
+    const newLink = confirmedChange.safeParse(sent).data?.newLink;
+    if (newLink === undefined) done(words.change.confirmed[change.what]);
+    else moved(newLink);
   };
   return (
     <Notification title={words.change.heading[change.what]}>

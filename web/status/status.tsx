@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { longDate } from '../../shared/content/format.ts';
-import type { StatusPageWords } from '../../shared/content/pages/status.ts';
+import type { SentBy, StatusPageWords } from '../../shared/content/pages/status.ts';
 import type { DocumentPurpose } from '../../shared/domain/case/vocabulary.ts';
 import { Button } from '../components/button.tsx';
 import { useFrame } from '../components/context.ts';
@@ -19,7 +19,10 @@ import { Records } from './records.tsx';
 import { hasRecords, Todo } from './todo.tsx';
 import { Top } from './top.tsx';
 
-type Seen = { readonly kind: 'loading' | 'no-link' | 'not-working' | 'offline' | 'failed' } | Loaded;
+type Seen =
+  | { readonly kind: 'loading' | 'no-link' | 'not-working' | 'offline' | 'failed' }
+  | { readonly kind: 'moved'; readonly newLink: SentBy }
+  | Loaded;
 interface Loaded {
   readonly kind: 'case';
   readonly shown: ShownCase;
@@ -38,10 +41,13 @@ export function Status({ words }: { readonly words: StatusPageWords }) {
   /** Where the focus was when something changed, and where it is to go once that is there. */
   const focus = useRef<{ from?: Element | null; to?: string | undefined }>({});
   const timers = useRef<readonly ReturnType<typeof setTimeout>[]>([]);
+  /** The link that has ended: what was still on its way to its case is not shown. */
+  const ended = useRef('');
 
   const read = async (of: string, quiet: boolean) => {
     if (of === '') return setSeen({ kind: 'no-link' });
     const answer = await callCase('GET', '', of, language);
+    if (of === ended.current) return;
     const parsed = shownCase.safeParse(answer.kind === 'done' ? answer.body : undefined);
     if (focus.current.to === undefined) focus.current.from = document.activeElement;
     if (parsed.success) return setSeen({ kind: 'case', shown: parsed.data });
@@ -49,8 +55,11 @@ export function Status({ words }: { readonly words: StatusPageWords }) {
       return setSeen({ kind: 'not-working' });
     if (!quiet) setSeen({ kind: answer.kind === 'offline' ? 'offline' : 'failed' });
   };
-  const refresh = () => {
+  const stop = () => {
     for (const timer of timers.current) clearTimeout(timer);
+  };
+  const refresh = () => {
+    stop();
     timers.current = again.map((wait) => setTimeout(() => void read(token, true), wait));
   };
   const succeed = (sentence: string, to?: string) => {
@@ -58,6 +67,14 @@ export function Status({ words }: { readonly words: StatusPageWords }) {
     setDone(to === undefined ? sentence : '');
     focus.current = to === undefined ? {} : { from: document.activeElement, to };
     if (to === undefined) focusSoon('[id="done"]');
+  };
+  const moved = (newLink: SentBy) => {
+    stop();
+    ended.current = token;
+    setDone('');
+    setSeen({ kind: 'moved', newLink });
+    say(words.moved.by[newLink]);
+    focusSoon('main h1');
   };
   // What had the focus may be gone from the case as it is now: a change that is confirmed, a button to go on.
   useLayoutEffect(() => {
@@ -72,6 +89,7 @@ export function Status({ words }: { readonly words: StatusPageWords }) {
   useEffect(() => {
     const arrive = () => {
       const given = location.hash.slice(1);
+      ended.current = '';
       setDone('');
       setToken(given);
       void read(given, false);
@@ -80,7 +98,7 @@ export function Status({ words }: { readonly words: StatusPageWords }) {
     addEventListener('hashchange', arrive);
     return () => {
       removeEventListener('hashchange', arrive);
-      for (const timer of timers.current) clearTimeout(timer);
+      stop();
     };
   }, []);
   useEffect(() => {
@@ -121,6 +139,13 @@ export function Status({ words }: { readonly words: StatusPageWords }) {
           <LinkForm words={words} say={say} />
         </>
       )}
+      {seen.kind === 'moved' && (
+        <>
+          <h1 tabIndex={-1}>{words.moved.title}</h1>
+          <p>{words.moved.by[seen.newLink]}</p>
+          <p>{words.moved.old}</p>
+        </>
+      )}
       {(seen.kind === 'offline' || seen.kind === 'failed') && (
         <>
           <h1 tabIndex={-1}>{words.title}</h1>
@@ -138,7 +163,7 @@ export function Status({ words }: { readonly words: StatusPageWords }) {
         </>
       )}
       {seen.kind === 'case' && (
-        <ActingProvider value={{ words, token, say, done: succeed, refresh }}>
+        <ActingProvider value={{ words, token, say, done: succeed, moved, refresh }}>
           <Shown shown={seen.shown} />
         </ActingProvider>
       )}

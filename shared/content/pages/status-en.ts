@@ -42,6 +42,15 @@ export const statusEn: StatusPageWords = {
     title: 'This link no longer works',
     lines: ['It may be an old link, or a part of it is missing.', 'Your request is safe. We can send you a new link.'],
   },
+  moved: {
+    title: 'We changed how we reach you',
+    by: {
+      email: 'We sent a new link to your new email. Use it from now on.',
+      post: 'We mail you a new link. Use it from now on.',
+      person: 'You get a new link. A person will call you about it, or you can call us.',
+    },
+    old: 'The old link no longer works.',
+  },
   noLink: {
     title: 'Check your request',
     lines: [

@@ -42,6 +42,15 @@ export const statusEs: StatusPageWords = {
     title: 'Este enlace ya no funciona',
     lines: ['Puede ser un enlace viejo, o le falta una parte.', 'Su solicitud está segura. Le podemos enviar otro.'],
   },
+  moved: {
+    title: 'Ya cambiamos cómo le escribimos',
+    by: {
+      email: 'Enviamos un enlace nuevo a su nuevo correo electrónico. Use ese desde ahora.',
+      post: 'Le enviamos un enlace nuevo por correo postal. Use ese desde ahora.',
+      person: 'Recibirá un enlace nuevo. Una persona le llamará por eso, o llámenos usted.',
+    },
+    old: 'El enlace anterior ya no funciona.',
+  },
   noLink: {
     title: 'Consulte su solicitud',
     lines: [

@@ -24,6 +24,12 @@ export interface StatusPageWords {
     readonly call: (phone: string) => string;
   };
   readonly notWorking: { readonly title: string; readonly lines: readonly string[] };
+  /** A change she confirmed ended the link of this page. */
+  readonly moved: {
+    readonly title: string;
+    readonly by: Readonly<Record<SentBy, string>>;
+    readonly old: string;
+  };
   readonly noLink: { readonly title: string; readonly lines: readonly string[] };
   readonly link: {
     readonly title: string;

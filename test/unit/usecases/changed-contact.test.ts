@@ -50,7 +50,10 @@ const changes: Readonly<Record<string, (of: Awaited<ReturnType<typeof known>>) =
     const key = await door.deps.vault.key(id);
     const name = `code.${Object.keys((await door.stateOf(id)).codes)[0]}`;
     const code = key?.open(name, (await door.deps.store.sealedItem(id, name)) ?? new Uint8Array());
-    return (await door.ask('POST', `/case/changes/${change}`, { bearer: link, body: { code } })).status;
+    const said = await door.ask('POST', `/case/changes/${change}`, { bearer: link, body: { code } });
+    // Her page holds a link that has just died: it has to hear of the other one.
+    expect(JSON.parse(said.body)).toEqual({ change, newLink: 'email' });
+    return said.status;
   },
 };
 

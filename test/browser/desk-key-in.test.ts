@@ -12,14 +12,16 @@ const keyIn = async () => {
   await goTo(opened.page, '#/key-in', 'Key in a request');
   return opened;
 };
+const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 const came = async (page: Page, how: string, what: string) => {
   await page.getByLabel('How it came in').selectOption({ label: how });
   await page.getByLabel('What came in').selectOption({ label: what });
+  await page.getByLabel('The day it first came to anyone here').fill(yesterday);
 };
 const send = async (page: Page) => {
   await page.getByRole('button', { name: 'Open the case' }).click();
   await page.getByRole('heading', { name: 'The case is open' }).waitFor();
-  const title = await page.locator('.note-title').textContent();
+  const title = await page.locator('.note-title').first().textContent();
   return title?.replace('Reference ', '') ?? '';
 };
 const caseOf = async (reference: string) => {
@@ -36,6 +38,8 @@ describe('keying in a request', () => {
     await page.getByRole('button', { name: 'Open the case' }).click();
     await page.getByRole('link', { name: 'Enter a name, or one way to reach the person' }).click();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('key-in.report.name.given');
+    // No day is taken for granted: a paper of last week would get the clock of today.
+    await page.getByRole('link', { name: 'Enter the day it came in, like 2026-03-31' }).waitFor();
 
     await came(page, 'Mail', 'The person’s own letter');
     await page.getByLabel('First or given name of the person').fill('Ana');
@@ -74,6 +78,40 @@ describe('keying in a request', () => {
     expect([...seen.violations, ...seen.errors.filter((line) => !line.includes('422'))]).toEqual([]);
     await close();
   });
+
+  it.each([
+    ['corrected', async () => undefined],
+    ['loaded again and corrected', async (page: Page) => void (await page.reload())],
+  ])(
+    'G22 L4: its answer was lost, and it is %s and sent again: one case, and the reference of the first is read out',
+    async (_, between) => {
+      const { page, seen, close } = await keyIn();
+      await came(page, 'Phone', 'Spoken words');
+      await page.getByLabel('First or given name of the person').fill('Ana');
+      let first = '';
+      await page.route('**/api/intake', async (route) => {
+        if (route.request().method() !== 'POST' || first !== '') return await route.continue();
+        first = String((await (await route.fetch()).json()).reference);
+        await route.abort('connectionreset');
+      });
+      await page.getByRole('button', { name: 'Open the case' }).click();
+      await page.locator('.summary').waitFor();
+      await between(page);
+      await page.getByLabel('Last or family name of the person').fill('Rey');
+      expect(await send(page)).toBe(first);
+      expect(await page.innerText('main')).toContain('It had already arrived as you first sent it, for Ana.');
+      expect(await page.locator('q[lang=en]').textContent()).toContain(first);
+      expect(await axeFaults(page)).toEqual([]);
+      // The next one is another case.
+      await page.getByRole('button', { name: 'Key in another one' }).click();
+      await came(page, 'Phone', 'Spoken words');
+      await page.getByLabel('First or given name of the person').fill('Eva');
+      expect(await send(page)).not.toBe(first);
+      expect(await page.innerText('main')).not.toContain('already arrived');
+      expect(seen.violations).toEqual([]);
+      await close();
+    },
+  );
 
   it('L36: who asks for the person is written down, and gets the letters in place of the person', async () => {
     const { page, seen, close } = await keyIn();

@@ -198,6 +198,9 @@ describe('how people are reached, at the desk', () => {
     await page.getByRole('row', { name: /^Mail came back/u }).waitFor();
     await page.getByText('Did not reach the person').waitFor();
     await page.getByText('Key in a second ask or late proof').click();
+    // L4: a paper of last week would get the clock of today.
+    await page.getByRole('button', { name: 'Add the request' }).click();
+    await page.getByRole('link', { name: 'Enter the day it came in, like 2026-03-31' }).waitFor();
     const why = page.getByRole('group', { name: 'Why is it a new request?' });
     expect(await why.getByRole('radio').evaluateAll((all) => all.map((one) => one.getAttribute('value')))).toEqual([
       'second-ask',
@@ -211,7 +214,7 @@ describe('how people are reached, at the desk', () => {
     expect(await page.getByRole('link', { name: 'A letter came back' }).getAttribute('href')).toBe(
       `#/case/${of}/people`,
     );
-    expect([...seen.violations, ...seen.errors]).toEqual([]);
+    expect([...seen.violations, ...seen.errors.filter((line) => !line.includes('422'))]).toEqual([]);
     await close();
   }, 120_000);
 

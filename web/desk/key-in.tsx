@@ -2,7 +2,8 @@ import { useRef, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { focusSoon } from '../components/focus.ts';
 import { Details, Notification } from '../components/panels.tsx';
-import { freshKey } from '../edges.ts';
+import { letGo } from '../kept.ts';
+import { sendOnce } from '../send-once.ts';
 import { addressOf } from './address.tsx';
 import { useDesk, useReading } from './context.ts';
 import { Form, type Missing, type Values } from './form.tsx';
@@ -21,14 +22,39 @@ const procedure = z.object({
 });
 /** `tell`: what is read to the person, in the language of the letters. */
 const receipt = z.object({ reference: z.string(), tell: z.string() });
+/** What is needed of a body that was sent, to say whose case it opened and in which language. */
+const told = z.object({
+  report: z.object({
+    language: z._default(z.string(), 'en'),
+    name: z._default(z.object({ given: z._default(z.string(), ''), family: z._default(z.string(), '') }), {
+      given: '',
+      family: '',
+    }),
+  }),
+});
+const attemptKey = 'redress.desk.key-in.1';
+
+interface Opened extends z.output<typeof receipt> {
+  readonly language: string;
+  /** It had arrived before, without the last changes: the name it has. */
+  readonly earlier?: string | undefined;
+}
 
 /** Opens a case for somebody who wrote, called or came in, with the day it first came to anyone here (L4, L49). */
-export function KeyInPage({ today }: { readonly today: string }) {
+export function KeyInPage() {
   const { call, me } = useDesk();
   const reading = useReading('/intake', procedure);
-  const [opened, setOpened] = useState<z.output<typeof receipt> & { readonly language: string }>();
-  const key = useRef(freshKey());
+  const [opened, setOpened] = useState<Opened>();
+  const sent = useRef({ body: '', isEarlier: false });
   const reads = me.roles.some((role) => role !== 'front-line');
+  const send = async (values: Values) => {
+    const body = JSON.stringify(keyedBody(values, reading.kind === 'here' ? reading.value.version : undefined));
+    const once = await sendOnce(attemptKey, body, (key, text) =>
+      call('POST', '/intake', parsed(text), { 'idempotency-key': key }),
+    );
+    sent.current = { body: once.sent, isEarlier: once.sent !== body };
+    return once.answer;
+  };
   const another = () => {
     setOpened(undefined);
     focusSoon('main h1');
@@ -42,6 +68,13 @@ export function KeyInPage({ today }: { readonly today: string }) {
             Tell the person: <q lang={opened.language}>{opened.tell}</q>
           </p>
         </Notification>
+        {opened.earlier !== undefined && (
+          <Notification
+            title={`It had already arrived as you first sent it${opened.earlier === '' ? '' : `, for ${opened.earlier}`}.`}
+          >
+            <p>What you changed after that is not in it. Tell a reviewer, with the reference.</p>
+          </Notification>
+        )}
         <p>
           {reads && (
             <>
@@ -75,22 +108,19 @@ export function KeyInPage({ today }: { readonly today: string }) {
         id="key-in"
         send="Open the case"
         first={{
-          receivedOn: today,
           'report.requester.kind': 'self',
           'report.language': 'en',
           'report.wants': 'records',
         }}
         check={missingOf}
-        onSend={(values) =>
-          call('POST', '/intake', keyedBody(values, reading.kind === 'here' ? reading.value.version : undefined), {
-            'idempotency-key': key.current,
-          })
-        }
-        onDone={(body, values) => {
-          const parsed = receipt.safeParse(body);
-          if (!parsed.success) return;
-          key.current = freshKey();
-          setOpened({ ...parsed.data, language: values['report.language'] ?? 'en' });
+        onSend={send}
+        onDone={(body) => {
+          const answer = receipt.safeParse(body);
+          if (!answer.success) return;
+          letGo(attemptKey);
+          const { language, name } = told.parse(parsed(sent.current.body)).report;
+          const earlier = sent.current.isEarlier ? `${name.given} ${name.family}`.trim() : undefined;
+          setOpened({ ...answer.data, language, earlier });
           focusSoon('main h1');
         }}
       >
@@ -98,6 +128,10 @@ export function KeyInPage({ today }: { readonly today: string }) {
       </Form>
     </>
   );
+}
+
+function parsed(text: string): unknown {
+  return JSON.parse(text);
 }
 
 /** Letters go to the first address there is: to one from before they would go astray. */

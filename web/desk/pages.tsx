@@ -52,7 +52,7 @@ export function pageFor({ me }: DeskTools, route: Route, data: StaffData): VNode
     case 'systems':
       return <SystemsPage timeZone={timeZone} />;
     case 'key-in':
-      return <KeyInPage today={today} />;
+      return <KeyInPage />;
     case 'holder':
       return <HolderPage today={today} />;
     case 'staff':

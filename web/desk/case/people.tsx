@@ -271,7 +271,6 @@ function Requests() {
               id="request-add"
               send="Add the request"
               kind="second"
-              first={{ receivedOn: it.today }}
               onSend={({ why, channel, receivedOn, form = '' }) =>
                 order('requests', { why, channel, receivedOn, ...(form === '' ? {} : { form }) })
               }

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { macMessage } from '../../shared/adapters/kms/vault.ts';
 import type { CaseKey, Vault } from '../../shared/ports/vault.ts';
 import { type Gate, straight } from './gate.ts';
 import type { Random } from './random.ts';
@@ -43,9 +44,13 @@ export function fakeVault(kms: FakeKms, view: VaultView): Vault {
         if (made?.context !== id) throw new Error('InvalidCiphertextException');
         return caseKey(id, made.secret, kms.random);
       }),
-    digest: (kind, value) =>
-      gate('kms.generateMac', () => hash('sha256', `${hex(kms.mac)}${kind}\n${value.normalize('NFKC')}`, 'base64url')),
+    digest: (kind, value) => gate('kms.generateMac', () => macOf(kms, macMessage(kind, value))),
   };
+}
+
+function macOf({ mac }: FakeKms, message: Buffer): string {
+  if (message.length > 4096) throw new Error('ValidationException: a message of more than 4096 bytes');
+  return hash('sha256', Buffer.concat([Buffer.from(hex(mac)), message]), 'base64url');
 }
 
 const ivBytes = 12;

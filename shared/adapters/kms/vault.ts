@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hash, hkdfSync, randomBytes } from 'node:crypto';
 import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { DecryptCommand, GenerateDataKeyCommand, GenerateMacCommand, type KMSClient } from '@aws-sdk/client-kms';
 import { Secret } from '../../domain/secret.ts';
@@ -41,13 +41,22 @@ export function createVault(
         new GenerateMacCommand({
           KeyId: config.macKey,
           MacAlgorithm: 'HMAC_SHA_256',
-          Message: Buffer.from(`${kind}\n${value.normalize('NFKC')}`),
+          Message: macMessage(kind, value),
         }),
       );
       if (!made.Mac) throw new Error('KMS gave no MAC');
       return Buffer.from(made.Mac).toString('base64url');
     },
   };
+}
+
+/** GenerateMac takes no more bytes. */
+const maxMessage = 4096;
+
+/** What is asked of GenerateMac: a text it would not take by its hash. A stranger writes it, and one letter can become eighteen. */
+export function macMessage(kind: string, value: string): Buffer {
+  const whole = Buffer.from(`${kind}\n${value.normalize('NFKC')}`);
+  return whole.length <= maxMessage ? whole : Buffer.from(`${kind}\nsha256:${hash('sha256', whole, 'hex')}`);
 }
 
 function caseKey(id: string, secret: Secret<Uint8Array>): CaseKey {

@@ -116,5 +116,17 @@ export function describeVault(name: string, make: () => Promise<VaultUnderTest>)
       expect(await on.vault.digest('email', 'jose@mail.example')).not.toBe(one);
       expect(one).toMatch(/^[\w-]{43}$/u);
     });
+
+    it.each([
+      ['longer than KMS takes', 'я'.repeat(4000)],
+      ['of one letter that is eighteen', '\uFDFA'.repeat(128)],
+      ['that just does not fit', 'a'.repeat(4092)],
+    ])('G9: a digest is made of a text %s, the same again, and another of another', async (_, text) => {
+      const one = await on.vault.digest('name', text);
+      expect(one).toMatch(/^[\w-]{43}$/u);
+      expect(await on.other.digest('name', text)).toBe(one);
+      expect(await on.vault.digest('email', text)).not.toBe(one);
+      expect(await on.vault.digest('name', `${text}.`)).not.toBe(one);
+    });
   });
 }

@@ -99,12 +99,10 @@ export async function recordsByHand(
   const before = stored === undefined ? [] : sourceRecords.parse(JSON.parse(key.open(name, stored)));
   const kept: SourceRecord[] = before.filter((record) => !entered.has(record.class));
   const others = await othersOn(deps, id, match);
-  const parts = await Promise.all(
-    order.classes.map(async (one) => {
-      const entered = one.status === 'supplied' ? one.records : [];
-      return owedOf(entered, known, await others.isAnothers(entered));
-    }),
-  );
+  const recordsOf = (one: RecordsByHand['classes'][number]) => (one.status === 'supplied' ? one.records : []);
+  const told = await others.isAnothers(order.classes.flatMap(recordsOf));
+  if (told.outcome === 'failed') throw new Error(`records entered for case ${id}: ${told.reason}`);
+  const parts = order.classes.map((one) => owedOf(recordsOf(one), known, told.isAnothers));
   // Whoever enters it sees what is whose, and no machine does.
   if (parts.some(({ mixed }) => mixed)) return fail('rule.records-mixed');
   const lines = order.classes.map((one, i): MatrixLine => {

@@ -4,7 +4,9 @@ import type { KnownIdentifiers } from '../domain/matching.ts';
 import { namesNoPlace, normaliseEmail, normalisePhone } from '../domain/normalise.ts';
 import type { SourceRecord } from '../domain/records.ts';
 import { never } from '../domain/result.ts';
+import { toEpoch } from '../domain/time.ts';
 import type { LookUps } from '../ports/look-ups.ts';
+import type { Clock } from '../ports/outside.ts';
 import type { Vault } from '../ports/vault.ts';
 import { casesOn } from './account-index.ts';
 import { type LogDeps, load } from './case-log.ts';
@@ -13,38 +15,59 @@ import { digestible } from './known-identifiers.ts';
 export interface OthersDeps extends LogDeps {
   readonly lookUps: LookUps;
   readonly vault: Pick<Vault, 'digest'>;
+  readonly clock: Clock;
 }
+
+/** `timeout`: there is more on the account than could be compared in time. */
+type Told =
+  | { readonly outcome: 'done'; isAnothers(trace: Trace): boolean }
+  | { readonly outcome: 'failed'; readonly reason: 'timeout' };
 
 interface Others {
   /** Their cases, by id. */
   readonly beside: readonly string[];
-  isAnothers(records: readonly SourceRecord[]): Promise<(trace: Trace) => boolean>;
+  isAnothers(records: readonly SourceRecord[]): Promise<Told>;
 }
+
+/** How many digests are asked for at once: one after the other ten thousand would take most of a minute. */
+const atOnce = 50;
 
 /**
  * Who else is a victim of an account, and what on its records is theirs: those whose case has the account confirmed and themselves verified, so
  * that a thief who reports his own account hides nothing (L27, L29). Compared by digest: nothing of theirs is opened. Of a victim who never told us nobody
- * can know.
+ * can know. Each value is digested once, whatever classes it stands in, and none after `until`, milliseconds since 1970: a stranger fills an account.
  */
-export async function othersOn(deps: OthersDeps, id: string, on: Match): Promise<Others> {
+export async function othersOn(
+  deps: OthersDeps,
+  id: string,
+  on: Match,
+  until = Number.POSITIVE_INFINITY,
+): Promise<Others> {
   const standing = await standingBeside(deps, id, on);
   const digests = new Set(standing.flatMap(({ digests: theirs }) => theirs));
+  const known = new Map<string, boolean>();
   return {
     beside: standing.map((one) => one.case),
-    isAnothers: digests.size === 0 ? async () => () => false : (records) => anothersOf(records),
+    isAnothers: digests.size === 0 ? async () => ({ outcome: 'done', isAnothers: () => false }) : anothersOf,
   };
 
-  async function anothersOf(records: readonly SourceRecord[]): Promise<(trace: Trace) => boolean> {
-    const anothers = new Set<string>();
-    for (const value of new Set(records.flatMap((r) => r.traces.flatMap(keyOf)))) {
-      const [kind = '', ...words] = value.split(' ');
-      if (digests.has(`${kind}:${await deps.vault.digest(kind, words.join(' '))}`)) anothers.add(value);
+  async function anothersOf(records: readonly SourceRecord[]): Promise<Told> {
+    const values = new Set(records.flatMap((r) => r.traces.flatMap(keyOf)));
+    const fresh = [...values].filter((value) => !known.has(value));
+    for (let from = 0; from < fresh.length; from += atOnce) {
+      if (toEpoch(deps.clock.now()) >= until) return { outcome: 'failed', reason: 'timeout' };
+      await Promise.all(fresh.slice(from, from + atOnce).map(learn));
     }
-    return (trace) => keyOf(trace).some((value) => anothers.has(value));
+    return { outcome: 'done', isAnothers: (trace) => keyOf(trace).some((value) => known.get(value) === true) };
+  }
+
+  async function learn(value: string): Promise<void> {
+    const [kind = '', ...words] = value.split(' ');
+    known.set(value, digests.has(`${kind}:${await deps.vault.digest(kind, words.join(' '))}`));
   }
 }
 
-type StandingDeps = Omit<OthersDeps, 'vault'>;
+type StandingDeps = Omit<OthersDeps, 'vault' | 'clock'>;
 
 async function standingBeside(deps: StandingDeps, id: string, on: Match) {
   const standing: { readonly case: string; readonly digests: readonly string[] }[] = [];

@@ -71,12 +71,18 @@ function answeringBy(registry: Registry, until: number): Registry {
   };
 }
 
+interface Deps extends RunWorkDeps {
+  /** By when, milliseconds since 1970, whatever is asked outside has to have answered. */
+  readonly until: number;
+}
+
 /** Does one piece of work the log still owes; anything else does nothing (T15). */
 export async function runWork(
   { registry, ...others }: RunWorkDeps,
   message: { readonly case: string; readonly work: string; readonly receives: number },
 ): Promise<Worked> {
-  const deps = { ...others, registry: answeringBy(registry, toEpoch(others.clock.now()) + systemsMs) };
+  const until = toEpoch(others.clock.now()) + systemsMs;
+  const deps = { ...others, registry: answeringBy(registry, until), until };
   const loaded = await load(deps, message.case);
   if (loaded.state.phase === 'none') return 'done';
   const { file } = loaded.state;
@@ -192,7 +198,7 @@ async function search(
 }
 
 async function runStep(
-  deps: RunWorkDeps,
+  deps: Deps,
   loaded: Loaded,
   file: CaseFile,
   step: Step,
@@ -307,7 +313,7 @@ async function keepInstruments(
 }
 
 async function collect(
-  deps: RunWorkDeps,
+  deps: Deps,
   loaded: Loaded,
   file: CaseFile,
   step: Step,
@@ -317,7 +323,7 @@ async function collect(
 ): Promise<Worked> {
   const key = await mustKey(deps, loaded.id);
   const known = await openKnown(deps.store, key, loaded.id, file);
-  const others = await othersOn(deps, loaded.id, match);
+  const others = await othersOn(deps, loaded.id, match, deps.until);
   const records: SourceRecord[] = [];
   const matrix: MatrixLine[] = [];
   const refused: string[] = [];
@@ -329,7 +335,9 @@ async function collect(
     else if (answer.outcome === 'refused') refused.push(`${recordClass}: ${answer.reason}`);
     else {
       const all = answer.outcome === 'done' ? answer.records : [];
-      const { owed, mixed } = owedOf(all, known, await others.isAnothers(all));
+      const told = await others.isAnothers(all);
+      if (told.outcome === 'failed') return await unsure(deps, loaded, step, told.reason, last);
+      const { owed, mixed } = owedOf(all, known, told.isAnothers);
       records.push(...owed);
       if (mixed) refused.push(`${recordClass}: mixed`);
       else

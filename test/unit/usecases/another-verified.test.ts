@@ -68,7 +68,7 @@ async function bothReported(more: object = {}) {
     [...door.vaultBucket].flatMap(([name, { bytes }]) =>
       name.startsWith(`cases/${maria}/packages/${pack}/`) ? [Buffer.from(bytes).toString()] : [],
     );
-  return { door, maria, sam, orders, work, build, propose, yes, filesOf };
+  return { door, deps, maria, sam, orders, work, build, propose, yes, filesOf };
 }
 
 it('L27: a package made before another victim of the account was verified goes to nobody, and the next is without what is theirs', async () => {
@@ -237,4 +237,30 @@ it('T9: an order that is not lawful begins nothing', async () => {
   });
   expect([alone.status, await propose('p9')]).toEqual([403, 'rule.package-missing']);
   expect(door.commits()).toBe(before);
+});
+
+it('L27 G20: when who is whose cannot be told in the time of one piece of work, collecting is parked to a person', async () => {
+  const { maria, sam, orders, door, deps } = await bothReported();
+  await orders(sam, proved);
+  await orders(maria, { type: 'collect-anew', step: 'm1.collect' });
+  // As long as a whole piece of work has.
+  const digest = async (kind: string, value: string) => {
+    door.now += 60_000;
+    return await deps.vault.digest(kind, value);
+  };
+  const slow = { ...deps, vault: { ...deps.vault, digest } };
+  const traces = Array.from({ length: 60 }, (_, n) => `one${n}@mail.example`).map((one) => phone(one, one));
+  records.push(...traces);
+  try {
+    for (const [receives, told] of [
+      [1, 'retry'],
+      [4, 'done'],
+    ] as const)
+      expect(await runWork(slow, { case: maria, work: 'm1.collect', receives })).toBe(told);
+  } finally {
+    records.splice(-traces.length);
+  }
+  const { steps, tasks } = await door.stateOf(maria);
+  expect(steps['m1.collect']).toMatchObject({ outcome: 'parked', reason: 'timeout' });
+  expect(tasks['step-parked.m1.collect']?.open).toBe(true);
 });

@@ -304,6 +304,7 @@ function answerByOf(file: CaseFile, about: string): string {
 
 function stuckWork(file: CaseFile, about: string): StuckWork {
   if (about.startsWith('search.')) return { kind: 'search', system: about.slice('search.'.length) };
+  if (about === 'preparation') return { kind: 'preparation' };
   if (about.startsWith('document.')) return { kind: 'document' };
   const step = file.steps[about];
   return step

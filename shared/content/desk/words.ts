@@ -35,6 +35,7 @@ export const stateWords: Readonly<Record<Word, string>> = {
 
 export const taskWords: Readonly<Record<TaskKind, string>> = {
   'confirm-match': 'Decide whether this account is a match',
+  'preparation-parked': 'No search can begin: preparing the report fails',
   'system-parked': 'A search did not come to an end',
   'step-parked': 'A step is stuck',
   'mail-undelivered': 'A message did not reach the person',
@@ -76,6 +77,11 @@ export const actionWords: Readonly<Record<Action, string>> = {
   flag: 'Mark as disputed',
   collect: 'Collect the records',
   notice: 'Tell the account holder, neutrally',
+};
+
+/** Why work is a person's, where that is a code of ours and no word of a system. */
+export const stuckWords: Readonly<Record<string, string>> = {
+  'no-word': 'Nobody heard what came of it. It may have been done or not.',
 };
 
 export const outcomeWords: Readonly<Record<Outcome, string>> = {

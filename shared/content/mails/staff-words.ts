@@ -152,6 +152,12 @@ const actionWords: Readonly<Record<Action, string>> = {
 
 export function stuckWords(work: StuckWork): { readonly name: string; readonly what: string; readonly next: string } {
   switch (work.kind) {
+    case 'preparation':
+      return {
+        name: 'a report',
+        what: 'A report could not be prepared, so no system is searched for it.',
+        next: 'We try it again every hour. Call the engineers on duty now. The date does not wait.',
+      };
     case 'search':
       return {
         name: 'a search',
@@ -242,6 +248,8 @@ export function handWords(work: StuckWork): string {
       return 'Please look at the document on the case.';
     case 'package':
       return 'Please help with the records package.';
+    case 'preparation':
+      return 'Please help with the report on the case.';
     default:
       return work satisfies never;
   }

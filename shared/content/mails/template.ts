@@ -67,6 +67,7 @@ export type ReviewKind =
   | 'shred';
 
 export type StuckWork =
+  | { readonly kind: 'preparation' }
   | { readonly kind: 'search'; readonly system: string }
   | {
       readonly kind: 'step';

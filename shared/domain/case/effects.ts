@@ -3,6 +3,7 @@ import type { CaseEvent } from './events.ts';
 import type { CaseFile, CaseState } from './state.ts';
 import { manyReports } from './tracks/floods.ts';
 import { isToGoOut } from './tracks/mails.ts';
+import { isPreparing } from './tracks/patience.ts';
 import { isToBePurged } from './tracks/retention.ts';
 
 /** What a committed event asks of the outside. Ids only. */
@@ -72,10 +73,7 @@ export function outstanding(state: CaseState): readonly Effect[] {
   return [
     ...purgeClasses.filter((one) => isToBePurged(file, one)).map((work) => ({ to: 'purges', work }) as const),
     ...(shred?.status === 'due' ? [{ to: 'purges', work: shredding } as const] : []),
-    ...((file.prepared && !file.unresolved?.due && !file.registryDue) ||
-    (!file.prepared && file.tasks[manyReports]?.open)
-      ? []
-      : [{ to: 'steps', work: preparation } as const]),
+    ...(isPreparing(file) ? [{ to: 'steps', work: preparation } as const] : []),
     ...(file.prepared && !file.kinLookedUp ? [{ to: 'steps', work: kinLookUp } as const] : []),
     ...Object.entries(file.searches).flatMap(([system, s]) =>
       s.status === 'running' && !s.byHand ? [{ to: 'steps', work: `search:${system}` } as const] : [],

@@ -19,6 +19,7 @@ import { evolveLadder } from './tracks/ladder.ts';
 import { evolveLetters } from './tracks/letters.ts';
 import { evolveMails } from './tracks/mails.ts';
 import { evolveMatches } from './tracks/matches.ts';
+import { preparingSince } from './tracks/patience.ts';
 import { evolveProof } from './tracks/proof.ts';
 import { evolveRecipients } from './tracks/recipients.ts';
 import { evolveReminders } from './tracks/reminders.ts';
@@ -33,7 +34,8 @@ export function evolve(state: CaseState, event: CaseEvent, meta: EventMeta): Cas
   if (state.phase === 'none') throw new Error(`log does not begin with case-opened but ${event.type}`);
   if (event.type === 'case-closed') return { phase: 'closed', file: state.file, closedAt: meta.at };
   if (event.type === 'case-reopened') return { phase: 'open', file: state.file };
-  return { ...state, file: withWhatCame(applied(state.file, event, meta), event, meta, state.phase === 'closed') };
+  const file = preparingSince(state.file, applied(state.file, event, meta), meta.at);
+  return { ...state, file: withWhatCame(file, event, meta, state.phase === 'closed') };
 }
 
 function applied(

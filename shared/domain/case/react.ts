@@ -19,6 +19,7 @@ import { followLetters } from './tracks/letters.ts';
 import { followMails } from './tracks/mails.ts';
 import { followMatches } from './tracks/matches.ts';
 import { followPacking } from './tracks/packing.ts';
+import { followPatience } from './tracks/patience.ts';
 import { followProof } from './tracks/proof.ts';
 import { followRecipients } from './tracks/recipients.ts';
 import { followReminders } from './tracks/reminders.ts';
@@ -56,6 +57,7 @@ const followers: readonly ((file: CaseFile, event: CaseEvent, at: Instant) => Fo
   followByHand,
   followAppeals,
   followFloods,
+  followPatience,
 ];
 
 const owing: readonly ((file: CaseFile, at: Instant) => Followed)[] = [

@@ -43,7 +43,7 @@ export interface SearchOrder {
 
 export type Search = SearchOrder &
   (
-    | { readonly status: 'running' }
+    | { readonly status: 'running'; readonly since?: Instant | undefined }
     | { readonly status: 'ended'; readonly endedAt: Instant; readonly hits: number }
     | { readonly status: 'parked'; readonly reason: string; readonly since: Instant }
   );
@@ -81,6 +81,8 @@ export interface Step {
   /** How often it was planned: again after it was undone. Part of the idempotency key, so that the second doing is not answered by the first. */
   readonly round: number;
   readonly since: Instant;
+  /** Since when a worker is to do it, however often it was asked since. */
+  readonly dueSince?: Instant | undefined;
   /** What it came to last, whatever is under way now. */
   readonly settled?: Outcome | undefined;
   readonly reason?: string | undefined;
@@ -359,6 +361,8 @@ export interface CaseFile {
   readonly policy: ElectedProofs;
   readonly linkVersion: number;
   readonly prepared: boolean;
+  /** Since when a worker is to prepare it, when it is (tracks/patience.ts). */
+  readonly preparingSince?: Instant | undefined;
   /** She asked again: which systems there are now is still to be looked at. */
   readonly registryDue: boolean;
   readonly owner: string;

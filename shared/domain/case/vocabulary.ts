@@ -145,6 +145,7 @@ export const mailTos = [
 export type MailTo = (typeof mailTos)[number];
 export const taskKinds = [
   'confirm-match',
+  'preparation-parked',
   'system-parked',
   'step-parked',
   'mail-undelivered',

@@ -135,6 +135,7 @@ export const mails: {
     { id: 'S-stuck', ...desk, what: { kind: 'search', system: 'Gift card archive' } },
     { id: 'S-stuck', ...desk, what: { kind: 'step', action: 'hold', system: 'Web shop' } },
     { id: 'S-stuck', ...desk, what: { kind: 'package' } },
+    { id: 'S-stuck', ...desk, what: { kind: 'preparation' } },
   ],
   'S-hold': [{ id: 'S-hold', ...desk, endsOn: dueDate }],
   'S-appeal': [{ id: 'S-appeal', ...desk }],

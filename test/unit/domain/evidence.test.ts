@@ -2,7 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { nextCheck, viewOf } from '../../../shared/domain/case/head.ts';
 import { maxDocuments } from '../../../shared/domain/case/tracks/evidence.ts';
 import { defaultRetention } from '../../../shared/domain/retention.ts';
-import { byPost, file, type Order, openCase, type Played, play, rosa, types } from './given.ts';
+import {
+  byPost,
+  file,
+  noFindings,
+  nothing,
+  type Order,
+  openCase,
+  type Played,
+  play,
+  prepared,
+  rosa,
+  types,
+} from './given.ts';
 import { arrived, hours, promised, received, refused, sweep } from './given-evidence.ts';
 
 const at = hours(0);
@@ -123,8 +135,9 @@ describe('a verdict that does not come', () => {
   const waiting = [openCase, promised(), arrived()];
 
   it('G15: fails closed: after 24 hours a person is asked to look, once, and she is told nothing', () => {
-    expect(types(play(...waiting, sweep(23.9)))).not.toContain('task-opened');
-    const looked = play(...waiting, sweep(24), sweep(25));
+    const searched = [prepared, noFindings, nothing];
+    expect(types(play(...waiting, ...searched, sweep(23.9)))).not.toContain('task-opened');
+    const looked = play(...waiting, ...searched, sweep(24), sweep(25));
     expect(looked.events.filter((e) => e.type === 'task-opened' && e.kind === 'document-unchecked')).toHaveLength(1);
     expect(owed(looked, 'S-stuck')).toEqual(['S-stuck.document.d1']);
     expect(file(looked).documents['d1']?.status).toBe('arrived');

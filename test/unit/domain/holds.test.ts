@@ -74,6 +74,7 @@ describe('T2: a hold on a report alone ends by itself', () => {
     const all = [
       openCase,
       prepared,
+      nothing,
       two,
       ...['m1.preserve', 'm1.hold.pm1', 'm1.notice', 'm1.hold.pm2', 'm1.collect'].map(done),
     ];
@@ -86,7 +87,8 @@ describe('T2: a hold on a report alone ends by itself', () => {
     ]);
     // The second was made two minutes after the first.
     const later = (step: string): Order => ({ ...done(step), at: '2026-11-02T15:02:00.000Z' });
-    const apart = [...all.slice(0, 3), done('m1.preserve'), done('m1.hold.pm1'), later('m1.hold.pm2')];
+    const others = ['m1.preserve', 'm1.hold.pm1', 'm1.notice', 'm1.collect'].map(done);
+    const apart = [...all.slice(0, 4), ...others, later('m1.hold.pm2')];
     expect(play(...apart, warned, tick('2026-11-04T15:02:00.000Z')).last.map((e) => e.type)).toEqual([
       'hold-warned',
       'task-opened',

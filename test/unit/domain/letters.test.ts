@@ -1,7 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { nextCheck, viewOf } from '../../../shared/domain/case/head.ts';
 import { defaultRetention } from '../../../shared/domain/retention.ts';
-import { byPost, clock, file, type Order, openCase, openedWith, play, rosa, tick, types } from './given.ts';
+import {
+  byPost,
+  clock,
+  file,
+  noFindings,
+  nothing,
+  type Order,
+  openCase,
+  openedWith,
+  play,
+  prepared,
+  rosa,
+  tick,
+  types,
+} from './given.ts';
 import { byStaff } from './given-contact.ts';
 import { post, posted, print, returned, sent } from './given-letters.ts';
 import { released } from './given-records.ts';
@@ -40,13 +54,14 @@ describe('a letter', () => {
 
   it('ux rule 10: nothing posted after one business day is a task and a mail, once, and posting it closes the task', () => {
     // Owed on Monday, November 2: late on Wednesday at 09:00 in New York.
-    expect(types(play(byPost, tick('2026-11-04T13:59:00.000Z')))).not.toContain('letter-late');
-    const late = play(byPost, tick('2026-11-04T14:00:00.000Z'));
+    const owed = [byPost, prepared, noFindings, nothing];
+    expect(types(play(...owed, tick('2026-11-04T13:59:00.000Z')))).not.toContain('letter-late');
+    const late = play(...owed, tick('2026-11-04T14:00:00.000Z'));
     expect(types(late)).toEqual(['letter-late', 'task-opened', 'mail-owed']);
     expect(file(late).mails['S-reach.letter-unposted.V1.r1']?.to).toBe('compliance');
-    const again = play(byPost, tick('2026-11-04T14:00:00.000Z'), tick('2026-11-05T14:00:00.000Z'));
+    const again = play(...owed, tick('2026-11-04T14:00:00.000Z'), tick('2026-11-05T14:00:00.000Z'));
     expect(types(again)).not.toContain('letter-late');
-    const gone = play(byPost, tick('2026-11-04T14:00:00.000Z'), ...posted('V1.r1', '2026-11-04T16:00:00.000Z'));
+    const gone = play(...owed, tick('2026-11-04T14:00:00.000Z'), ...posted('V1.r1', '2026-11-04T16:00:00.000Z'));
     expect(file(gone).tasks['letter-unposted.V1.r1']?.open).toBe(false);
   });
 

@@ -55,8 +55,10 @@ describe('a part that was released (L13, L16, L40)', () => {
   });
 
   it('L16 L40: the rest sent in time ends them, the task of day 27 and the case', () => {
-    const lapsed = done('m1.hold.pm1');
-    const played = play(...part, ...ticks(1, 27), lapsed, ...rest, ...ticks(28, 40));
+    // The end of the hold is news, and packed: the system that does not answer is not waited for.
+    const lapsed = [done('m1.notice'), ...ticks(1, 4), done('m1.hold.pm1'), ...ticks(5, 6), built('p2')];
+    const whole = [nothing, built('p3'), release('p3'), approve('d2')];
+    const played = play(...part, ...lapsed, ...ticks(7, 27), ...whole, ...ticks(28, 40));
     expect(Math.max(...reminders(played))).toBe(27);
     expect(file(played).requests['r1']?.missed).toBe(false);
     expect(openTasks(played)).toEqual([]);

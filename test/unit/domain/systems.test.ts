@@ -56,7 +56,7 @@ describe('a system without an API', () => {
   });
 
   it('L25: overdue it is parked and told, never "no records"; nothing irreversible waits for it for ever', () => {
-    expect(play(openCase, withArchive, inTime).last).toEqual([]);
+    expect(play(openCase, withArchive, noFindings, inTime).last).toEqual([]);
     const played = play(openCase, withArchive, late);
     expect(file(played).searches['archive']).toMatchObject({ status: 'parked', reason: 'overdue' });
     expect(file(played).tasks['system-parked.archive']?.open).toBe(true);
@@ -72,7 +72,7 @@ describe('a system without an API', () => {
 
   it('L25: the sweep comes when its last day is over, not up to a day later', () => {
     expect(systemTimers(file(play(openCase, withArchive)))).toEqual([Date.parse('2026-11-08T05:00:00.000Z')]);
-    expect(systemTimers(file(play(openCase, withArchive, late)))).toEqual([]);
+    expect(systemTimers(file(play(openCase, withArchive, noFindings, late)))).toEqual([]);
   });
 
   it('L24: a late result is still taken after parking, and closes both tasks', () => {
@@ -83,7 +83,7 @@ describe('a system without an API', () => {
   });
 
   it('it is not asked again by itself; a person can ask anew, with the days anew', () => {
-    expect(play(openCase, withArchive, late, tick('2026-11-10T15:00:00.000Z')).last).toEqual([]);
+    expect(play(openCase, withArchive, noFindings, late, tick('2026-11-10T15:00:00.000Z')).last).toEqual([]);
     const again = play(openCase, withArchive, late, {
       type: 'retry-search',
       system: 'archive',

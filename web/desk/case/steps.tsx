@@ -1,4 +1,4 @@
-import { actionWords, outcomeWords } from '../../../shared/content/desk/words.ts';
+import { actionWords, outcomeWords, stuckWords } from '../../../shared/content/desk/words.ts';
 import { Details } from '../../components/panels.tsx';
 import { useDesk } from '../context.ts';
 import { moment } from '../dates.tsx';
@@ -46,7 +46,7 @@ function StepLine({ step, match }: { readonly step: Step; readonly match: Match 
         <span class="quiet">since {moment(step.since, it.file.timeZone)}</span>
       </div>
       {step.reason !== undefined && !step.reason.startsWith('note.') && (
-        <p class="quiet">The system said: {step.reason}</p>
+        <p class="quiet">{stuckWords[step.reason] ?? `The system said: ${step.reason}`}</p>
       )}
       {hold?.renewedUntil !== undefined && (
         <p class="quiet">Renewed until {moment(hold.renewedUntil, it.file.timeZone)}</p>

@@ -19,6 +19,8 @@ export type ByHandCommand = { readonly type: 'view-search-sheet'; readonly syste
 export const byHand = 'by-hand';
 export const emergencyStop = 'emergency-stop';
 export const overdue = 'overdue';
+/** No worker ever said what came of it (tracks/patience.ts). */
+export const noWord = 'no-word';
 
 export function decideByHand(file: CaseFile, command: Stamp & ByHandCommand): Decided {
   return file.searches[command.system]
@@ -133,6 +135,7 @@ const transient: ReadonlySet<string> = new Set([
   'bad-answer',
   'circuit-open',
   emergencyStop,
+  noWord,
 ]);
 
 /** The local date by which a person has to have done a step in a system without an API. */

@@ -2,6 +2,7 @@ import { correspondentOf, hasPart } from '../recipient.ts';
 import type { CaseFile, Task } from '../state.ts';
 import { isAnswer, isCarried } from './answers.ts';
 import { isWaiting } from './letters.ts';
+import { isUnprepared } from './patience.ts';
 import { moreToSend } from './records-owed.ts';
 
 /** What a task stands guard over is still owed to her: no press on "Close" takes it off the list (L16, L37, L40). */
@@ -19,6 +20,8 @@ export function stillGuards(file: CaseFile, { kind, about }: Task): boolean {
       const mail = file.mails[about];
       return mail?.status === 'bounced' && mail.to === 'subject' && isAnswer(mail) && !isCarried(file, mail);
     }
+    case 'preparation-parked':
+      return isUnprepared(file);
     case 'release-rest': {
       const pack = file.packages[about];
       const hers = file.recipients[correspondentOf(file)];

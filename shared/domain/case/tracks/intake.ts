@@ -206,6 +206,7 @@ export function opened(event: Extract<IntakeEvent, { type: 'case-opened' }>, met
     provedCards: [],
     linkVersion: 1,
     prepared: false,
+    preparingSince: meta.at,
     registryDue: false,
     ...unowned,
     proof: needs.length === 0 ? { status: 'verified', at: meta.at } : { status: 'wanted', missing: needs },

@@ -10,9 +10,9 @@ import { dueSystems } from './by-hand.ts';
 import { closes, task } from './desk.ts';
 import { dueDocuments } from './evidence.ts';
 import { owe } from './mails.ts';
+import { stepsAskedAgain } from './patience.ts';
 import { toSubject } from './reach.ts';
 import { restOwed } from './records-owed.ts';
-import { silentSteps } from './steps.ts';
 import { dueCards } from './unresolved-cards.ts';
 
 /** `receipt`: the request was keyed in, or its date corrected, when rungs had passed already. */
@@ -64,7 +64,7 @@ export function decideReminders(file: CaseFile, command: Stamp & ReminderCommand
 function tick(file: CaseFile, command: Stamp & Extract<ReminderCommand, { type: 'tick' }>): Followed {
   return [
     ...Object.values(file.requests).flatMap((request) => dueNow(file, request, command.at, command.by)),
-    ...silentSteps(file, command.at),
+    ...stepsAskedAgain(file, command.at),
     ...dueSystems(file, command.at),
     ...dueDocuments(file, command.at),
     ...dueCards(file, command.at),

@@ -94,6 +94,7 @@ export function evolveSearches(file: CaseFile, event: SearchEvent, meta: EventMe
     case 'search-planned':
       return withSearch(file, event.system, {
         status: 'running',
+        since: meta.at,
         owner: event.owner,
         name: event.name,
         byHand: event.byHandDays === undefined ? undefined : handOf(file, event.byHandDays, meta.at),

@@ -1,14 +1,12 @@
 import { type MatrixLine, recordClasses } from '../../records.ts';
 import { fail, never, ok } from '../../result.ts';
-import type { Instant } from '../../time.ts';
-import { plusMs, toEpoch } from '../../time.ts';
 import type { NoticeKind } from '../../verbs.ts';
 import type { Decided, Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
 import type { CaseFile, Step } from '../state.ts';
 import { changed, type EventMeta, found, type Stamp, type V } from '../track.ts';
 import type { Action, Outcome } from '../vocabulary.ts';
-import { byHand } from './by-hand.ts';
+import { byHand, noWord } from './by-hand.ts';
 import { closes, task } from './desk.ts';
 import { owe } from './mails.ts';
 import { listIsGone, stillStands, takenBack } from './standing.ts';
@@ -119,11 +117,15 @@ export function again({ id, match, action, instrument }: Step): StepEvent {
 }
 
 function settle(step: Step, command: Stamp & Extract<StepCommand, { type: 'settle-step' }>): Decided {
+  // Parked because nobody heard of it: whoever was at it may still say what came of it.
+  const isSilent = step.outcome === 'parked' && step.reason === noWord;
   const waiting =
     step.outcome === 'running' ||
     step.outcome === 'unknown' ||
+    isSilent ||
     (command.actor.kind === 'staff' && (step.outcome === 'parked' || step.outcome === 'refused'));
-  if (!waiting || (step.outcome === 'unknown' && command.outcome === 'unknown')) return ok([]);
+  const saysNothing = command.outcome === 'unknown' && step.outcome !== 'running';
+  if (!waiting || saysNothing) return ok([]);
   // A worker's late word about an earlier doing or undoing says nothing of what is under way.
   const { during } = command;
   if (during && (during.undoing !== step.undoing || during.round !== step.round)) return ok([]);
@@ -175,10 +177,13 @@ export function evolveSteps(file: CaseFile, event: StepEvent, meta: EventMeta): 
       };
     }
     case 'step-due': {
-      const { undo, attempt } = event;
+      const { undo: undoing, attempt } = event;
+      const before = found(file.steps, event.step);
+      const isAgain = before.undoing === undoing && (before.outcome === 'running' || before.outcome === 'unknown');
+      const dueSince = isAgain ? (before.dueSince ?? before.since) : meta.at;
       return {
         ...file,
-        steps: changed(file.steps, event.step, { outcome: 'running', undoing: undo, attempt, since: meta.at }),
+        steps: changed(file.steps, event.step, { outcome: 'running', undoing, attempt, since: meta.at, dueSince }),
       };
     }
     case 'step-settled':
@@ -244,15 +249,4 @@ export function isIdle(step: Step): boolean {
 /** Freezes and stopped orders that came to an outcome: each waited for two people. */
 export function settledByPeople(file: CaseFile): number {
   return Object.values(file.steps).filter((step) => waitsForPeople.has(step.action) && isFinal(step)).length;
-}
-
-/** How long work may be under way before the sweep asks for it again. */
-export const workTimeoutMs = 60 * 60_000;
-
-/** Steps that went silent, asked for again. */
-export function silentSteps(file: CaseFile, at: Instant): Followed {
-  return Object.values(file.steps)
-    .filter((s) => s.outcome === 'running' || s.outcome === 'unknown')
-    .filter((s) => toEpoch(plusMs(s.since, workTimeoutMs)) <= toEpoch(at))
-    .map((s) => ({ v: 1, type: 'step-due', step: s.id, attempt: s.attempt + 1, undo: s.undoing }));
 }

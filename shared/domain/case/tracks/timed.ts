@@ -4,6 +4,7 @@ import type { CaseFile } from '../state.ts';
 import { isWaiting, lateAt } from './letters.ts';
 import { unheardOf } from './mails.ts';
 import { unbuiltPackages } from './packing.ts';
+import { silentWork } from './patience.ts';
 import { toSubject } from './reach.ts';
 import { isEnding } from './retention.ts';
 
@@ -34,6 +35,7 @@ function timers(file: CaseFile, at: Instant): readonly Timed[] {
     ...stillWorking(file, at),
     ...lastDays(file, at),
     ...unbuiltPackages(file).map((p) => ({ ...p, toHer: false })),
+    ...silentWork(file).map((w) => ({ ...w, toHer: false })),
     ...unheardOf(file).map((m) => ({ ...m, toHer: false })),
     ...Object.values(file.letters)
       .filter((l) => isWaiting(l) && !l.late)

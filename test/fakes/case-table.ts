@@ -1,5 +1,5 @@
 import type { StoredCommit } from '../../shared/domain/chain.ts';
-import type { CaseStore, Head, LogEntry } from '../../shared/ports/case-store.ts';
+import type { CaseStore, Head, LogEntry, SealedItem } from '../../shared/ports/case-store.ts';
 import { readCommit } from '../../shared/schemas/commit.ts';
 import { type Gate, straight } from './gate.ts';
 
@@ -92,6 +92,7 @@ export function fakeCaseStore(table: CaseTable, view: TableView = {}): CaseStore
       return gate(
         'store.open',
         once(() => {
+          refuseLarge(intake.commit, intake.sealed);
           if (table.idempotency.has(intake.idempotency.key)) return 'exists' as const;
           if (table.references.has(intake.reference)) return 'clash' as const;
           if (table.cases.has(intake.case)) throw new Error('TransactionCanceledException: the case id is taken');
@@ -118,6 +119,7 @@ export function fakeCaseStore(table: CaseTable, view: TableView = {}): CaseStore
     stored: (id) => gate('store.stored', () => (table.cases.get(id)?.commits ?? []).map((c) => c.stored)),
     append(id, stored, _prev, sealed) {
       const write = () => {
+        refuseLarge(stored, sealed);
         const partition = table.cases.get(id) ?? { commits: [], sealed: new Map(), heads: [] };
         if (partition.commits.some((c) => c.stored.seq === stored.seq)) return 'conflict' as const;
         if (sealed.some((s) => partition.sealed.has(s.name)) || contended()) return 'conflict' as const;
@@ -183,6 +185,19 @@ export function fakeCaseStore(table: CaseTable, view: TableView = {}): CaseStore
           .map(({ case: id, view }) => ({ case: id, view })),
       ),
   };
+}
+
+const maxItem = 400 * 1024;
+/** Keys, names of attributes and hashes of an item, about. */
+const besides = 300;
+
+/** As DynamoDB: an item of 400 KB, a transaction of 100 items and 4 MB. */
+function refuseLarge({ body }: StoredCommit, sealed: readonly SealedItem[]): void {
+  const sizes = [Buffer.byteLength(body), ...sealed.map(({ bytes }) => bytes.length)].map((size) => size + besides);
+  if (sizes.some((size) => size > maxItem))
+    throw new Error('ValidationException: Item size has exceeded the maximum allowed size');
+  if (sizes.length > 100 || sizes.reduce((sum, size) => sum + size, 0) > 4 * 1024 * 1024)
+    throw new Error('ValidationException: a transaction of more than 100 items or 4 MB');
 }
 
 /** The same answer again without doing it again. */

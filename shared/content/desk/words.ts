@@ -82,6 +82,7 @@ export const actionWords: Readonly<Record<Action, string>> = {
 /** Why work is a person's, where that is a code of ours and no word of a system. */
 export const stuckWords: Readonly<Record<string, string>> = {
   'no-word': 'Nobody heard what came of it. It may have been done or not.',
+  'too-many': 'More was found than can be listed: look in the system itself and enter what is hers',
 };
 
 export const outcomeWords: Readonly<Record<Outcome, string>> = {

@@ -34,6 +34,9 @@ import { decideSteps } from './tracks/steps.ts';
 import { timedEvents } from './tracks/timed.ts';
 import { decideWithdrawals } from './tracks/withdrawals.ts';
 
+/** More than fit into a commit: nothing that comes to rest makes so many. */
+const mostEvents = 10_000;
+
 /** The whole of the law of a case: the events an order makes, with everything that follows from them, or why not. Pure. */
 export function decide(state: CaseState, command: Command): Decided {
   const first = primary(state, command);
@@ -42,7 +45,7 @@ export function decide(state: CaseState, command: Command): Decided {
   const made: CaseEvent[] = [];
   let now = state;
   const queue: CaseEvent[] = [...first.value];
-  for (let rounds = 0; rounds < 1000; rounds++) {
+  while (made.length < mostEvents) {
     const event = queue.shift();
     if (event) {
       now = evolve(now, event, meta);

@@ -113,6 +113,28 @@ export function describeCaseStore(name: string, make: () => Promise<CaseStoreUnd
       expect(Buffer.from((await store.sealedItem(intake.case, 'note.1')) ?? []).toString()).toBe('sealed note');
     });
 
+    it('G9: a commit of more than DynamoDB takes is refused, alone and beside a sealed text, and one of 390 KB is not', async () => {
+      const { intake } = await opened();
+      const note = { name: 'note.1', bytes: Buffer.from('sealed note') };
+      const large = nextCommit(intake, 2, intake.commit, 'o'.repeat(410 * 1024));
+      for (const sealed of [[], [note]])
+        await expect(store.append(intake.case, large, intake.commit.hash, sealed)).rejects.toThrow();
+      expect(await store.log(intake.case)).toHaveLength(1);
+      expect(await store.sealedItem(intake.case, 'note.1')).toBeUndefined();
+      const whole = nextCommit(intake, 2, intake.commit, 'o'.repeat(390 * 1024));
+      expect(await store.append(intake.case, whole, intake.commit.hash, [])).toBe('done');
+    });
+
+    it('G9: so is a sealed text of more than DynamoDB takes, and more texts than one transaction', async () => {
+      const { intake } = await opened();
+      const second = nextCommit(intake, 2, intake.commit);
+      const large = { name: 'note.1', bytes: Buffer.alloc(410 * 1024) };
+      const many = Array.from({ length: 100 }, (_, n) => ({ name: `note.${n}`, bytes: Buffer.from('x') }));
+      for (const sealed of [[large], many])
+        await expect(store.append(intake.case, second, intake.commit.hash, sealed)).rejects.toThrow();
+      expect(await store.log(intake.case)).toHaveLength(1);
+    });
+
     it('G19: the log comes in order and exactly as it was hashed, past the tenth and the hundredth commit', async () => {
       const { intake } = await opened();
       let last = intake.commit;

@@ -1,4 +1,4 @@
-import { identifierWords } from '../../../shared/content/desk/words.ts';
+import { identifierWords, stuckWords } from '../../../shared/content/desk/words.ts';
 import { useDesk } from '../context.ts';
 import { day, moment } from '../dates.tsx';
 import type { DeskCase } from '../schemas.ts';
@@ -92,7 +92,7 @@ function Searches() {
               search.status === 'ended'
                 ? `Ended ${moment(search.endedAt ?? '', it.file.timeZone)}`
                 : search.status === 'parked'
-                  ? 'Did not come to an end'
+                  ? (stuckWords[search.reason ?? ''] ?? 'Did not come to an end')
                   : search.byHand === undefined
                     ? 'Under way'
                     : `Searched by hand, answer by ${day(search.byHand.answerBy)}`,
@@ -112,12 +112,15 @@ function Searches() {
               ) : search.byHand !== undefined ? (
                 <a href={at('accounts', 'search', system)}>Search by hand</a>
               ) : search.status === 'parked' ? (
-                <Act
-                  label="Search again"
-                  about={systemName(it, system)}
-                  onSend={() => order(`searches/${system}`, {})}
-                  onDone={() => done('The search starts again.')}
-                />
+                <>
+                  {search.reason === 'too-many' && <a href={at('accounts', 'search', system)}>Search by hand</a>}
+                  <Act
+                    label="Search again"
+                    about={systemName(it, system)}
+                    onSend={() => order(`searches/${system}`, {})}
+                    onDone={() => done('The search starts again.')}
+                  />
+                </>
               ) : (
                 'Wait'
               ),

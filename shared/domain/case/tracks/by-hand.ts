@@ -2,11 +2,11 @@ import { fail, ok } from '../../result.ts';
 import { addDays, type Instant, instantAt, localDate, plusMs, toEpoch } from '../../time.ts';
 import type { Decided, Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
-import type { CaseFile, Step } from '../state.ts';
+import type { CaseFile, Search, Step } from '../state.ts';
 import type { Stamp, V } from '../track.ts';
 import { closes, task } from './desk.ts';
 import { owe } from './mails.ts';
-import { plannedAgain } from './searches.ts';
+import { plannedAgain, tooMany } from './searches.ts';
 import { isStopped, stillStands } from './standing.ts';
 
 /** Systems that a person works on, and systems that do not answer: what time makes of them, and who is told. */
@@ -85,7 +85,7 @@ export function dueSystems(file: CaseFile, at: Instant): Followed {
     ...Object.entries(file.searches).flatMap(([system, search]): Followed => {
       if (search.status === 'running' && search.byHand && today > search.byHand.answerBy)
         return [{ v: 1, type: 'search-parked', system, reason: overdue }];
-      return search.status === 'parked' && !search.byHand && rested(search.since) ? [plannedAgain(system, search)] : [];
+      return isAskedAgain(search) && rested(search.since) ? [plannedAgain(system, search)] : [];
     }),
     ...Object.values(file.steps).flatMap((step): Followed => {
       if (step.outcome !== 'parked') return [];
@@ -102,7 +102,7 @@ export function dueSystems(file: CaseFile, at: Instant): Followed {
 
 /** Instants at which a system that did not answer is asked again, and at which the day a person had is over, milliseconds since 1970. */
 export function systemTimers(file: CaseFile): readonly number[] {
-  const searches = Object.values(file.searches).flatMap((s) => (s.status === 'parked' && !s.byHand ? [s.since] : []));
+  const searches = Object.values(file.searches).flatMap((s) => (isAskedAgain(s) ? [s.since] : []));
   const steps = Object.values(file.steps).flatMap((s) =>
     s.outcome === 'parked' && retryable(file, s) ? [s.since] : [],
   );
@@ -116,6 +116,10 @@ export function systemTimers(file: CaseFile): readonly number[] {
     ...[...searches, ...steps].map((since) => toEpoch(since) + askAgainMs),
     ...days.map((day) => toEpoch(instantAt(addDays(day, 1), '00:00', file.timeZone))),
   ];
+}
+
+function isAskedAgain(search: Search): search is Extract<Search, { status: 'parked' }> {
+  return search.status === 'parked' && !search.byHand && search.reason !== tooMany;
 }
 
 function retryable(file: CaseFile, step: Step): boolean {

@@ -8,6 +8,12 @@ import type { Finding } from '../vocabulary.ts';
 import { closes, task } from './desk.ts';
 import { owe } from './mails.ts';
 
+/** More was found than one commit can hold. A person looks in the system itself: asked again by itself it would tell the same. */
+export const tooMany = 'too-many';
+
+/** DynamoDB takes items of 400 KB: bytes of what is found in one commit, the rest is for what follows from it. */
+const roomBytes = 250_000;
+
 export type SearchEvent = V<1> &
   (
     | {
@@ -72,20 +78,49 @@ function recordSearch(file: CaseFile, command: Stamp & Extract<SearchCommand, { 
       .filter((m) => m.system === command.system)
       .map((m) => m.account),
   );
-  const fresh = command.findings.filter((f) => !known.has(f.account));
+  const { system, entered, findings } = command;
+  const isFresh = (f: Finding) => !known.has(f.account);
+  // What a person enters again is the rest of it; a system tells the same again.
+  const asked = command.actor.kind === 'staff' ? findings.filter(isFresh) : findings;
+  const kept = keptOf(asked);
   const start = Object.keys(file.matches).length;
-  return ok([
-    {
-      v: 1,
-      type: 'search-ended',
-      system: command.system,
-      hits: command.findings.length,
-      ...(command.entered === undefined ? {} : { entered: command.entered }),
-    },
-    ...fresh.map(
-      (f, i) => ({ v: 1, type: 'match-found', match: `m${start + i + 1}`, system: command.system, ...f }) as const,
-    ),
-  ]);
+  const found = kept
+    .filter(isFresh)
+    .map((f, i) => ({ v: 1, type: 'match-found', match: `m${start + i + 1}`, system, ...f }) as const);
+  if (kept.length === asked.length)
+    return ok([
+      { v: 1, type: 'search-ended', system, hits: findings.length, ...(entered === undefined ? {} : { entered }) },
+      ...found,
+    ]);
+  const isTold = search.status === 'parked' && search.reason === tooMany && found.length === 0;
+  return ok(isTold ? [] : [{ v: 1, type: 'search-parked', system, reason: tooMany }, ...found]);
+}
+
+/** All of it, or as much as there is room for: what is surest first, so that a proved card is held at once whoever else has her name (G5). */
+function keptOf(findings: readonly Finding[]): readonly Finding[] {
+  const weights = findings.map((f) => weightOf(f));
+  if (weights.reduce((sum, one) => sum + one, 0) <= roomBytes) return findings;
+  let room = roomBytes;
+  return findings
+    .map((finding, i) => ({ finding, weight: weights[i] ?? 0, rank: rankOf(finding) }))
+    .toSorted((a, b) => a.rank - b.rank || (a.finding.account < b.finding.account ? -1 : 1))
+    .flatMap(({ finding, weight }) => {
+      if (weight > room) return [];
+      room -= weight;
+      return [finding];
+    });
+}
+
+/** With its task, or the steps that are planned on a confirmed account, some on each instrument. */
+function weightOf(finding: Finding): number {
+  const steps = finding.instruments.length === 0 ? 0 : 1000 + 500 * finding.instruments.length;
+  return new TextEncoder().encode(JSON.stringify(finding)).length + 200 + steps;
+}
+
+function rankOf({ instruments, basis }: Finding): number {
+  if (instruments.length > 0) return 0;
+  if (basis.some((b) => b.exact)) return 1;
+  return basis.some((b) => b.kind !== 'name') ? 2 : 3;
 }
 
 export function evolveSearches(file: CaseFile, event: SearchEvent, meta: EventMeta): CaseFile {

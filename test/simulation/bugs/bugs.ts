@@ -292,8 +292,8 @@ export const bugs: readonly Bug[] = [
   {
     name: 'what is keyed in by hand is another’s too',
     file: `${usecases}/desk-systems.ts`,
-    from: 'owedOf(entered, known, await others.isAnothers(entered))',
-    to: 'owedOf(entered, known)',
+    from: 'owedOf(recordsOf(one), known, told.isAnothers)',
+    to: 'owedOf(recordsOf(one), known)',
   },
   {
     name: 'nobody asks whether another victim of an account was verified',

@@ -26,6 +26,7 @@ export const caseView = z.object({
   targetOn: z.string(),
   receivedOn: z.string(),
   missing: z.array(z.string()),
+  again: z.optional(z.array(z.string())),
   owner: z.string(),
   language: z.string(),
   tasks: z.number(),

@@ -83,6 +83,7 @@ function othersView(view: CaseView, file: CaseFile, recipient: string): CaseView
     ...view,
     word: copy ? 'ready' : 'finding',
     missing: [],
+    again: undefined,
     cardsOff: 0,
     recordsUntil: copy?.until,
     letters: [],

@@ -4,7 +4,7 @@ import { wantedOf } from '../domain/case/recipient.ts';
 import type { CaseFile } from '../domain/case/state.ts';
 import { isSoFar } from '../domain/case/tracks/answers.ts';
 import { thankedFor } from '../domain/case/tracks/evidence.ts';
-import { isAskedAgain } from '../domain/case/tracks/proof.ts';
+import { isAskedAgain, unsentOf } from '../domain/case/tracks/proof.ts';
 import type { MailTemplateId } from '../domain/case/vocabulary.ts';
 import { localDate } from '../domain/time.ts';
 import type { CaseStore } from '../ports/case-store.ts';
@@ -64,14 +64,15 @@ export async function personMessage(
         late: request.enteredOn > dueDate,
       };
     case 'V2':
-      return { id: 'V2', reference, count: thankedFor(file, Number(about)) };
+      return { id: 'V2', reference, count: thankedFor(file, Number(about)), missing: unsentOf(file) };
     case 'V4':
       return { id: 'V4', reference, dueDate, missing, again: isAskedAgain(about) };
     case 'V5':
       return { id: 'V5', reference, dueDate, missing };
     case 'V6':
+      return { id: 'V6', reference, dueDate, missing: unsentOf(file) };
     case 'V11':
-      return { id: template, reference, dueDate };
+      return { id: 'V11', reference, dueDate };
     case 'V7':
     case 'V8':
     case 'V15':

@@ -16,6 +16,7 @@ export const shownCase = z.object({
   recordsUntil: z.optional(z.string()),
   language: z.string(),
   missing: z.array(z.enum(wanted)),
+  again: z.optional(z.array(z.enum(wanted))),
   words: z.object({ heading: z.string(), next: z.string(), moves: z.string(), due: z.optional(z.string()) }),
   documents: z.array(
     z.object({

@@ -13,7 +13,8 @@ export function Todo({
 }) {
   const { words } = useActing();
   const { todo } = words;
-  const stateOf = (purpose: string) => {
+  const stateOf = (purpose: ShownCase['missing'][number]) => {
+    if (shown.again?.includes(purpose) === true) return todo.tryAgain;
     const sent = shown.documents.filter((d) => d.purpose === purpose && d.state !== 'sending');
     if (sent.some((d) => d.state === 'checking' || d.state === 'received')) return todo.checking;
     return sent.length > 0 ? todo.tryAgain : todo.wanted;

@@ -47,7 +47,11 @@ function body(mail: PersonMail, page: Page): readonly Block[] {
     case 'V1':
       return received(mail, page);
     case 'V2':
-      return [key(words.documentsReceived(mail.count)), text(words.documentsChecked), text(words.nothingToDo)];
+      return [
+        key(words.documentsReceived(mail.count)),
+        text(words.documentsChecked),
+        ...stillMissing(mail.missing, page),
+      ];
     case 'V3':
       return [text(words.fileNotTaken[0] ?? ''), text(paper.documentAgain), text(paper.byPost)];
     case 'V4':
@@ -67,7 +71,7 @@ function body(mail: PersonMail, page: Page): readonly Block[] {
       return [
         text(words.stillWorking),
         key(words.answerBy(date(mail.dueDate))),
-        text(words.nothingToDo),
+        ...stillMissing(mail.missing, page),
         ...site(page),
       ];
     case 'V7':
@@ -163,6 +167,13 @@ function link(url: string, { words, paper, brand }: Page): readonly Block[] {
 
 function site({ paper, brand }: Page): readonly Block[] {
   return [text(paper.site(hostOf(brand)))];
+}
+
+/** As in the mail. */
+function stillMissing(missing: readonly Wanted[], { words, paper }: Page): readonly Block[] {
+  return missing.length === 0
+    ? [text(words.nothingToDo)]
+    : [heading(words.missing.heading), things(missing, words), text(paper.byPost), text(words.missing.otherWays)];
 }
 
 function things(missing: readonly Wanted[], words: MailWords): Block {

@@ -65,7 +65,7 @@ function body(mail: PersonMail, page: Page): readonly Block[] {
       return [
         key(words.documentsReceived(mail.count)),
         text(words.documentsChecked),
-        text(words.nothingToDo),
+        ...stillMissing(mail.missing, words),
         ...toSite(words.see.request, page),
       ];
     case 'V3':
@@ -86,7 +86,7 @@ function body(mail: PersonMail, page: Page): readonly Block[] {
       return [
         text(words.stillWorking),
         key(words.answerBy(date(mail.dueDate))),
-        text(words.nothingToDo),
+        ...stillMissing(mail.missing, words),
         ...toSite(words.see.request, page),
       ];
     case 'V7':
@@ -170,6 +170,13 @@ function received(mail: Extract<PersonMail, { id: 'V1' }>, page: Page): readonly
 
 function key(words: string): Block {
   return { kind: 'key', text: words };
+}
+
+/** L8: whoever still owes something is never told that there is nothing to do. */
+function stillMissing(missing: readonly Wanted[], words: MailWords): readonly Block[] {
+  return missing.length === 0
+    ? [text(words.nothingToDo)]
+    : [heading(words.missing.heading), things(missing, words), text(words.missing.otherWays)];
 }
 
 function things(missing: readonly Wanted[], words: MailWords): Block {

@@ -25,12 +25,14 @@ export type PersonMail =
       /** The date had passed when the request was written down here: said at once (L4, L16). */
       readonly late?: boolean | undefined;
     } & OfOpenCase)
-  | ({ readonly id: 'V2'; readonly count: number } & OfCase)
+  /** V2 and V6: `missing` is what she can do something about now; what somebody has still to look at is not in it. */
+  | ({ readonly id: 'V2'; readonly count: number; readonly missing: readonly Wanted[] } & OfCase)
   | ({ readonly id: 'V3' } & OfCase)
   /** `again`: papers came, and do not show it. */
   | ({ readonly id: 'V4'; readonly missing: readonly Wanted[]; readonly again?: boolean | undefined } & OfOpenCase)
   | ({ readonly id: 'V5'; readonly missing: readonly Wanted[] } & OfOpenCase)
-  | ({ readonly id: 'V6' | 'V11' } & OfOpenCase)
+  | ({ readonly id: 'V6'; readonly missing: readonly Wanted[] } & OfOpenCase)
+  | ({ readonly id: 'V11' } & OfOpenCase)
   | ({ readonly id: 'V7' | 'V8' | 'V15'; readonly availableUntil: LocalDate } & OfCase)
   | ({ readonly id: 'V9' | 'V14' | 'V16' | 'V17' } & OfCase)
   /** `soFar`: a system has not answered (L25). */

@@ -11,6 +11,7 @@ import { systemTimers } from './tracks/by-hand.ts';
 import { documentTimers } from './tracks/evidence.ts';
 import { holdTimers } from './tracks/holds.ts';
 import { isWaiting } from './tracks/letters.ts';
+import { isAgain, unsentOf } from './tracks/proof.ts';
 import { newestSent, restOwed } from './tracks/records-owed.ts';
 import { clockRuns } from './tracks/reminders.ts';
 import { isPast, retentionTimers } from './tracks/retention.ts';
@@ -40,6 +41,8 @@ export interface CaseView {
   readonly targetOn: string;
   readonly receivedOn: string;
   readonly missing: readonly string[];
+  /** Of it, what was asked for again after its papers were looked at, while no newer one is here. */
+  readonly again?: readonly string[] | undefined;
   readonly owner: string;
   readonly language: string;
   readonly tasks: number;
@@ -133,6 +136,7 @@ export function viewOf(state: Exclude<CaseState, { phase: 'none' }>): CaseView {
   const request = requests.find((r) => clockRuns(file, r)) ?? requests.at(-1);
   const others = copiesOf(file);
   const aside = keptOff(file);
+  const again = unsentOf(file).filter((wanted) => isAgain(file, wanted));
   return {
     reference: file.reference,
     word: wordFor(file, state.phase),
@@ -141,6 +145,7 @@ export function viewOf(state: Exclude<CaseState, { phase: 'none' }>): CaseView {
     targetOn: request?.targetOn ?? '',
     receivedOn: request?.receivedOn ?? '',
     missing: wantedOf(file),
+    ...(again.length === 0 ? {} : { again }),
     owner: file.owner,
     language: file.language,
     tasks: Object.values(file.tasks).filter((t) => t.open).length,

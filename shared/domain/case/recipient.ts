@@ -46,8 +46,8 @@ export interface Recipient {
   readonly limits?: Limits | undefined;
   /** What he was last asked for. */
   readonly asked?: readonly Wanted[] | undefined;
-  /** How many papers for it had come by then. */
-  readonly askedPapers?: number | undefined;
+  /** The papers that had come by then. */
+  readonly seen?: readonly string[] | undefined;
   readonly revoked: boolean;
   readonly copies: readonly Copy[];
 }

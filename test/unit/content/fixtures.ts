@@ -66,8 +66,8 @@ export const mails: {
     { id: 'V1', reference, dueDate, link, missing: ['identity', 'report'], late: true },
   ],
   V2: [
-    { id: 'V2', reference, count: 1 },
-    { id: 'V2', reference, count: 3 },
+    { id: 'V2', reference, count: 1, missing: [] },
+    { id: 'V2', reference, count: 3, missing: ['identity', 'report'] },
   ],
   V3: [{ id: 'V3', reference }],
   V4: [
@@ -80,7 +80,10 @@ export const mails: {
     { id: 'V5', reference, dueDate, missing: ['report'] },
     { id: 'V5', reference, dueDate, missing: ['identity', 'report', 'authority'] },
   ],
-  V6: [{ id: 'V6', reference, dueDate }],
+  V6: [
+    { id: 'V6', reference, dueDate, missing: [] },
+    { id: 'V6', reference, dueDate, missing: ['identity', 'report'] },
+  ],
   V7: [{ id: 'V7', reference, availableUntil: '2026-12-30' }],
   V8: [{ id: 'V8', reference, availableUntil: '2026-12-30' }],
   V9: [{ id: 'V9', reference }],

@@ -93,6 +93,18 @@ describe('every letter, in every language', () => {
     },
   );
 
+  it.each(['V2', 'V6'])('L8 L39: %s on paper too says “nothing to do” only when nothing is missing', (id) => {
+    const its = letters.filter(({ mail }) => mail.id === id);
+    expect(its).toHaveLength(2 * languages.length);
+    for (const { mail, body } of its) {
+      const owes = 'missing' in mail && mail.missing.length > 0;
+      const said = body.blocks.flatMap(lineOf).join('\n');
+      expect(/need to do anything now|tiene que hacer nada ahora/u.test(said)).toBe(!owes);
+      expect(/ID\nA report about|identificación\nUn informe/u.test(said)).toBe(owes);
+      expect(/Keep the originals|Guarde los originales/u.test(said)).toBe(owes);
+    }
+  });
+
   it('U10: says in the other language how to get it in that one', () => {
     expect(letters.every(({ body, language }) => body.otherLanguage?.language !== language)).toBe(true);
   });

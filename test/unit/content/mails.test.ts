@@ -151,6 +151,25 @@ describe('mails to the person', () => {
         expect(new Set(of.map((mail) => renderMail(mail, { brand, language }).subject)).size).toBe(1);
   });
 
+  it.each(['V2', 'V6'] as const)(
+    'L8 L39: %s says what is still missing, and “nothing to do” only when nothing is',
+    (id) => {
+      const said = (mail: MailTemplate) => languages.map((language) => renderMail(mail, { brand, language }).text);
+      const [none, some] = [said(mails[id][0]!), said(mails[id][1]!)];
+      const nothing = ["You don't need to do anything now.", 'No tiene que hacer nada ahora.'];
+      const list = [
+        /What is still missing\n[\s\S]*- .* ID\n- A report/u,
+        /Qué falta todavía\n[\s\S]*- .* identificación\n- Un informe/u,
+      ];
+      nothing.forEach((sentence, at) => {
+        expect(none[at]).toContain(sentence);
+        expect(none[at]).not.toMatch(list[at]!);
+        expect(some[at]).not.toContain(sentence);
+        expect(some[at]).toMatch(list[at]!);
+      });
+    },
+  );
+
   it("L47: V1 tells of the card issuer's own clock, whatever she reported", () => {
     for (const mail of mails.V1) {
       expect(english(mail).text).toContain('They have their own time limit.');

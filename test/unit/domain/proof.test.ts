@@ -3,9 +3,11 @@ import type { CaseFile, Match } from '../../../shared/domain/case/state.ts';
 import {
   decideProof,
   evolveProof,
+  isAgain,
   matchedKinds,
   type ProofCommand,
   type ProofEvent,
+  unsentOf,
 } from '../../../shared/domain/case/tracks/proof.ts';
 import type { Basis } from '../../../shared/domain/case/vocabulary.ts';
 import { file, type Order, openCase, openedWith, play, prepared, proved, rosa } from './given.ts';
@@ -48,6 +50,37 @@ describe('L8: whoever asked is told in one list what is missing', () => {
     // What shows it is no longer asked for, and says nothing of the rest.
     const half = record({ covers: ['identity'], documents: ['doc1'] });
     expect(play(openCase, ...came('doc1', 'identity'), half, ask).last[0]).toEqual(asked('r1', 'report'));
+  });
+
+  it('L8 L39: what is still to be sent is what nobody has a paper of to look at; again, where papers were looked at', () => {
+    const promise = (id: string, purpose: string): Order =>
+      ({ type: 'promise-document', document: id, purpose, actor: { kind: 'subject' } }) as Order;
+    const come = (id: string): Order => ({ type: 'note-arrival', document: id, version: 'v' });
+    const kept = (id: string): Order => ({
+      type: 'record-document',
+      document: id,
+      version: 'v',
+      pages: 1,
+      originalParts: 1,
+      commitment: 'c',
+    });
+    const open = (...orders: readonly Order[]) => {
+      const now = file(play(openCase, ...orders));
+      return unsentOf(now).map((purpose) => (isAgain(now, purpose) ? `${purpose} again` : purpose));
+    };
+    const sent = [promise('d1', 'identity'), come('d1'), kept('d1')];
+    expect(open()).toEqual(['identity', 'report']);
+    expect(open(promise('d1', 'identity'))).toEqual(['identity', 'report']);
+    expect(open(promise('d1', 'identity'), come('d1'))).toEqual(['report']);
+    expect(open(...sent)).toEqual(['report']);
+    expect(open(...sent, ask)).toEqual(['identity again', 'report']);
+    expect(open(...sent, ask, promise('d2', 'identity'))).toEqual(['identity again', 'report']);
+    expect(open(...sent, ask, promise('d2', 'identity'), come('d2'))).toEqual(['report']);
+    expect(open(...sent, ask, promise('d2', 'identity'), kept('d2'), ask)).toEqual(['identity again', 'report']);
+    // What was on its way when she was asked, nobody has looked at.
+    expect(open(promise('d1', 'identity'), come('d1'), ask, kept('d1'))).toEqual(['report']);
+    expect(open(promise('d1', 'other'), kept('d1'), ask)).toEqual(['identity', 'report']);
+    expect(open(...sent, proved)).toEqual([]);
   });
 
   it('with what the one who asks for her has not shown, and never with a call that is ours to make', () => {

@@ -130,6 +130,7 @@ describe('what page and desk read of a case', () => {
       'withdrawn',
       'largePrint',
       'aside',
+      'again',
     ])
       expect(plain).not.toHaveProperty(name);
     expect(plain.recordsUntil).toBeUndefined();
@@ -155,6 +156,14 @@ describe('what page and desk read of a case', () => {
       view({ packages: { p1: { status: 'released', until: '2027-01-31' }, p2: { status: 'built', until: 'x' } } })
         .recordsUntil,
     ).toBe('2027-01-31');
+  });
+
+  it('L8: what was asked for again after its papers were looked at, until a newer one comes', () => {
+    const documents = { d1: { id: 'd1', purpose: 'identity', status: 'received', at } };
+    const asked = wanting([], { asked: ['identity', 'report'], seen: ['d1'] });
+    expect(view({ ...asked, documents }).again).toEqual(['identity']);
+    const newer = { d2: { id: 'd2', purpose: 'identity', status: 'arrived', at } };
+    expect(view({ ...asked, documents: { ...documents, ...newer } })).not.toHaveProperty('again');
   });
 
   it('T9: who stands aside, and not who was let back', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { letterBody } from '../../../shared/content/letters/letter.ts';
 import { personMessage, personTemplates } from '../../../shared/usecases/person-message.ts';
 import { FrontDoor, reportOf } from '../../fixtures/front-door.ts';
+import { proved } from '../domain/given.ts';
 
 describe('each message to the person', () => {
   // V13 wants a code that was issued: test/unit/usecases/code-by-post.test.ts.
@@ -20,6 +21,26 @@ describe('each message to the person', () => {
           ? ({ language: 'en', title: '', parts: [{ heading: 'Why', text: [], items: [] }] } as const)
           : undefined;
       expect(letterBody(message, { brand: door.deps.brand, language: 'en', facts: { answer } }).blocks).not.toEqual([]);
+    },
+  );
+
+  it.each(['V2', 'V6'] as const)(
+    'L8 L39 %s names what she has not sent, and not what is being checked',
+    async (template) => {
+      const door = new FrontDoor(template);
+      const id = await door.file(reportOf(1), 'k'.repeat(32));
+      const key = await door.deps.vault.key(id);
+      if (!key) throw new Error('no key');
+      const missing = async () => {
+        const told = await personMessage(door.deps, key, id, await door.stateOf(id), { template, about: 'r1' });
+        return 'missing' in told ? told.missing : undefined;
+      };
+      expect(await missing()).toEqual(['identity', 'report']);
+      await door.order(id, { type: 'promise-document', document: 'd1', purpose: 'identity' });
+      await door.order(id, { type: 'note-arrival', document: 'd1', version: 'v' });
+      expect(await missing()).toEqual(['report']);
+      await door.order(id, proved);
+      expect(await missing()).toEqual([]);
     },
   );
 });

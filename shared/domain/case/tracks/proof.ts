@@ -3,7 +3,7 @@ import type { Decided, Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
 import { correspondentOf, wantedOf } from '../recipient.ts';
 import type { Refusal } from '../refusals.ts';
-import type { CaseFile } from '../state.ts';
+import type { CaseFile, EvidenceDocument } from '../state.ts';
 import { actorId, changed, type EventMeta, type V } from '../track.ts';
 import type { IdentifierKind, Proof, ProofMethod, Wanted } from '../vocabulary.ts';
 import { toSubject } from './reach.ts';
@@ -57,13 +57,32 @@ export function decideProof(file: CaseFile, command: ProofCommand): Decided {
  */
 function asking(file: CaseFile): readonly ProofEvent[] {
   const missing = wantedOf(file);
-  const { asked, askedPapers = 0 } = file.recipients[correspondentOf(file)] ?? {};
-  const papers = Object.values(file.documents).filter(
-    (d) => d.status === 'received' && missing.some((one) => one === d.purpose),
-  ).length;
-  if (asked?.length === missing.length && papers <= askedPapers) return [];
+  const { asked } = file.recipients[correspondentOf(file)] ?? {};
+  const papers = receivedOf(file).filter((d) => missing.some((one) => one === d.purpose));
+  if (asked?.length === missing.length && papers.every(({ id }) => wasSeen(file, id))) return [];
   const request = openRequest(file) ?? 'r1';
-  return [{ v: 1, type: 'proof-asked', request, missing, ...(papers > 0 ? { papers } : {}) }];
+  return [{ v: 1, type: 'proof-asked', request, missing, ...(papers.length > 0 ? { papers: papers.length } : {}) }];
+}
+
+/** Of what is wanted, that of which no paper is here that somebody has still to look at: she can do something about it now (L8). */
+export function unsentOf(file: CaseFile): readonly Wanted[] {
+  const toBeSeen = Object.values(file.documents).filter(
+    (d) => d.status === 'arrived' || (d.status === 'received' && !wasSeen(file, d.id)),
+  );
+  return wantedOf(file).filter((wanted) => toBeSeen.every((d) => d.purpose !== wanted));
+}
+
+/** Its papers had come when whoever asked was last asked, and do not show it. */
+export function isAgain(file: CaseFile, wanted: Wanted): boolean {
+  return receivedOf(file).some((d) => d.purpose === wanted && wasSeen(file, d.id));
+}
+
+function receivedOf(file: CaseFile): readonly EvidenceDocument[] {
+  return Object.values(file.documents).filter((d) => d.status === 'received');
+}
+
+function wasSeen(file: CaseFile, document: string): boolean {
+  return file.recipients[correspondentOf(file)]?.seen?.includes(document) === true;
 }
 
 /**
@@ -100,16 +119,15 @@ export function evolveProof(file: CaseFile, event: ProofEvent, meta: EventMeta):
   }
 }
 
-function asked(
-  file: CaseFile,
-  { missing, papers }: Extract<ProofEvent, { type: 'proof-asked' }>,
-  meta: EventMeta,
-): CaseFile {
+function asked(file: CaseFile, { missing }: Extract<ProofEvent, { type: 'proof-asked' }>, meta: EventMeta): CaseFile {
   const { proof } = file;
   return {
     ...file,
     proof: proof.status === 'wanted' ? { ...proof, askedAt: meta.at } : proof,
-    recipients: changed(file.recipients, correspondentOf(file), { asked: missing, askedPapers: papers }),
+    recipients: changed(file.recipients, correspondentOf(file), {
+      asked: missing,
+      seen: receivedOf(file).map((d) => d.id),
+    }),
   };
 }
 

@@ -8,6 +8,7 @@ import { isAskedAgain, unsentOf } from '../domain/case/tracks/proof.ts';
 import type { MailTemplateId } from '../domain/case/vocabulary.ts';
 import { localDate } from '../domain/time.ts';
 import type { CaseStore } from '../ports/case-store.ts';
+import type { Clock } from '../ports/outside.ts';
 import type { CaseKey } from '../ports/vault.ts';
 import { linkOf, statusPage } from './private-link.ts';
 
@@ -39,7 +40,7 @@ export function isPersonTemplate(template: MailTemplateId): template is PersonTe
 
 /** What one message says, read from the log now: the same for the mail and for the letter. */
 export async function personMessage(
-  deps: { readonly store: CaseStore; readonly brand: Brand },
+  deps: { readonly store: CaseStore; readonly brand: Brand; readonly clock: Clock },
   key: CaseKey,
   id: string,
   file: CaseFile,
@@ -50,6 +51,7 @@ export async function personMessage(
   const request = file.requests[about.split('.')[0] ?? ''] ?? Object.values(file.requests).at(-1);
   if (!request) throw new Error(`case ${id} has no request`);
   const dueDate = request.dueOn;
+  const late = localDate(deps.clock.now(), file.timeZone) > dueDate;
   const missing = wantedOf(file);
   const link = statusPage(deps.brand.site, file.language, linkOf(key, id, file));
   switch (template) {
@@ -66,11 +68,11 @@ export async function personMessage(
     case 'V2':
       return { id: 'V2', reference, count: thankedFor(file, Number(about)), missing: unsentOf(file) };
     case 'V4':
-      return { id: 'V4', reference, dueDate, missing, again: isAskedAgain(about) };
+      return { id: 'V4', reference, dueDate, late, missing, again: isAskedAgain(about) };
     case 'V5':
-      return { id: 'V5', reference, dueDate, missing };
+      return { id: 'V5', reference, dueDate, late, missing };
     case 'V6':
-      return { id: 'V6', reference, dueDate, missing: unsentOf(file) };
+      return { id: 'V6', reference, dueDate, late, missing: unsentOf(file) };
     case 'V11':
       return { id: 'V11', reference, dueDate };
     case 'V7':

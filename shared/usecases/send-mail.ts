@@ -13,6 +13,7 @@ import type { CaseFile, Mail, Task } from '../domain/case/state.ts';
 import { stepAnswerBy } from '../domain/case/tracks/by-hand.ts';
 import { releasable } from '../domain/case/tracks/disclosure.ts';
 import { isOfFlood } from '../domain/case/tracks/floods.ts';
+import { asksForNothing } from '../domain/case/tracks/letters.ts';
 import { isGivenUp } from '../domain/case/tracks/mails.ts';
 import type { Decision, MailTemplateId } from '../domain/case/vocabulary.ts';
 import { type MailBudget, remindersOfFloods } from '../domain/limits.ts';
@@ -94,6 +95,7 @@ async function trySending(
   )
     return 'done';
   if (owed.status === 'claimed' && !isGivenUp(owed, deps.clock.now())) return 'retry';
+  if (owed.to === 'subject' && asksForNothing(file, owed)) return await withhold(deps, loaded, owed);
   // Everything that can fail without a mail having gone out comes before the claim: a claim that came to nothing costs ten minutes.
   const key = await deps.vault.key(loaded.id);
   if (!key) throw new Error(`case ${loaded.id} has no key`);
@@ -106,10 +108,7 @@ async function trySending(
   const stamp = { at: deps.clock.now(), actor: { kind: 'worker', id: 'send-mail' } } as const;
   const left = owed.status === 'owed' ? await mayGo(deps, loaded.id, file, owed, to) : 'yes';
   if (left === 'later') return left;
-  if (left === 'never') {
-    await execute(deps, loaded, { type: 'withhold-mail', mail: owed.id, ...stamp, id: `withhold.${owed.id}` });
-    return 'done';
-  }
+  if (left === 'never') return await withhold(deps, loaded, owed);
   // Two workers may claim in the same millisecond: only what is one's own is a claim to act on, so each order has an id of its own.
   const own = `claim.${owed.id}.${deps.ids.uuid()}`;
   const claimed = await execute(deps, loaded, { type: 'claim-mail', mail: owed.id, ...stamp, id: own });
@@ -131,6 +130,12 @@ async function trySending(
     ...stamp,
   });
   if (!recorded.ok) throw new Error(`the log refused a sent mail: ${recorded.error}`);
+  return 'done';
+}
+
+async function withhold(deps: SendMailDeps, loaded: Awaited<ReturnType<typeof load>>, { id }: Mail): Promise<'done'> {
+  const stamp = { at: deps.clock.now(), actor: { kind: 'worker', id: 'send-mail' } } as const;
+  await execute(deps, loaded, { type: 'withhold-mail', mail: id, ...stamp, id: `withhold.${id}` });
   return 'done';
 }
 

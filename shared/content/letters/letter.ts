@@ -3,7 +3,7 @@ import type { Wanted } from '../../domain/case/vocabulary.ts';
 import type { AnswerText } from '../answer.ts';
 import { longDate } from '../format.ts';
 import { action, type Block, heading, type MailBody, text } from '../mails/blocks.ts';
-import { hostOf, titleOf, wordsOf } from '../mails/person.ts';
+import { answerBy, hostOf, titleOf, wordsOf } from '../mails/person.ts';
 import type { PersonMail } from '../mails/template.ts';
 import type { MailWords, PaperWords } from '../mails/words.ts';
 
@@ -64,16 +64,11 @@ function body(mail: PersonMail, page: Page): readonly Block[] {
         text(paper.byPost),
         text(words.missing.otherWays),
         ...(mail.id === 'V5' ? [text(words.missing.onlyReminder)] : []),
-        key(words.answerBy(date(mail.dueDate))),
+        answerBy(mail, page),
         ...site(page),
       ];
     case 'V6':
-      return [
-        text(words.stillWorking),
-        key(words.answerBy(date(mail.dueDate))),
-        ...stillMissing(mail.missing, page),
-        ...site(page),
-      ];
+      return [text(words.stillWorking), answerBy(mail, page), ...stillMissing(mail.missing, page), ...site(page)];
     case 'V7':
     case 'V8':
       return [

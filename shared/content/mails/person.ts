@@ -1,5 +1,6 @@
 import type { Brand, Language } from '../../domain/brand.ts';
 import type { Wanted } from '../../domain/case/vocabulary.ts';
+import type { LocalDate } from '../../domain/time.ts';
 import { longDate, monthDay } from '../format.ts';
 import { action, type Block, heading, type MailBody, text } from './blocks.ts';
 import { mailEn } from './en.ts';
@@ -79,13 +80,13 @@ function body(mail: PersonMail, page: Page): readonly Block[] {
         text(words.missing.why),
         text(words.missing.otherWays),
         ...(mail.id === 'V5' ? [text(words.missing.byPost), text(words.missing.onlyReminder)] : []),
-        key(words.answerBy(date(mail.dueDate))),
+        answerBy(mail, page),
         ...toSite(words.see.request, page),
       ];
     case 'V6':
       return [
         text(words.stillWorking),
-        key(words.answerBy(date(mail.dueDate))),
+        answerBy(mail, page),
         ...stillMissing(mail.missing, words),
         ...toSite(words.see.request, page),
       ];
@@ -166,6 +167,15 @@ function received(mail: Extract<PersonMail, { id: 'V1' }>, page: Page): readonly
     ...words.card.bank.map(text),
     ...(mail.cardRoute === true ? [text(words.card.ours)] : []),
   ];
+}
+
+/** By when, or that it should have been by then. */
+export function answerBy(
+  { dueDate, late }: { readonly dueDate: LocalDate; readonly late?: boolean | undefined },
+  { words, language }: Pick<Page, 'words' | 'language'>,
+): Block {
+  const due = longDate(dueDate, language);
+  return key(late === true ? words.late(due).key : words.answerBy(due));
 }
 
 function key(words: string): Block {

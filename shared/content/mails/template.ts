@@ -8,6 +8,8 @@ interface OfCase {
 
 interface OfOpenCase extends OfCase {
   readonly dueDate: LocalDate;
+  /** The date has passed, so that no answer is promised by it (L4, L16). */
+  readonly late?: boolean | undefined;
 }
 
 /**
@@ -22,8 +24,6 @@ export type PersonMail =
       readonly missing: readonly Wanted[];
       /** She named a card or bank account: V1 then says what we do with it, besides the issuer's own clock (L47). */
       readonly cardRoute?: boolean | undefined;
-      /** The date had passed when the request was written down here: said at once (L4, L16). */
-      readonly late?: boolean | undefined;
     } & OfOpenCase)
   /** V2 and V6: `missing` is what she can do something about now; what somebody has still to look at is not in it. */
   | ({ readonly id: 'V2'; readonly count: number; readonly missing: readonly Wanted[] } & OfCase)

@@ -15,7 +15,7 @@ import { followFloods } from './tracks/floods.ts';
 import { followHolds } from './tracks/holds.ts';
 import { followIntake } from './tracks/intake.ts';
 import { followLadder } from './tracks/ladder.ts';
-import { followLetters } from './tracks/letters.ts';
+import { askingDropped, followLetters } from './tracks/letters.ts';
 import { followMails } from './tracks/mails.ts';
 import { followMatches } from './tracks/matches.ts';
 import { followPacking } from './tracks/packing.ts';
@@ -68,6 +68,7 @@ const owing: readonly ((file: CaseFile, at: Instant) => Followed)[] = [
   owedPacking,
   owedReturns,
   owedThanks,
+  askingDropped,
 ];
 
 /** What one event brings with it: mails, tasks, answers. Each track reacts to any event. */

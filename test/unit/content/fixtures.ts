@@ -75,14 +75,17 @@ export const mails: {
     { id: 'V4', reference, dueDate, missing: ['identity', 'report'] },
     { id: 'V4', reference, dueDate, missing: ['identity', 'report', 'authority'] },
     { id: 'V4', reference, dueDate, missing: ['identity'], again: true },
+    { id: 'V4', reference, dueDate, missing: ['identity'], late: true },
   ],
   V5: [
     { id: 'V5', reference, dueDate, missing: ['report'] },
     { id: 'V5', reference, dueDate, missing: ['identity', 'report', 'authority'] },
+    { id: 'V5', reference, dueDate, missing: ['identity', 'report'], late: true },
   ],
   V6: [
     { id: 'V6', reference, dueDate, missing: [] },
     { id: 'V6', reference, dueDate, missing: ['identity', 'report'] },
+    { id: 'V6', reference, dueDate, missing: [], late: true },
   ],
   V7: [{ id: 'V7', reference, availableUntil: '2026-12-30' }],
   V8: [{ id: 'V8', reference, availableUntil: '2026-12-30' }],

@@ -76,6 +76,17 @@ describe('every letter, in every language', () => {
     },
   );
 
+  it.each(['V4', 'V5', 'V6'])('L16: %s on paper promises no answer on a day gone by either', (id) => {
+    const its = letters.filter(({ mail }) => mail.id === id);
+    for (const { mail, body } of its) {
+      const late = 'late' in mail && mail.late === true;
+      const said = body.blocks.flatMap(lineOf).join('\n');
+      expect(/We will answer by|Le responderemos hasta/u.test(said)).toBe(!late);
+      expect(/We should have answered|La fecha para responderle/u.test(said)).toBe(late);
+    }
+    expect(its.filter(({ mail }) => 'late' in mail && mail.late)).toHaveLength(languages.length);
+  });
+
   it.each(languages)(
     'L4 L16: in %s, a request keyed in after its date is not promised an answer on a day gone by',
     (language) => {
@@ -95,7 +106,7 @@ describe('every letter, in every language', () => {
 
   it.each(['V2', 'V6'])('L8 L39: %s on paper too says “nothing to do” only when nothing is missing', (id) => {
     const its = letters.filter(({ mail }) => mail.id === id);
-    expect(its).toHaveLength(2 * languages.length);
+    expect(its.length).toBeGreaterThanOrEqual(2 * languages.length);
     for (const { mail, body } of its) {
       const owes = 'missing' in mail && mail.missing.length > 0;
       const said = body.blocks.flatMap(lineOf).join('\n');

@@ -12,10 +12,12 @@ import {
   openedWith,
   play,
   prepared,
+  proved,
   rosa,
   tick,
   types,
 } from './given.ts';
+
 import { byStaff } from './given-contact.ts';
 import { post, posted, print, returned, sent } from './given-letters.ts';
 import { released } from './given-records.ts';
@@ -63,6 +65,21 @@ describe('a letter', () => {
     expect(types(again)).not.toContain('letter-late');
     const gone = play(...owed, tick('2026-11-04T14:00:00.000Z'), ...posted('V1.r1', '2026-11-04T16:00:00.000Z'));
     expect(file(gone).tasks['letter-unposted.V1.r1']?.open).toBe(false);
+  });
+
+  it('L8: one that asks for proof is dropped once nothing is asked for any more; what is printed is the post room’s, and not printed anew', () => {
+    const ask: Order = { type: 'ask-for-proof', actor: rosa };
+    const letter = 'V4.r1.identity+report';
+    const dropped = { v: 1, type: 'letter-dropped', letter, why: 'not-needed' };
+    expect(play(byPost, ask, proved).last).toContainEqual(dropped);
+    expect(play(byPost, ask, { ...proved, covers: ['identity'] } as Order).last).not.toContainEqual(dropped);
+    expect(file(play(byPost, ask, proved)).letters['V1.r1']?.status).toBe('owed');
+    const printed = play(byPost, ask, print(letter), { ...proved, at: '2026-11-02T17:00:00.000Z' } as Order);
+    expect(printed.last).not.toContainEqual(dropped);
+    const on = '2026-11-02T18:00:00.000Z';
+    const rest = [byPost, ask, print(letter), { ...proved, at: '2026-11-02T17:00:00.000Z' } as Order];
+    expect(play(...rest, print(letter, on)).refusal).toBe('case.moved-on');
+    expect(types(play(...rest, post(letter, on)))).toEqual(['letter-posted']);
   });
 
   it('a weekend is no business day', () => {

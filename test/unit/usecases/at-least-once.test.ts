@@ -157,7 +157,7 @@ describe('one mail', () => {
     timeZone: 'America/New_York',
   };
   async function aSender({ email = 'm@mail.example', gate = straight }: { email?: string; gate?: Gate } = {}) {
-    const { deps, vault, state } = await aCase(undefined, email);
+    const { deps, vault, state, order } = await aCase(undefined, email);
     const ses = new FakeSes();
     const keys: string[] = [];
     const all = {
@@ -171,8 +171,19 @@ describe('one mail', () => {
       ids: fakeIds(seededRandom('claims')),
       staff: { compliance: ['c@x.example'], backup: [], executives: [] },
     };
-    return { ses, keys, state, send: (work: string) => sendMail(all, { case: id, work, receives: 1 }) };
+    return { ses, keys, state, order, send: (work: string) => sendMail(all, { case: id, work, receives: 1 }) };
   }
+
+  it('L8: that asks for proof is not sent once the proof is here, and the log says that it was not', async () => {
+    const { ses, state, order, send } = await aSender();
+    await order({ type: 'ask-for-proof', actor: { kind: 'staff', id: 'remy', roles: ['reviewer'] } });
+    await order(proved);
+    const mail = 'V4.r1.identity+report';
+    expect((await state()).mails[mail]?.status).toBe('owed');
+    expect([await send(mail), await send(mail)]).toEqual(['done', 'done']);
+    expect(ses.sent).toEqual([]);
+    expect((await state()).mails[mail]?.status).toBe('withheld');
+  });
 
   it('G2: handed to two workers in the same millisecond, one of them sends it, and the other asks again', async () => {
     const { ses, send } = await aSender();

@@ -16,7 +16,7 @@ import { fakeOutbox } from '../../fakes/queues.ts';
 import { fakeReminders } from '../../fakes/scheduler.ts';
 import { FrontDoor, reportOf } from '../../fixtures/front-door.ts';
 import { type delivery, type Outcome, sesClientThat, transformed } from '../../fixtures/ses-outcomes.ts';
-import { found, type Order, prepared, proved } from '../domain/given.ts';
+import { approve, found, noFindings, type Order, prepared, propose, proved } from '../domain/given.ts';
 import { revoke } from '../domain/given-recipients.ts';
 import { collected, handedOver } from '../domain/given-records.ts';
 
@@ -58,19 +58,18 @@ const about: Readonly<Record<MailTemplateId, readonly [about: string, to: MailTo
   'S-appeal': ['a1', 'compliance'],
 };
 
-/** A case whose records were released: nothing is open on it, and nothing else is owed. */
-async function answeredCase() {
+/** A case whose records were released: nothing is open on it, and nothing else is owed. `without` proof it was declined. */
+async function answeredCase(without: boolean) {
   const door = new FrontDoor('bounces');
   const officer = { agency: 'Springfield Police', email: 'desk@police.example' };
   const id = await door.file(reportOf(1, { officer, wants: ['records'] }), 'k'.repeat(32));
   const orders: Order[] = [
     { ...prepared, systems: [{ system: 'shop', owner: 'shop-team' }] } as Order,
-    found,
-    proved,
+    ...(without ? [noFindings] : [found, proved]),
     revoke('officer'),
-    ...collected(),
+    ...(without ? [] : collected()),
     { type: 'record-kin', kin: [], lookedUp: true },
-    ...handedOver,
+    ...(without ? [propose({ kind: 'decline', request: 'r1', ground: 'B' }), approve('d1')] : handedOver),
   ];
   for (const order of orders) await door.order(id, order);
   for (const mail of Object.keys((await door.stateOf(id)).mails))
@@ -84,7 +83,8 @@ async function answeredCase() {
 
 /** One mail of the case is owed, and what is given becomes of it; then two hours pass. */
 export async function cell(template: MailTemplateId, outcome: Outcome) {
-  const { door, id } = await answeredCase();
+  // What asks for proof goes out only while some is missing.
+  const { door, id } = await answeredCase(template === 'V4' || template === 'V5');
   const mail = `${template}.${about[template][0]}`;
   const key = await door.deps.vault.key(id);
   const before = await load(door.deps, id);

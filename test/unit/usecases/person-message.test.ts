@@ -24,6 +24,20 @@ describe('each message to the person', () => {
     },
   );
 
+  it.each(['V4', 'V5', 'V6'] as const)('L16 %s is late from the day after the due date on', async (template) => {
+    const door = new FrontDoor(template);
+    const id = await door.file(reportOf(1), 'k'.repeat(32));
+    const key = await door.deps.vault.key(id);
+    if (!key) throw new Error('no key');
+    const late = async (at: string) => {
+      door.now = Date.parse(at);
+      const told = await personMessage(door.deps, key, id, await door.stateOf(id), { template, about: 'r1' });
+      return 'late' in told && told.late;
+    };
+    expect(await late('2026-12-03T04:59:00.000Z')).toBe(false);
+    expect(await late('2026-12-03T05:00:00.000Z')).toBe(true);
+  });
+
   it.each(['V2', 'V6'] as const)(
     'L8 L39 %s names what she has not sent, and not what is being checked',
     async (template) => {

@@ -2,15 +2,16 @@ import { fail, never, ok } from '../../result.ts';
 import type { Decided, Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
 import type { CaseFile, Mail } from '../state.ts';
-import { changed, type EventMeta, type V } from '../track.ts';
+import { changed, type EventMeta, type Stamp, type V } from '../track.ts';
 import type { MailTemplateId } from '../vocabulary.ts';
 import { task } from './desk.ts';
+import { isGivenUp } from './mails.ts';
 
 /** What a flood of reports makes wait for a person (T12, T16). The case itself is kept, and its clock runs (L10). */
 export type FloodEvent = V<1> & { readonly type: 'mail-withheld'; readonly mail: string };
 
 export type FloodCommand =
-  /** Too many confirmations went to this address: this one is not sent, staff are told. */
+  /** Too many confirmations went to this address: this one is not sent, staff are told. Or it would ask for what is here by now. */
   | { readonly type: 'withhold-mail'; readonly mail: string }
   /** Too many reports of one day name this person: nothing is searched for until somebody has looked. */
   | { readonly type: 'park-preparation' };
@@ -42,12 +43,14 @@ export function isOfFlood(file: CaseFile, { template, about }: Mail): boolean {
   );
 }
 
-export function decideFloods(file: CaseFile, command: FloodCommand): Decided {
+export function decideFloods(file: CaseFile, command: Stamp & FloodCommand): Decided {
   switch (command.type) {
     case 'withhold-mail': {
       const mail = file.mails[command.mail];
       if (!mail) return fail('thing.absent');
-      return mail.status === 'owed' ? ok([{ v: 1, type: 'mail-withheld', mail: mail.id }]) : ok([]);
+      return mail.status === 'owed' || isGivenUp(mail, command.at)
+        ? ok([{ v: 1, type: 'mail-withheld', mail: mail.id }])
+        : ok([]);
     }
     case 'park-preparation':
       return ok(file.prepared || file.tasks[manyReports] ? [] : [task('many-reports', 'target')]);

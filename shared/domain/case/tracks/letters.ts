@@ -2,6 +2,7 @@ import { fail, never, ok } from '../../result.ts';
 import { addBusinessDays, type Instant, instantAt, type LocalDate, localDate } from '../../time.ts';
 import type { Decided, Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
+import { wantedOf } from '../recipient.ts';
 import type { CaseFile, Letter } from '../state.ts';
 import { changed, type EventMeta, found, type Stamp, type V } from '../track.ts';
 import type { LetterReason, MailTemplateId, ReturnReason } from '../vocabulary.ts';
@@ -64,7 +65,9 @@ export function decideLetters(file: CaseFile, command: Stamp & LetterCommand, un
   };
   switch (command.type) {
     case 'print-letter':
-      return waits ? goes({ v: 1, type: 'letter-printed', letter: letter.id }) : fail('case.moved-on');
+      return waits && !asksForNothing(file, letter)
+        ? goes({ v: 1, type: 'letter-printed', letter: letter.id })
+        : fail('case.moved-on');
     case 'post-letter':
       if (letter.status !== 'printed') return fail('case.moved-on');
       if (command.on > today || command.on < localDate(letter.owedAt, file.timeZone)) return fail('letter.date');
@@ -164,6 +167,18 @@ export function recipientLetter(
 function freeName(file: CaseFile, name: string): string {
   const before = Object.keys(file.letters).filter((id) => id === name || id.startsWith(`${name}~`)).length;
   return before === 0 ? name : `${name}~${before + 1}`;
+}
+
+/** V4 and V5 once all of the proof is here (L8). */
+export function asksForNothing(file: CaseFile, { template }: { readonly template: MailTemplateId }): boolean {
+  return (template === 'V4' || template === 'V5') && wantedOf(file).length === 0;
+}
+
+/** Such a letter is not printed any more. A printed one may be in the post: nobody says that it was not sent. */
+export function askingDropped(file: CaseFile): Followed {
+  return Object.values(file.letters)
+    .filter((l) => l.status === 'owed' && asksForNothing(file, l))
+    .map((l) => ({ v: 1, type: 'letter-dropped', letter: l.id, why: 'not-needed' }));
 }
 
 /** Still to be printed or posted. */

@@ -1,7 +1,8 @@
 import { type AnswerFacts, type AnswerText, answerText } from '../content/answer.ts';
 import type { Brand } from '../domain/brand.ts';
 import type { Refusal } from '../domain/case/refusals.ts';
-import type { CaseFile } from '../domain/case/state.ts';
+import type { CaseFile, Request } from '../domain/case/state.ts';
+import { requestOf } from '../domain/case/tracks/answers.ts';
 import { withheldFrom } from '../domain/case/tracks/records-owed.ts';
 import type { Decision } from '../domain/case/vocabulary.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
@@ -25,7 +26,7 @@ export async function readAnswer(
   file: CaseFile,
   request = Object.values(file.requests).findLast((r) => r.answer !== undefined)?.id,
 ): Promise<Result<AnswerText, Refusal>> {
-  const answered = file.requests[request ?? ''];
+  const answered = firstOf(file, request);
   const given = Object.values(file.proposals).findLast(
     ({ status, decision }) =>
       status === 'approved' &&
@@ -39,6 +40,13 @@ export async function readAnswer(
   const facts =
     given && (await factsOf(deps, id, key, file, given.decision, await opened(deps.store, id, key, given.facts)));
   return facts ? ok(answerText(facts, file.language, deps.brand)) : fail('case.moved-on');
+}
+
+/** What went out again was decided for the request its letter was about (L37). */
+function firstOf(file: CaseFile, id: string | undefined): Request | undefined {
+  const request = file.requests[id ?? ''];
+  const letter = file.letters[request?.redelivers ?? ''];
+  return letter === undefined ? request : file.requests[requestOf(file, letter.about)];
 }
 
 /** What the person is told of a decision. `said`: the sentence about her very request. Undefined for inner decisions. */

@@ -44,10 +44,19 @@ export const returnedPost: Story = {
       agreed: true,
       note: 'She called and gave the new box; code word not asked for.',
     });
+    const said = async () =>
+      (await her.her.get('/case/answer'))
+        .list('parts')
+        .flatMap((part) => part.texts('text'))
+        .join('\n');
+    const word = async () => (await her.her.get('/case')).fields('word').word;
+    must('L38: meanwhile her page says what was decided', (await said()).includes('1681g(e)(5)'));
+    must('L37: and is not back at the start', (await word()) === 'declined');
     const again = (await postEverything(telling, id)).find((p) => p.letter.startsWith('V9.'));
     must('it goes to the new address', again?.text.includes('PO Box 99') === true);
     file = await telling.caseFile(id);
     must('L37: that answers the request its return made', file.requests['r2']?.answer?.how === 'declined');
+    must('L37 L38: and her page still says what was decided', (await said()).includes('1681g(e)(5)'));
     must('and the case is closed again', (await telling.caseState(id)).phase === 'closed');
   },
 };

@@ -108,7 +108,8 @@ export interface ChangeLine {
 /** The state in one word, for the person: one function, read by page, mail and desk. */
 export function wordFor(file: CaseFile, phase: 'open' | 'closed'): Word {
   const requests = Object.values(file.requests);
-  const answer = requests.at(-1)?.answer;
+  // What came back is the post office's: she was answered, and can read it here meanwhile (L37).
+  const answer = requests.findLast((r) => r.redelivers === undefined || r.answer?.how === 'withdrawn')?.answer;
   if (answer?.how === 'records') return requests.some((r) => restOwed(file, r.id)) ? 'partly' : 'ready';
   if (answer?.how === 'declined') return 'declined';
   if (answer?.how === 'nothing-found') return answer.partial === true ? 'none-yet' : 'none-found';

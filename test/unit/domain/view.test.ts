@@ -50,6 +50,18 @@ describe('U4: the state of a case in one word', () => {
     expect([word(answered(how)), word(answered(how), 'closed')]).toEqual([said, said]);
   });
 
+  it('L33 L37: a letter that came back is the post office’s: what she was answered stays the word, before and after it has gone out again', () => {
+    const back = { ...r1, id: 'r2', why: 'returned-post', redelivers: 'V9.r1' };
+    const first = { ...r1, answer: { how: 'declined', at } };
+    expect(word({ requests: { r1: first, r2: back } })).toBe('declined');
+    expect(word({ requests: { r1: first, r2: { ...back, missed: true } } })).toBe('declined');
+    expect(word({ requests: { r1: first, r2: { ...back, answer: { how: 'declined', at } } } })).toBe('declined');
+    // She took it back since.
+    expect(word({ requests: { r1: first, r2: { ...back, answer: { how: 'withdrawn', at } } } })).toBe('closed');
+    const asked = { ...r1, id: 'r3' };
+    expect(word({ requests: { r1: first, r2: back, r3: asked } })).toBe('received');
+  });
+
   it('a closed case without an answer reads closed', () => {
     expect(word({}, 'closed')).toBe('closed');
   });

@@ -5,7 +5,19 @@ import { readAnswer } from '../../../shared/usecases/answer.ts';
 import { personMessage } from '../../../shared/usecases/person-message.ts';
 import { printLetter } from '../../../shared/usecases/print-letter.ts';
 import { FrontDoor, reportOf } from '../../fixtures/front-door.ts';
-import { avery, done, found, type Order, prepared, propose, proved, rosa } from '../domain/given.ts';
+import {
+  avery,
+  done,
+  found,
+  noFindings,
+  nothing,
+  type Order,
+  prepared,
+  propose,
+  proved,
+  rosa,
+} from '../domain/given.ts';
+import { posted, returned } from '../domain/given-letters.ts';
 
 it('L38: a letter of refusal names the ground of its own request, not that of a later one', async () => {
   const door = new FrontDoor('two answers');
@@ -27,6 +39,31 @@ it('L38: a letter of refusal names the ground of its own request, not that of a 
   const facts = { how: 'declined', ground: 'C', facts: '' } as const;
   expect(newest.ok && newest.value).toEqual(answerText(facts, 'en', door.deps.brand));
 });
+
+it.each([
+  ['V9.r1', { kind: 'decline', request: 'r1', ground: 'B' }],
+  ['V10.r1', { kind: 'nothing-found', request: 'r1' }],
+] as const)(
+  'L37 L38: her page shows %s when it came back, and after it has gone out again',
+  async (letter, decision) => {
+    const door = new FrontDoor(`came back ${letter}`);
+    const id = await door.file(reportOf(1, { contact: 'post', email: undefined, phones: [] }), 'k'.repeat(32));
+    for (const order of [prepared, noFindings, nothing, propose(decision)]) await door.order(id, order);
+    await door.order(id, { type: 'approve', proposal: 'd1', actor: avery });
+    const key = await door.deps.vault.key(id);
+    if (!key) throw new Error('no key');
+    const read = async () => await readAnswer(door.deps, id, key, await door.stateOf(id));
+    const given = await read();
+    expect(given.ok && given.value.parts.length > 0).toBe(true);
+    const at = door.deps.clock.now();
+    for (const order of [...posted(letter, at), returned(letter, at)]) await door.order(id, order);
+    expect(await read()).toEqual(given);
+    await door.order(id, { type: 'record-safe-route', way: 'post', how: 'agreed', note: 'n', actor: rosa });
+    for (const order of posted(`${letter}~2`, at)) await door.order(id, order);
+    expect((await door.stateOf(id)).requests['r2']?.answer).toBeDefined();
+    expect(await read()).toEqual(given);
+  },
+);
 
 it('L25 L26: nothing so far is said as such, in mail, letter and page, with the systems that have not answered', async () => {
   const door = new FrontDoor('so far');

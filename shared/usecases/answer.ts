@@ -3,7 +3,7 @@ import type { Brand } from '../domain/brand.ts';
 import type { Refusal } from '../domain/case/refusals.ts';
 import type { CaseFile, Request } from '../domain/case/state.ts';
 import { requestOf } from '../domain/case/tracks/answers.ts';
-import { withheldFrom } from '../domain/case/tracks/records-owed.ts';
+import { restOwed, withheldFrom } from '../domain/case/tracks/records-owed.ts';
 import type { Decision } from '../domain/case/vocabulary.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { localDate } from '../domain/time.ts';
@@ -36,7 +36,7 @@ export async function readAnswer(
   if (!answered?.answer) return fail('case.moved-on');
   // Of a part whose rest was declined, the letter and the page say why.
   if (answered.answer.how === 'records' && answered.answer.ground === undefined)
-    return ok(answerText(recordsFacts(file, answered.answer.partial === true), file.language, deps.brand));
+    return ok(answerText(recordsFacts(file, restOwed(file, answered.id)), file.language, deps.brand));
   const facts =
     given && (await factsOf(deps, id, key, file, given.decision, await opened(deps.store, id, key, given.facts)));
   return facts ? ok(answerText(facts, file.language, deps.brand)) : fail('case.moved-on');

@@ -34,6 +34,9 @@ export const partialThenRest: Story = {
     );
     const status = await maria.her.get('/case');
     telling.must('L40: her page says partly', status.fields('word').word === 'partly');
+    const parts = async () =>
+      (await maria.her.get('/case/answer')).list('parts').map((p) => p.fields('heading').heading);
+    telling.must('L40: and that the rest follows', (await parts()).includes('The rest'));
 
     telling.stack.shop.set({ down: false });
     telling.note('shop', 'is back');
@@ -47,6 +50,9 @@ export const partialThenRest: Story = {
     const whole = await telling.openRecords(maria);
     const size = (files: typeof part) => files.find((f) => f.name === 'records.json')?.content.length ?? 0;
     telling.must('L40: the rest is in the second package', size(whole) > size(part));
+    telling.must('L40: her page does not promise a rest that she has', !(await parts()).includes('The rest'));
+    const history = (await maria.her.get('/case')).list('history').map((line) => line.fields('what').what);
+    telling.must('L40: and says that it was sent', history.includes('records-rest'));
     const { requests } = await telling.caseFile(id);
     telling.must('L13 L40: the answer given on time stays the answer', requests['r1']?.answer?.at === answered?.at);
   },

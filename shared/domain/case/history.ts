@@ -16,6 +16,7 @@ export const historyKinds = [
   'date-missed',
   'records',
   'records-partly',
+  'records-rest',
   'declined',
   'nothing-found',
   'withdrawn',
@@ -46,6 +47,7 @@ export function historyOf(file: CaseFile): readonly HistoryLine[] {
   const ended = Object.values(file.searches).flatMap((s) => (s.status === 'ended' ? [s.endedAt] : []));
   const lines: readonly HistoryLine[] = [
     ...Object.values(file.requests).flatMap((request) => requestLines(request, day)),
+    ...restLines(file, day),
     // A search that was parked has not ended: nobody is told that we looked everywhere.
     ...(file.prepared && ended.length > 0 && ended.length === Object.keys(file.searches).length
       ? [{ what: 'searched', on: day(latest(ended)) } as const]
@@ -95,6 +97,19 @@ function requestLines(request: Request, day: (at: Instant) => LocalDate): readon
             } as const,
           ]),
   ];
+}
+
+/** What made a part whole (L40): the part itself stays what she was answered, and when. */
+function restLines(file: CaseFile, day: (at: Instant) => LocalDate): readonly HistoryLine[] {
+  const copies = Object.values(file.recipients).flatMap((r) => r.copies);
+  return Object.values(file.requests).flatMap(({ id, answer, redelivers }) => {
+    if (answer?.how !== 'records' || answer.partial !== true || redelivers !== undefined) return [];
+    const whole = Object.values(file.packages).find(
+      (p) => p.request === id && p.recipient === undefined && p.status === 'released' && !p.partial,
+    );
+    const sent = copies.find((copy) => copy.package === whole?.id);
+    return sent === undefined ? [] : [{ what: 'records-rest', on: day(sent.at) } as const];
+  });
 }
 
 /** Days on which her cards came off accounts that are not hers. */

@@ -35,6 +35,32 @@ describe('what the person reads of what happened (U14: days and counts, nothing 
     expect(told(request({ answer: { ...answer, at: evening } }))).toEqual([day(what, '2026-11-03'), asked]);
   });
 
+  it('L40: after some of the records, that the rest was sent, once it was and on its day', () => {
+    const later = '2026-11-20T15:00:00.000Z';
+    const pack = (id: string, more: object = {}) => ({
+      [id]: { id, request: 'r1', status: 'released', partial: false, ...more },
+    });
+    const copies = (...packages: readonly string[]) =>
+      packages.map((one) => ({ package: one, request: 'r1', at: one === 'p1' ? evening : later }));
+    const rest = (packages: object, ...sent: readonly string[]) =>
+      told({
+        ...request({ answer: { how: 'records', partial: true, at: evening } }),
+        packages: { ...pack('p1', { partial: true }), ...packages },
+        recipients: { subject: { ...opened.recipients['subject'], copies: copies(...sent) } },
+      });
+    const some = [day('records-partly', '2026-11-03'), asked];
+    expect(rest({}, 'p1')).toEqual(some);
+    expect(rest(pack('p2', { partial: true }), 'p1', 'p2')).toEqual(some);
+    expect(rest(pack('p2', { status: 'built' }), 'p1')).toEqual(some);
+    expect(rest(pack('p2', { recipient: 'officer' }), 'p1')).toEqual(some);
+    // What was sent for another request is that one's answer.
+    expect(rest(pack('p2', { request: 'r2' }), 'p1', 'p2')).toEqual(some);
+    expect(rest({ ...pack('p2'), ...pack('p3') }, 'p1', 'p2', 'p3')).toEqual([
+      day('records-rest', '2026-11-20'),
+      ...some,
+    ]);
+  });
+
   it('L16: a missed date is told as missed from the day after', () => {
     expect(told(request({ missed: true }))).toEqual([day('date-missed', '2026-12-03'), asked]);
   });
@@ -111,7 +137,7 @@ describe('what the person reads of what happened (U14: days and counts, nothing 
       '2026-11-02 searched',
       '2026-11-02 asked',
     ]);
-    expect(new Set(historyKinds).size).toBe(15);
+    expect(new Set(historyKinds).size).toBe(16);
   });
 });
 

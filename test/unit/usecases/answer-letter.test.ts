@@ -96,6 +96,36 @@ it('L25 L26: nothing so far is said as such, in mail, letter and page, with the 
   expect(text).not.toContain('We finished our search');
 });
 
+it('L40: her page says that the rest follows only until it has gone out', async () => {
+  const door = new FrontDoor('rest sent');
+  const id = await door.file(reportOf(1, { wants: ['records'] }), 'k'.repeat(32));
+  const order = async (...all: readonly Order[]) => {
+    for (const one of all) await door.order(id, one);
+  };
+  const kept = [done('m1.preserve'), done('m1.hold.pm1'), done('m1.collect')];
+  await order(prepared, found, { type: 'park-search', system: 'billing', reason: 'timeout' }, proved, ...kept);
+  const sent = async (pack: string, proposal: string) =>
+    await order(
+      { type: 'record-package', package: pack, files: 9, commitment: 'c' },
+      propose({ kind: 'release', request: 'r1', package: pack }),
+      { type: 'approve', proposal, actor: avery },
+    );
+  await sent('p1', 'd1');
+  const key = await door.deps.vault.key(id);
+  if (!key) throw new Error('no key');
+  const read = async () => await readAnswer(door.deps, id, key, await door.stateOf(id));
+  const answer = (partial: boolean) => ({
+    ok: true,
+    value: answerText({ how: 'records', partial, withheld: [] }, 'en', door.deps.brand),
+  });
+  expect(await read()).toEqual(answer(true));
+  await order(nothing);
+  expect(await read()).toEqual(answer(true));
+  await sent('p2', 'd2');
+  expect((await door.stateOf(id)).packages['p2']?.status).toBe('released');
+  expect(await read()).toEqual(answer(false));
+});
+
 it('L38 L40: of a part whose rest was declined the letter names the ground', async () => {
   const door = new FrontDoor('rest declined');
   const id = await door.file(

@@ -86,7 +86,7 @@ const documentStates = {
 } as const;
 
 /** State, documents and history in words: the same sentences as the mails, in the language a page of ours asks for, else that of the report. */
-function inWords({ view, reader }: ReadStatus, now: string, timeZone: string, asked: string | undefined) {
+function inWords({ view, reader, asker }: ReadStatus, now: string, timeZone: string, asked: string | undefined) {
   const language = asked === 'en' || asked === 'es' ? asked : view.language === 'es' ? 'es' : 'en';
   const facts = {
     dueDate: view.dueOn,
@@ -96,10 +96,11 @@ function inWords({ view, reader }: ReadStatus, now: string, timeZone: string, as
   return {
     ...view,
     reader,
+    asker,
     words: statusText(view.word, facts, language, reader),
     documents: (view.documents ?? []).map(({ status, ...document }) => {
       const state = documentStates[status];
-      return { ...document, state, words: documentText({ ...document, state }, language) };
+      return { ...document, state, words: documentText({ ...document, state }, language, asker) };
     }),
     history: (view.history ?? []).map((line) => ({ ...line, words: historyText(line.what, line.count, language) })),
   };

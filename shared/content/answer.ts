@@ -1,4 +1,5 @@
 import type { Brand, Language } from '../domain/brand.ts';
+import type { Asker } from '../domain/case/recipient.ts';
 import type { Ground, IdentifierKind } from '../domain/case/vocabulary.ts';
 import type { RecordClass } from '../domain/records.ts';
 import type { LocalDate } from '../domain/time.ts';
@@ -9,7 +10,13 @@ import { declineText } from './grounds.ts';
 
 /** What a decision rests on; page, letter and the desk's preview say it with the same sentences (U16). */
 export type AnswerFacts =
-  | { readonly how: 'declined'; readonly ground: Ground; readonly facts: string }
+  | {
+      readonly how: 'declined';
+      readonly ground: Ground;
+      readonly facts: string;
+      /** Absent: she herself. */
+      readonly asker?: Asker | undefined;
+    }
   | {
       readonly how: 'nothing-found';
       /** The diligent search, L26: where, when, and with what kinds of her details. */
@@ -93,7 +100,7 @@ function bodyOf(
   switch (facts.how) {
     case 'declined': {
       const { title, why, law, change, again } = words.declined;
-      const said = declineText(facts.ground, facts.facts, language);
+      const said = declineText(facts.ground, facts.facts, language, facts.asker);
       return {
         title,
         parts: [

@@ -1,4 +1,5 @@
 import type { Language } from '../domain/brand.ts';
+import type { Asker } from '../domain/case/recipient.ts';
 import type { DocumentPurpose } from '../domain/case/vocabulary.ts';
 import type { FileFault } from '../domain/evidence.ts';
 import { fieldSentence } from './errors.ts';
@@ -22,38 +23,49 @@ export function documentText(
     readonly reason?: FileFault | undefined;
   },
   language: Language,
+  asker: Asker = 'self',
 ): DocumentText {
-  const { names, states } = words[language];
+  const { names, ids, states } = words[language];
   return {
-    name: names[document.purpose],
+    name: document.purpose === 'identity' ? ids[asker] : names[document.purpose],
     state: states[document.state],
     reason: document.reason === undefined ? undefined : `${fieldSentence(document.reason, language)}.`,
   };
 }
 
 interface DocumentWords {
-  readonly names: Readonly<Record<DocumentPurpose, string>>;
+  readonly names: Readonly<Record<Exclude<DocumentPurpose, 'identity'>, string>>;
+  /** Proof of who the person is, to whoever sent it. */
+  readonly ids: Readonly<Record<Asker, string>>;
   readonly states: Readonly<Record<DocumentState, string>>;
 }
 
 const words: Readonly<Record<Language, DocumentWords>> = {
   en: {
     names: {
-      identity: 'Proof of who you are',
       report: 'Report about what happened',
       authority: 'Proof that you may act for this person',
       authorisation: 'Paper this person signed',
       other: 'Other document',
     },
+    ids: {
+      self: 'Proof of who you are',
+      acting: 'Proof of who the person you act for is',
+      officer: 'Proof of who the person is whose information was used',
+    },
     states: { sending: 'Not here yet', checking: 'Checking', received: 'Received', 'try-again': 'Try again' },
   },
   es: {
     names: {
-      identity: 'Prueba de quién es usted',
       report: 'Informe sobre lo que pasó',
       authority: 'Prueba de que puede actuar por esta persona',
       authorisation: 'Papel firmado por esta persona',
       other: 'Otro documento',
+    },
+    ids: {
+      self: 'Prueba de quién es usted',
+      acting: 'Prueba de quién es la persona por quien actúa',
+      officer: 'Prueba de quién es la persona cuyos datos se usaron',
     },
     states: {
       sending: 'Aún no ha llegado',

@@ -91,7 +91,7 @@ const statusWords: Readonly<Record<Language, StatusWords>> = {
     states: {
       received: {
         heading: 'We got your request',
-        next: (due) => `We will check your ID and report by ${due}. You don't need to do anything now.`,
+        next: (due) => `We will check the ID and the report by ${due}. You don't need to do anything now.`,
       },
       'waiting-for-you': {
         heading: 'We need something from you',
@@ -99,7 +99,7 @@ const statusWords: Readonly<Record<Language, StatusWords>> = {
       },
       checking: {
         heading: 'We are checking your documents',
-        next: () => 'A person is looking at your ID and your report.',
+        next: () => 'A person is looking at the ID and the report.',
       },
       finding: {
         heading: 'We are finding the records',
@@ -173,7 +173,7 @@ const statusWords: Readonly<Record<Language, StatusWords>> = {
     states: {
       received: {
         heading: 'Recibimos su solicitud',
-        next: (due) => `Revisaremos su identificación y su informe hasta el ${due}. No tiene que hacer nada ahora.`,
+        next: (due) => `Revisaremos la identificación y el informe hasta el ${due}. No tiene que hacer nada ahora.`,
       },
       'waiting-for-you': {
         heading: 'Necesitamos algo de usted',
@@ -181,7 +181,7 @@ const statusWords: Readonly<Record<Language, StatusWords>> = {
       },
       checking: {
         heading: 'Estamos revisando sus documentos',
-        next: () => 'Una persona está viendo su identificación y su informe.',
+        next: () => 'Una persona está viendo la identificación y el informe.',
       },
       finding: {
         heading: 'Estamos buscando los documentos',

@@ -1,5 +1,6 @@
 import { type AnswerFacts, type AnswerText, answerText } from '../content/answer.ts';
 import type { Brand } from '../domain/brand.ts';
+import { askerOf, languageTo } from '../domain/case/recipient.ts';
 import type { Refusal } from '../domain/case/refusals.ts';
 import type { CaseFile, Request } from '../domain/case/state.ts';
 import { requestOf } from '../domain/case/tracks/answers.ts';
@@ -36,10 +37,10 @@ export async function readAnswer(
   if (!answered?.answer) return fail('case.moved-on');
   // Of a part whose rest was declined, the letter and the page say why.
   if (answered.answer.how === 'records' && answered.answer.ground === undefined)
-    return ok(answerText(recordsFacts(file, restOwed(file, answered.id)), file.language, deps.brand));
+    return ok(answerText(recordsFacts(file, restOwed(file, answered.id)), languageTo(file), deps.brand));
   const facts =
     given && (await factsOf(deps, id, key, file, given.decision, await opened(deps.store, id, key, given.facts)));
-  return facts ? ok(answerText(facts, file.language, deps.brand)) : fail('case.moved-on');
+  return facts ? ok(answerText(facts, languageTo(file), deps.brand)) : fail('case.moved-on');
 }
 
 /** What went out again was decided for the request its letter was about (L37). */
@@ -60,7 +61,7 @@ export async function factsOf(
 ): Promise<AnswerFacts | undefined> {
   switch (decision.kind) {
     case 'decline':
-      return { how: 'declined', ground: decision.ground, facts: said };
+      return { how: 'declined', ground: decision.ground, facts: said, asker: askerOf(file) };
     case 'nothing-found': {
       const searches = Object.entries(file.searches).map(([system, s]) => ({ ...s, name: s.name ?? system }));
       const filed = await openReport(deps.store, key, id);

@@ -1,7 +1,7 @@
 import type { AnswerText } from '../content/answer.ts';
 import type { StatusReader } from '../content/status.ts';
 import type { CaseView } from '../domain/case/head.ts';
-import { correspondentOf } from '../domain/case/recipient.ts';
+import { type Asker, correspondentOf } from '../domain/case/recipient.ts';
 import type { Refusal } from '../domain/case/refusals.ts';
 import type { CaseFile } from '../domain/case/state.ts';
 import { comesByPost } from '../domain/case/tracks/disclosure.ts';
@@ -42,6 +42,8 @@ export interface ReadStatus {
   readonly view: CaseView;
   /** Whose page it is. */
   readonly reader: StatusReader;
+  /** Who asked, as he is spoken to. */
+  readonly asker: Asker;
 }
 
 /** The status page: one read. A wrong, old or foreign link and an absent case look the same (G11). */
@@ -57,6 +59,8 @@ export async function readStatus(
   const theirs = {
     view: personsView(head.view),
     reader: head.view.requester === 'officer' && !passed ? 'officer' : 'person',
+    asker:
+      head.view.requester === undefined || passed ? 'self' : head.view.requester === 'officer' ? 'officer' : 'acting',
   } as const;
   // On a case that has passed to her the head may still have his.
   if (deps.same(head.link, linkDigest(token, deps.sha256)) && !passed) return ok(theirs);
@@ -64,7 +68,11 @@ export async function readStatus(
   const entered = await enter(deps, token);
   if (!entered.ok) return entered;
   if (entered.value.recipient === correspondentOf(entered.value.file)) return ok(theirs);
-  return ok({ view: othersView(personsView(head.view), entered.value.file, entered.value.recipient), reader: 'copy' });
+  return ok({
+    view: othersView(personsView(head.view), entered.value.file, entered.value.recipient),
+    reader: 'copy',
+    asker: 'self',
+  });
 }
 
 /**

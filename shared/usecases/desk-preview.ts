@@ -3,6 +3,7 @@ import { renderMail } from '../content/mails/render-mail.ts';
 import { decide } from '../domain/case/decide.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
 import { evolve } from '../domain/case/evolve.ts';
+import { languageTo } from '../domain/case/recipient.ts';
 import type { Refusal } from '../domain/case/refusals.ts';
 import type { CaseFile, CaseState } from '../domain/case/state.ts';
 import { isKeptOff } from '../domain/case/tracks/aside.ts';
@@ -122,7 +123,7 @@ async function previewIn(
   const copies = events.flatMap((event) => (event.type === 'copy-released' ? [event.recipient] : []));
   return {
     ...(copies.length > 0 ? { copies } : {}),
-    ...(facts ? { preview: answerText(facts, file.language, deps.brand) } : {}),
+    ...(facts ? { preview: answerText(facts, languageTo(file), deps.brand) } : {}),
     ...(message ? { message } : {}),
   };
 }
@@ -135,7 +136,8 @@ async function messageIn(deps: PreviewDeps, key: CaseKey, id: string, file: Case
     if (!isHers || !isPersonTemplate(event.template)) continue;
     const { template, about } = event;
     const { brand } = deps;
-    const { language, safeContact } = file;
+    const { safeContact } = file;
+    const language = languageTo(file);
     const told = await personMessage(deps, key, id, file, { template, about });
     const { subject, text } = renderMail(told, { brand, language, safeContact });
     return { by: event.type === 'letter-owed' ? ('post' as const) : ('email' as const), subject, text };

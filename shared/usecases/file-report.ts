@@ -1,7 +1,7 @@
 import { decide } from '../domain/case/decide.ts';
 import { evolve } from '../domain/case/evolve.ts';
 import { nextCheck, viewOf } from '../domain/case/head.ts';
-import { wantedOf } from '../domain/case/recipient.ts';
+import { type Asker, askerOf, wantedOf } from '../domain/case/recipient.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import type { Actor, Channel, RequestForm, Wanted } from '../domain/case/vocabulary.ts';
 import { type Sha256, seal } from '../domain/chain.ts';
@@ -36,6 +36,8 @@ export interface Receipt {
   readonly dueOn: string;
   /** What is missing, in one complete list (L8). */
   readonly missing: readonly Wanted[];
+  /** Who asked: the list is said in words for him. */
+  readonly asker: Asker;
   readonly token: Secret<string>;
 }
 
@@ -175,6 +177,7 @@ function receipt(state: Exclude<CaseState, { phase: 'none' }>, token: Secret<str
     receivedOn: view.receivedOn,
     dueOn: view.dueOn,
     missing: wantedOf(state.file),
+    asker: askerOf(state.file),
     token,
   };
 }

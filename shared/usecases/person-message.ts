@@ -1,6 +1,6 @@
 import type { PersonMail } from '../content/mails/template.ts';
 import type { Brand } from '../domain/brand.ts';
-import { wantedOf } from '../domain/case/recipient.ts';
+import { askerOf, languageTo, wantedOf } from '../domain/case/recipient.ts';
 import type { CaseFile } from '../domain/case/state.ts';
 import { isSoFar } from '../domain/case/tracks/answers.ts';
 import { thankedFor } from '../domain/case/tracks/evidence.ts';
@@ -52,8 +52,9 @@ export async function personMessage(
   if (!request) throw new Error(`case ${id} has no request`);
   const dueDate = request.dueOn;
   const late = localDate(deps.clock.now(), file.timeZone) > dueDate;
+  const asker = askerOf(file);
   const missing = wantedOf(file);
-  const link = statusPage(deps.brand.site, file.language, linkOf(key, id, file));
+  const link = statusPage(deps.brand.site, languageTo(file), linkOf(key, id, file));
   switch (template) {
     case 'V1':
       return {
@@ -61,18 +62,19 @@ export async function personMessage(
         reference,
         dueDate,
         missing,
+        asker,
         link,
         cardRoute: file.cards.length > 0,
         late: request.enteredOn > dueDate,
       };
     case 'V2':
-      return { id: 'V2', reference, count: thankedFor(file, Number(about)), missing: unsentOf(file) };
+      return { id: 'V2', reference, count: thankedFor(file, Number(about)), missing: unsentOf(file), asker };
     case 'V4':
-      return { id: 'V4', reference, dueDate, late, missing, again: isAskedAgain(about) };
+      return { id: 'V4', reference, dueDate, late, missing, asker, again: isAskedAgain(about) };
     case 'V5':
-      return { id: 'V5', reference, dueDate, late, missing };
+      return { id: 'V5', reference, dueDate, late, missing, asker };
     case 'V6':
-      return { id: 'V6', reference, dueDate, late, missing: unsentOf(file) };
+      return { id: 'V6', reference, dueDate, late, missing: unsentOf(file), asker };
     case 'V11':
       return { id: 'V11', reference, dueDate };
     case 'V7':

@@ -3,6 +3,7 @@ import { recipientLetterBody } from '../content/letters/recipient-letter.ts';
 import type { Block } from '../content/mails/blocks.ts';
 import type { Brand } from '../domain/brand.ts';
 import { isListedFor, type LetterLine } from '../domain/case/head.ts';
+import { languageTo } from '../domain/case/recipient.ts';
 import type { Refusal } from '../domain/case/refusals.ts';
 import type { CaseFile, Letter } from '../domain/case/state.ts';
 import { requestOf } from '../domain/case/tracks/answers.ts';
@@ -119,12 +120,12 @@ async function pressed(deps: PrintDeps, key: CaseKey, id: string, file: CaseFile
     template === 'V9' || template === 'V10' ? await readAnswer(deps, id, key, file, requestOf(file, about)) : undefined;
   const body = letterBody(mail, {
     brand: deps.brand,
-    language: file.language,
+    language: languageTo(file),
     facts: { answer: answer?.ok ? answer.value : undefined },
   });
   return await deps.letterPress.print({
     brand: deps.brand,
-    language: file.language,
+    language: languageTo(file),
     largePrint: file.contact.largePrint,
     to: { name: correspondentName(await openReport(deps.store, key, id), file), address },
     on: localDate(deps.clock.now(), file.timeZone),
@@ -148,7 +149,7 @@ async function toRecipient(
   const contact = await contactOf(deps.store, key, id, recipient);
   if (!contact.address) throw new Error(`letter ${letter} has no address to go to`);
   const kind = file.recipients[recipient]?.kind;
-  const telling = { brand: deps.brand, language: kind === 'representative' ? file.language : ('en' as const) };
+  const telling = { brand: deps.brand, language: languageTo(file, recipient) };
   const body =
     template === 'V13'
       ? letterBody(await personMessage(deps, key, id, file, { template, about }), { ...telling, facts: {} })

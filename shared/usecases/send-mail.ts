@@ -9,6 +9,7 @@ import {
   type StuckWork,
 } from '../content/mails/template.ts';
 import type { Brand } from '../domain/brand.ts';
+import { languageTo } from '../domain/case/recipient.ts';
 import type { CaseFile, Mail, Task } from '../domain/case/state.ts';
 import { stepAnswerBy } from '../domain/case/tracks/by-hand.ts';
 import { releasable } from '../domain/case/tracks/disclosure.ts';
@@ -101,7 +102,7 @@ async function trySending(
   if (!key) throw new Error(`case ${loaded.id} has no key`);
   const mail = renderMail(await templateOf(deps, key, loaded.id, file, owed), {
     brand: deps.brand,
-    language: file.language,
+    language: languageTo(file, recipientOf(owed)),
     safeContact: file.safeContact,
   });
   const to = await addressesOf(deps, key, loaded.id, file, owed);
@@ -196,6 +197,11 @@ async function addressesOf(
   }
 }
 
+/** Whose mail it is, where it is not that of whoever asked; an officer's own in logs of before. */
+function recipientOf({ to, recipient }: Mail): string | undefined {
+  return recipient ?? (to === 'officer' ? 'officer' : undefined);
+}
+
 async function templateOf(
   deps: SendMailDeps,
   key: CaseKey,
@@ -212,7 +218,7 @@ async function templateOf(
   const until = copy?.copies.at(-1)?.until ?? file.packages[mail.about]?.until ?? dueDate;
   const theirs = {
     reference,
-    link: statusPage(site, file.language, linkOf(key, id, file, mail.recipient)),
+    link: statusPage(site, languageTo(file, recipientOf(mail)), linkOf(key, id, file, mail.recipient)),
     availableUntil: until,
   };
   const desk = { reference, deskUrl: `${site}/staff/#/case/${reference}` };

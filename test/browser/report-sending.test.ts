@@ -152,10 +152,23 @@ describe('where the browser keeps nothing', () => {
 });
 
 describe('whoever asks gets the receipt, with all that is missing (L8)', () => {
-  const first = ['Proof of who you are', 'A report about what happened'];
   it.each([
-    { who: 'other', missing: [...first, 'Proof that you may act for this person'] },
-    { who: 'officer', missing: [...first, 'A paper this person signed'] },
+    {
+      who: 'other',
+      missing: [
+        'The ID of the person you act for',
+        'A report about what happened to this person',
+        'Proof that you may act for this person',
+      ],
+    },
+    {
+      who: 'officer',
+      missing: [
+        'The ID of the person whose information was used',
+        'The report of the person whose information was used',
+        'A paper that lets you get the records, signed by the person whose information was used',
+      ],
+    },
   ] as const)('L8 L36: $who asks, and the receipt lists everything that is missing', async ({ who, missing }) => {
     const { page, seen, close } = await site.open('/report/');
     await readyFor(page, who);
@@ -180,7 +193,7 @@ describe('whoever asks gets the receipt, with all that is missing (L8)', () => {
       const asked = who === 'other' ? 'authority' : 'authorisation';
       expect((await promised).postDataJSON()).toMatchObject({ purpose: asked });
       await page.locator('.files .done').waitFor();
-      expect(await page.innerText('main')).not.toMatch(/puede actuar por esta persona|firmado por esta persona/u);
+      expect(await page.innerText('main')).not.toMatch(/puede actuar por esta persona|firmado por la persona/u);
       await close();
     },
   );

@@ -23,7 +23,7 @@ export const officerAsksDirectly: Story = {
     const received = telling.mails(mailbox, lee.reference)[0]?.text ?? '';
     must(
       'L8: one list, her authorisation in it',
-      received.includes('this person signed that lets you get the records'),
+      received.includes('A paper that lets you get the records, signed by the person whose information was used'),
     );
 
     await upToRelease(telling, lee);

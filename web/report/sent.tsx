@@ -59,7 +59,7 @@ export function SentPage({ words, kept, toSend, say }: SentProps) {
           <h2>{sent.missing.heading}</h2>
           <ul>
             {missing.map((proof) => (
-              <li key={proof}>{sent.missing.items[proof]}</li>
+              <li key={proof}>{sent.missing.items[receipt.asker ?? 'self'][proof]}</li>
             ))}
           </ul>
           <p>{sent.missing.how}</p>

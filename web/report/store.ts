@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Answers, answersSchema, noAnswers } from '../../shared/content/form/answers.ts';
 import { filePurposes } from '../../shared/content/form/words.ts';
+import { askers } from '../../shared/domain/case/recipient.ts';
 import { wanted } from '../../shared/domain/case/vocabulary.ts';
 import { now } from '../edges.ts';
 import { keep, letGo, readKept } from '../kept.ts';
@@ -18,6 +19,7 @@ export const receipt = z.object({
   receivedOn: z.string(),
   dueOn: z.string(),
   missing: z.array(z.enum(wanted)),
+  asker: z.optional(z.enum(askers)),
   link: z.string(),
 });
 export type Receipt = z.infer<typeof receipt>;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { statusReaders } from '../../shared/content/status.ts';
 import { copyStates } from '../../shared/domain/case/history.ts';
+import { askers } from '../../shared/domain/case/recipient.ts';
 import { changeKinds, documentPurposes, wanted, ways } from '../../shared/domain/case/vocabulary.ts';
 
 z.config({ jitless: true });
@@ -11,6 +12,7 @@ export const shownCase = z.object({
   word: z.string(),
   phase: z.string(),
   reader: z.enum(statusReaders),
+  asker: z.optional(z.enum(askers)),
   receivedOn: z.string(),
   dueOn: z.string(),
   recordsUntil: z.optional(z.string()),

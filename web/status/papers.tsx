@@ -85,7 +85,7 @@ function Add({
       <Radios
         name="which"
         legend={w.which}
-        options={offered.map((value) => ({ value, label: w.kinds[value] }))}
+        options={offered.map((value) => ({ value, label: w.kinds[shown.asker ?? 'self'][value] }))}
         value={purpose}
         onValue={(value) => onPurpose(offered.find((one) => one === value) ?? 'other')}
       />

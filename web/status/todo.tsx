@@ -25,7 +25,7 @@ export function Todo({
       task(words.change.heading[what], by === 'staff' ? words.change.nothingYet : todo.confirm, `change-${change}`),
     ),
     ...shown.missing.map((purpose) => ({
-      title: todo.missing[purpose],
+      title: todo.missing[shown.asker ?? 'self'][purpose],
       state: stateOf(purpose),
       done: stateOf(purpose) === todo.checking,
       href: '#add',

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/brand.ts';
+import type { Asker } from '../../domain/case/recipient.ts';
 import { longDate } from '../format.ts';
 import { type Html, type HtmlValue, html } from '../html.ts';
 import type { FrameWords } from '../pages/frame.ts';
@@ -147,6 +148,7 @@ export interface BasicReceipt {
   readonly receivedOn: string;
   readonly dueOn: string;
   readonly missing: readonly string[];
+  readonly asker: Asker;
   readonly link: string;
 }
 
@@ -155,7 +157,9 @@ export function receiptPage({ language, site }: BasicPage, receipt: BasicReceipt
   const { sent } = form[language];
   const { documents } = basicWords[language];
   const due = longDate(receipt.dueOn, language);
-  const missing = Object.entries(sent.missing.items).filter(([proof]) => receipt.missing.includes(proof));
+  const missing = Object.entries(sent.missing.items[receipt.asker]).filter(([proof]) =>
+    receipt.missing.includes(proof),
+  );
   const body = html`<h1>${sent.title}</h1>
 <div class="receipt"><p>${sent.reference} <strong class="reference">${receipt.reference}</strong></p>
 <p class="lead"><strong>${sent.answerBy(due)}</strong></p></div>

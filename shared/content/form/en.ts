@@ -1,3 +1,4 @@
+import { wantedEn } from '../wanted.ts';
 import { documentsEn } from './documents-en.ts';
 import type { FormWords } from './words.ts';
 
@@ -428,12 +429,7 @@ export const formEn: FormWords = {
     documents: documentsEn.sent.documents,
     missing: {
       heading: 'What is still missing',
-      items: {
-        identity: 'Proof of who you are, like a photo of your ID',
-        report: 'A report about what happened, like an FTC report or a police report',
-        authority: 'Proof that you may act for this person, like a court paper or a power of attorney',
-        authorisation: 'A paper this person signed that lets you get the records',
-      },
+      items: wantedEn,
       how: 'Add it with your private link when you have it. The date stays the same.',
     },
     next: {

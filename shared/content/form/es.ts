@@ -1,3 +1,4 @@
+import { wantedEs } from '../wanted.ts';
 import { documentsEs } from './documents-es.ts';
 import type { FormWords } from './words.ts';
 
@@ -449,12 +450,7 @@ export const formEs: FormWords = {
     documents: documentsEs.sent.documents,
     missing: {
       heading: 'Qué falta todavía',
-      items: {
-        identity: 'Una prueba de quién es usted, como una foto de su identificación',
-        report: 'Un informe de lo que pasó, como un informe de la FTC o de la policía',
-        authority: 'Una prueba de que puede actuar por esta persona, como un papel del juez o un poder',
-        authorisation: 'Un papel firmado por esta persona que le permita recibir los documentos',
-      },
+      items: wantedEs,
       how: 'Agréguelo con su enlace privado cuando lo tenga. La fecha no cambia.',
     },
     next: {

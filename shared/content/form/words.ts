@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/brand.ts';
-import type { Wanted } from '../../domain/case/vocabulary.ts';
 import type { Report } from '../../schemas/report.ts';
+import type { WantedWords } from '../wanted.ts';
 
 /** A choice: what it says, and a word more where it needs one. */
 export interface ChoiceWords {
@@ -272,7 +272,7 @@ export interface FormWords {
     };
     readonly missing: {
       readonly heading: string;
-      readonly items: Readonly<Record<Wanted, string>>;
+      readonly items: WantedWords;
       readonly how: string;
     };
     readonly next: { readonly heading: string; readonly steps: (received: string, due: string) => readonly string[] };

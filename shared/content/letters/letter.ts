@@ -1,10 +1,9 @@
 import type { Brand, Language } from '../../domain/brand.ts';
-import type { Wanted } from '../../domain/case/vocabulary.ts';
 import type { AnswerText } from '../answer.ts';
 import { longDate } from '../format.ts';
 import { action, type Block, heading, type MailBody, text } from '../mails/blocks.ts';
-import { answerBy, hostOf, titleOf, wordsOf } from '../mails/person.ts';
-import type { PersonMail } from '../mails/template.ts';
+import { answerBy, hostOf, things, titleOf, wordsOf } from '../mails/person.ts';
+import type { OfMissing, PersonMail } from '../mails/template.ts';
 import type { MailWords, PaperWords } from '../mails/words.ts';
 
 interface Facts {
@@ -47,18 +46,14 @@ function body(mail: PersonMail, page: Page): readonly Block[] {
     case 'V1':
       return received(mail, page);
     case 'V2':
-      return [
-        key(words.documentsReceived(mail.count)),
-        text(words.documentsChecked),
-        ...stillMissing(mail.missing, page),
-      ];
+      return [key(words.documentsReceived(mail.count)), text(words.documentsChecked), ...stillMissing(mail, page)];
     case 'V3':
       return [text(words.fileNotTaken[0] ?? ''), text(paper.documentAgain), text(paper.byPost)];
     case 'V4':
     case 'V5':
       return [
         text(words.missing.need),
-        things(mail.missing, words),
+        things(mail, words),
         ...(mail.id === 'V4' && mail.again === true ? [text(words.missing.again)] : []),
         text(words.missing.why),
         text(paper.byPost),
@@ -68,7 +63,7 @@ function body(mail: PersonMail, page: Page): readonly Block[] {
         ...site(page),
       ];
     case 'V6':
-      return [text(words.stillWorking), answerBy(mail, page), ...stillMissing(mail.missing, page), ...site(page)];
+      return [text(words.stillWorking), answerBy(mail, page), ...stillMissing(mail, page), ...site(page)];
     case 'V7':
     case 'V8':
       return [
@@ -118,6 +113,8 @@ function body(mail: PersonMail, page: Page): readonly Block[] {
 function received(mail: Extract<PersonMail, { id: 'V1' }>, page: Page): readonly Block[] {
   const { words, paper, language } = page;
   const due = longDate(mail.dueDate, language);
+  const { asker = 'self' } = mail;
+  const card = words.card[asker];
   return [
     ...(mail.late === true
       ? [key(words.late(due).key), text(words.late(due).lines[0] ?? ''), text(paper.late)]
@@ -127,16 +124,16 @@ function received(mail: Extract<PersonMail, { id: 'V1' }>, page: Page): readonly
       : [
           heading(words.missing.heading),
           text(paper.whenYouHaveThem),
-          things(mail.missing, words),
+          things(mail, words),
           text(paper.byPost),
           text(words.missing.dateStays),
           text(words.missing.otherWays),
         ]),
     heading(words.next.heading),
-    { kind: 'steps', items: words.next.steps(mail.late === true ? undefined : due) },
-    heading(words.card.heading),
-    ...words.card.bank.map(text),
-    ...(mail.cardRoute === true ? [text(words.card.ours)] : []),
+    { kind: 'steps', items: words.next.steps(mail.late === true ? undefined : due, asker) },
+    heading(card.heading),
+    ...card.bank.map(text),
+    ...(mail.cardRoute === true ? [text(card.ours)] : []),
     ...link(mail.link, page),
   ];
 }
@@ -165,14 +162,10 @@ function site({ paper, brand }: Page): readonly Block[] {
 }
 
 /** As in the mail. */
-function stillMissing(missing: readonly Wanted[], { words, paper }: Page): readonly Block[] {
-  return missing.length === 0
+function stillMissing(of: OfMissing, { words, paper }: Page): readonly Block[] {
+  return of.missing.length === 0
     ? [text(words.nothingToDo)]
-    : [heading(words.missing.heading), things(missing, words), text(paper.byPost), text(words.missing.otherWays)];
-}
-
-function things(missing: readonly Wanted[], words: MailWords): Block {
-  return list(missing.map((proof) => words.missing.items[proof]));
+    : [heading(words.missing.heading), things(of, words), text(paper.byPost), text(words.missing.otherWays)];
 }
 
 function list(items: readonly string[]): Block {

@@ -1,4 +1,7 @@
+import { wantedEn } from '../wanted.ts';
 import type { MailWords } from './words.ts';
+
+const dispute = 'Our records do not take the place of a dispute with them.';
 
 export const mailEn: MailWords = {
   titles: {
@@ -28,38 +31,63 @@ export const mailEn: MailWords = {
   nothingToDo: "You don't need to do anything now.",
   missing: {
     heading: 'What is still missing',
-    items: {
-      identity: 'Proof of who you are, like a photo of your ID',
-      report: 'A report about what happened, like an FTC report or a police report',
-      authority: 'Proof that you may act for this person, like a court paper or a power of attorney',
-      authorisation: 'A paper this person signed that lets you get the records',
-    },
+    items: wantedEn,
     whenYouHaveThem: 'We have started. Add this on your request page when you have it:',
     dateStays: 'The date above stays the same.',
     need: 'We need this from you to send the records:',
     again: 'What you sent does not show it yet. It may be cut off, hard to read, too old or for another person.',
-    why: 'The law lets us ask for this. It keeps your records from going to anyone else.',
+    why: 'The law lets us ask for this. It keeps the records from going to anyone else.',
     otherWays: "If you can't send it, call us. There are other ways.",
     onlyReminder: 'This is the only reminder we will send.',
     byPost: 'You can also send paper copies to the address below. Write your reference on them.',
   },
   next: {
     heading: 'What happens next',
-    steps: (date) => [
-      'We look for accounts and purchases where your information was used.',
-      'We check your ID and your report.',
+    steps: (date, asker) => [
+      ...{
+        self: [
+          'We look for accounts and purchases where your information was used.',
+          'We check your ID and your report.',
+        ],
+        acting: [
+          'We look for accounts and purchases where the information of this person was used.',
+          'We check the ID and the report, and that you may act for this person.',
+        ],
+        officer: [
+          'We look for accounts and purchases where this information was used.',
+          'We check the papers. We call your agency at a number we look up.',
+        ],
+      }[asker],
       date === undefined
         ? "Then we send you the records at once, or tell you why we can't."
         : `By ${date}, we send you the records or tell you why we can't.`,
     ],
   },
   card: {
-    heading: 'If your card or bank account was used',
-    ours: 'You told us about a card or bank account. When we are sure it is yours, we take it off accounts that are not.',
-    bank: [
-      'Tell your bank or card company now. They have their own time limit. Our date does not change it.',
-      'Our records do not take the place of a dispute with them.',
-    ],
+    self: {
+      heading: 'If your card or bank account was used',
+      ours: 'You told us about a card or bank account. When we are sure it is yours, we take it off accounts that are not.',
+      bank: [
+        'Tell your bank or card company now. They have their own time limit. Our date does not change it.',
+        dispute,
+      ],
+    },
+    acting: {
+      heading: 'If a card or bank account of this person was used',
+      ours: 'You told us about a card or bank account. When we are sure it is theirs, we take it off accounts that are not.',
+      bank: [
+        'Tell their bank or card company now. They have their own time limit. Our date does not change it.',
+        dispute,
+      ],
+    },
+    officer: {
+      heading: 'If a card or bank account was used',
+      ours: 'You told us about a card or bank account. When we are sure whose it is, we take it off accounts of others.',
+      bank: [
+        'Their bank or card company needs to know. They have their own time limit. Our date does not change it.',
+        dispute,
+      ],
+    },
   },
   see: {
     request: 'See your request:',

@@ -1,4 +1,8 @@
+import { wantedEs } from '../wanted.ts';
 import type { MailWords } from './words.ts';
+
+const plazo = 'Tienen su propio plazo. Nuestra fecha no lo cambia.';
+const reclamo = 'Nuestros documentos no toman el lugar de un reclamo ante ellos.';
 
 export const mailEs: MailWords = {
   titles: {
@@ -28,38 +32,51 @@ export const mailEs: MailWords = {
   nothingToDo: 'No tiene que hacer nada ahora.',
   missing: {
     heading: 'Qué falta todavía',
-    items: {
-      identity: 'Una prueba de quién es usted, como una foto de su identificación',
-      report: 'Un informe de lo que pasó, como un informe de la FTC o de la policía',
-      authority: 'Una prueba de que puede actuar por esta persona, como un papel del juez o un poder',
-      authorisation: 'Un papel firmado por esta persona que le permita recibir los documentos',
-    },
+    items: wantedEs,
     whenYouHaveThem: 'Ya empezamos. Cuando lo tenga, agregue esto en la página de su solicitud:',
     dateStays: 'La fecha de arriba no cambia.',
     need: 'Para enviarle los documentos, necesitamos esto de usted:',
     again: 'Lo que envió todavía no lo muestra. Quizá está cortado, no se lee, está vencido o es de otra persona.',
-    why: 'La ley nos permite pedirlo. Así sus documentos no llegan a nadie más.',
+    why: 'La ley nos permite pedirlo. Así los documentos no llegan a nadie más.',
     otherWays: 'Si no puede enviarlo, llámenos. Hay otras maneras.',
     onlyReminder: 'Este es el único aviso que le enviaremos.',
     byPost: 'También puede enviar copias en papel a la dirección de abajo. Escriba en ellas su referencia.',
   },
   next: {
     heading: 'Qué sigue ahora',
-    steps: (date) => [
-      'Buscamos cuentas y compras donde se usaron sus datos.',
-      'Revisamos su identificación y su informe.',
+    steps: (date, asker) => [
+      ...{
+        self: ['Buscamos cuentas y compras donde se usaron sus datos.', 'Revisamos su identificación y su informe.'],
+        acting: [
+          'Buscamos cuentas y compras donde se usaron los datos de esta persona.',
+          'Revisamos la identificación y el informe, y que usted puede actuar por esta persona.',
+        ],
+        officer: [
+          'Buscamos cuentas y compras donde se usaron estos datos.',
+          'Revisamos los papeles. Llamamos a su agencia a un número que buscamos nosotros.',
+        ],
+      }[asker],
       date === undefined
         ? 'Luego le enviamos los documentos enseguida, o le decimos por qué no podemos.'
         : `Hasta el ${date}, le enviamos los documentos o le decimos por qué no podemos.`,
     ],
   },
   card: {
-    heading: 'Si se usó su tarjeta o cuenta bancaria',
-    ours: 'Usted nos habló de una tarjeta o cuenta bancaria. Al saber que es suya, la quitamos de las cuentas que no lo son.',
-    bank: [
-      'Avise ahora a su banco o a la empresa de la tarjeta. Tienen su propio plazo. Nuestra fecha no lo cambia.',
-      'Nuestros documentos no toman el lugar de un reclamo ante ellos.',
-    ],
+    self: {
+      heading: 'Si se usó su tarjeta o cuenta bancaria',
+      ours: 'Usted nos habló de una tarjeta o cuenta bancaria. Al saber que es suya, la quitamos de las cuentas que no lo son.',
+      bank: [`Avise ahora a su banco o a la empresa de la tarjeta. ${plazo}`, reclamo],
+    },
+    acting: {
+      heading: 'Si se usó una tarjeta o cuenta bancaria de esta persona',
+      ours: 'Usted nos habló de una tarjeta o cuenta bancaria. Al saber que es de esta persona, la quitamos de cuentas de otros.',
+      bank: [`Avise ahora al banco de esta persona o a la empresa de la tarjeta. ${plazo}`, reclamo],
+    },
+    officer: {
+      heading: 'Si se usó una tarjeta o cuenta bancaria',
+      ours: 'Usted nos habló de una tarjeta o cuenta bancaria. Al saber de quién es, la quitamos de cuentas de otros.',
+      bank: [`El banco o la empresa de la tarjeta también lo debe saber. ${plazo}`, reclamo],
+    },
   },
   see: {
     request: 'Vea su solicitud:',

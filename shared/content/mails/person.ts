@@ -1,11 +1,10 @@
 import type { Brand, Language } from '../../domain/brand.ts';
-import type { Wanted } from '../../domain/case/vocabulary.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { longDate, monthDay } from '../format.ts';
 import { action, type Block, heading, type MailBody, text } from './blocks.ts';
 import { mailEn } from './en.ts';
 import { mailEs } from './es.ts';
-import type { PersonMail } from './template.ts';
+import type { OfMissing, PersonMail } from './template.ts';
 import type { MailWords } from './words.ts';
 
 /** Mail and letter share their words. */
@@ -66,7 +65,7 @@ function body(mail: PersonMail, page: Page): readonly Block[] {
       return [
         key(words.documentsReceived(mail.count)),
         text(words.documentsChecked),
-        ...stillMissing(mail.missing, words),
+        ...stillMissing(mail, words),
         ...toSite(words.see.request, page),
       ];
     case 'V3':
@@ -75,7 +74,7 @@ function body(mail: PersonMail, page: Page): readonly Block[] {
     case 'V5':
       return [
         text(words.missing.need),
-        things(mail.missing, words),
+        things(mail, words),
         ...(mail.id === 'V4' && mail.again === true ? [text(words.missing.again)] : []),
         text(words.missing.why),
         text(words.missing.otherWays),
@@ -87,7 +86,7 @@ function body(mail: PersonMail, page: Page): readonly Block[] {
       return [
         text(words.stillWorking),
         answerBy(mail, page),
-        ...stillMissing(mail.missing, words),
+        ...stillMissing(mail, words),
         ...toSite(words.see.request, page),
       ];
     case 'V7':
@@ -146,6 +145,8 @@ function body(mail: PersonMail, page: Page): readonly Block[] {
 function received(mail: Extract<PersonMail, { id: 'V1' }>, page: Page): readonly Block[] {
   const { words, language } = page;
   const due = longDate(mail.dueDate, language);
+  const { asker = 'self' } = mail;
+  const card = words.card[asker];
   return [
     ...(mail.late === true
       ? [key(words.late(due).key), ...words.late(due).lines.map(text)]
@@ -157,15 +158,15 @@ function received(mail: Extract<PersonMail, { id: 'V1' }>, page: Page): readonly
       : [
           heading(words.missing.heading),
           text(words.missing.whenYouHaveThem),
-          things(mail.missing, words),
+          things(mail, words),
           text(words.missing.dateStays),
           text(words.missing.otherWays),
         ]),
     heading(words.next.heading),
-    { kind: 'steps', items: words.next.steps(mail.late === true ? undefined : due) },
-    heading(words.card.heading),
-    ...words.card.bank.map(text),
-    ...(mail.cardRoute === true ? [text(words.card.ours)] : []),
+    { kind: 'steps', items: words.next.steps(mail.late === true ? undefined : due, asker) },
+    heading(card.heading),
+    ...card.bank.map(text),
+    ...(mail.cardRoute === true ? [text(card.ours)] : []),
   ];
 }
 
@@ -183,14 +184,14 @@ function key(words: string): Block {
 }
 
 /** L8: whoever still owes something is never told that there is nothing to do. */
-function stillMissing(missing: readonly Wanted[], words: MailWords): readonly Block[] {
-  return missing.length === 0
+function stillMissing(of: OfMissing, words: MailWords): readonly Block[] {
+  return of.missing.length === 0
     ? [text(words.nothingToDo)]
-    : [heading(words.missing.heading), things(missing, words), text(words.missing.otherWays)];
+    : [heading(words.missing.heading), things(of, words), text(words.missing.otherWays)];
 }
 
-function things(missing: readonly Wanted[], words: MailWords): Block {
-  return { kind: 'list', items: missing.map((proof) => words.missing.items[proof]) };
+export function things({ missing, asker = 'self' }: OfMissing, words: MailWords): Block {
+  return { kind: 'list', items: missing.map((proof) => words.missing.items[asker][proof]) };
 }
 
 function privateLink(link: string, { words, brand }: Page, label = words.see.request): readonly Block[] {

@@ -1,9 +1,16 @@
+import type { Asker } from '../../domain/case/recipient.ts';
 import type { Action, Channel, Wanted } from '../../domain/case/vocabulary.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import type { NoticeKind } from '../../domain/verbs.ts';
 
 interface OfCase {
   readonly reference: string;
+}
+
+/** The one complete list of what is missing (L8), and to whom it is said: an officer or one who acts for her is not asked who he is. Absent: to her. */
+export interface OfMissing {
+  readonly missing: readonly Wanted[];
+  readonly asker?: Asker | undefined;
 }
 
 interface OfOpenCase extends OfCase {
@@ -20,18 +27,17 @@ export type PersonMail =
   | ({
       readonly id: 'V1';
       readonly link: string;
-      /** The one complete list of what is missing, L8. */
-      readonly missing: readonly Wanted[];
       /** She named a card or bank account: V1 then says what we do with it, besides the issuer's own clock (L47). */
       readonly cardRoute?: boolean | undefined;
-    } & OfOpenCase)
+    } & OfMissing &
+      OfOpenCase)
   /** V2 and V6: `missing` is what she can do something about now; what somebody has still to look at is not in it. */
-  | ({ readonly id: 'V2'; readonly count: number; readonly missing: readonly Wanted[] } & OfCase)
+  | ({ readonly id: 'V2'; readonly count: number } & OfMissing & OfCase)
   | ({ readonly id: 'V3' } & OfCase)
   /** `again`: papers came, and do not show it. */
-  | ({ readonly id: 'V4'; readonly missing: readonly Wanted[]; readonly again?: boolean | undefined } & OfOpenCase)
-  | ({ readonly id: 'V5'; readonly missing: readonly Wanted[] } & OfOpenCase)
-  | ({ readonly id: 'V6'; readonly missing: readonly Wanted[] } & OfOpenCase)
+  | ({ readonly id: 'V4'; readonly again?: boolean | undefined } & OfMissing & OfOpenCase)
+  | ({ readonly id: 'V5' } & OfMissing & OfOpenCase)
+  | ({ readonly id: 'V6' } & OfMissing & OfOpenCase)
   | ({ readonly id: 'V11' } & OfOpenCase)
   | ({ readonly id: 'V7' | 'V8' | 'V15'; readonly availableUntil: LocalDate } & OfCase)
   | ({ readonly id: 'V9' | 'V14' | 'V16' | 'V17' } & OfCase)

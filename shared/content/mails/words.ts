@@ -1,4 +1,5 @@
-import type { Wanted } from '../../domain/case/vocabulary.ts';
+import type { Asker } from '../../domain/case/recipient.ts';
+import type { WantedWords } from '../wanted.ts';
 import type { PersonMail } from './template.ts';
 
 export interface PaperWords {
@@ -37,7 +38,7 @@ export interface MailWords {
   readonly nothingToDo: string;
   readonly missing: {
     readonly heading: string;
-    readonly items: Readonly<Record<Wanted, string>>;
+    readonly items: WantedWords;
     readonly whenYouHaveThem: string;
     readonly dateStays: string;
     readonly need: string;
@@ -47,8 +48,13 @@ export interface MailWords {
     readonly onlyReminder: string;
     readonly byPost: string;
   };
-  readonly next: { readonly heading: string; readonly steps: (date: string | undefined) => readonly string[] };
-  readonly card: { readonly heading: string; readonly ours: string; readonly bank: readonly string[] };
+  readonly next: {
+    readonly heading: string;
+    readonly steps: (date: string | undefined, asker: Asker) => readonly string[];
+  };
+  readonly card: Readonly<
+    Record<Asker, { readonly heading: string; readonly ours: string; readonly bank: readonly string[] }>
+  >;
   readonly see: {
     readonly request: string;
     readonly records: string;

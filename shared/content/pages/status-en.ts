@@ -1,5 +1,13 @@
 import { documentsEn } from '../form/documents-en.ts';
+import { toAdd, wantedEn } from '../wanted.ts';
 import type { StatusPageWords } from './status.ts';
+
+const papers = {
+  report: 'A report about what happened',
+  authority: 'Proof that I may act for this person',
+  authorisation: 'The paper this person signed',
+  other: 'A letter, a bill or another paper',
+};
 
 export const statusEn: StatusPageWords = {
   title: 'Your request',
@@ -76,12 +84,7 @@ export const statusEn: StatusPageWords = {
   },
   todo: {
     heading: 'Things you can do',
-    missing: {
-      identity: 'Add proof of who you are, like a photo of your ID',
-      report: 'Add a report about what happened, like an FTC report or a police report',
-      authority: 'Add proof that you may act for this person',
-      authorisation: 'Add the paper this person signed',
-    },
+    missing: toAdd('Add', wantedEn),
     wanted: 'Missing',
     checking: 'Sent, being checked',
     tryAgain: 'Try again',
@@ -158,11 +161,9 @@ export const statusEn: StatusPageWords = {
     add: 'Add documents',
     which: 'What do you want to send?',
     kinds: {
-      identity: 'Proof of who I am',
-      report: 'A report about what happened',
-      authority: 'Proof that I may act for this person',
-      authorisation: 'The paper this person signed',
-      other: 'A letter, a bill or another paper',
+      self: { identity: 'Proof of who I am', ...papers },
+      acting: { identity: 'Proof of who the person I act for is', ...papers },
+      officer: { identity: 'Proof of who the person is whose information was used', ...papers },
     },
     send: 'Send',
   },

@@ -1,5 +1,13 @@
 import { documentsEs } from '../form/documents-es.ts';
+import { toAdd, wantedEs } from '../wanted.ts';
 import type { StatusPageWords } from './status.ts';
+
+const papers = {
+  report: 'Un informe de lo que pasó',
+  authority: 'Una prueba de que puedo actuar por esta persona',
+  authorisation: 'El papel que firmó esta persona',
+  other: 'Una carta, una factura u otro papel',
+};
 
 export const statusEs: StatusPageWords = {
   title: 'Su solicitud',
@@ -76,12 +84,7 @@ export const statusEs: StatusPageWords = {
   },
   todo: {
     heading: 'Lo que puede hacer',
-    missing: {
-      identity: 'Agregue una prueba de quién es usted, como una foto de su identificación',
-      report: 'Agregue un informe de lo que pasó, como uno de la FTC o de la policía',
-      authority: 'Agregue una prueba de que puede actuar por esta persona',
-      authorisation: 'Agregue el papel que firmó esta persona',
-    },
+    missing: toAdd('Agregue', wantedEs),
     wanted: 'Falta',
     checking: 'Enviado, en revisión',
     tryAgain: 'Pruebe otra vez',
@@ -158,11 +161,9 @@ export const statusEs: StatusPageWords = {
     add: 'Agregar documentos',
     which: '¿Qué quiere enviar?',
     kinds: {
-      identity: 'Una prueba de quién soy',
-      report: 'Un informe de lo que pasó',
-      authority: 'Una prueba de que puedo actuar por esta persona',
-      authorisation: 'El papel que firmó esta persona',
-      other: 'Una carta, una factura u otro papel',
+      self: { identity: 'Una prueba de quién soy', ...papers },
+      acting: { identity: 'Una prueba de quién es la persona por quien actúo', ...papers },
+      officer: { identity: 'Una prueba de quién es la persona cuyos datos se usaron', ...papers },
     },
     send: 'Enviar',
   },

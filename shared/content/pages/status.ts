@@ -1,6 +1,8 @@
 import type { copyStates } from '../../domain/case/history.ts';
-import type { ChangeKind, DocumentPurpose, Wanted, Way } from '../../domain/case/vocabulary.ts';
+import type { Asker } from '../../domain/case/recipient.ts';
+import type { ChangeKind, DocumentPurpose, Way } from '../../domain/case/vocabulary.ts';
 import type { DocumentWords } from '../form/words.ts';
+import type { WantedWords } from '../wanted.ts';
 
 /** By what a code or a confirmation comes; `person`: somebody calls. */
 export type SentBy = Way | 'person';
@@ -45,7 +47,7 @@ export interface StatusPageWords {
   };
   readonly todo: {
     readonly heading: string;
-    readonly missing: Readonly<Record<Wanted, string>>;
+    readonly missing: WantedWords;
     readonly wanted: string;
     readonly checking: string;
     readonly tryAgain: string;
@@ -92,7 +94,7 @@ export interface StatusPageWords {
     readonly on: (date: string) => string;
     readonly add: string;
     readonly which: string;
-    readonly kinds: Readonly<Record<DocumentPurpose, string>>;
+    readonly kinds: Readonly<Record<Asker, Readonly<Record<DocumentPurpose, string>>>>;
     readonly send: string;
   };
   readonly copies: {

@@ -1,3 +1,4 @@
+import type { Language } from '../brand.ts';
 import type { RecordClass } from '../records.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import type { Proof, RequesterKind, Wanted } from './vocabulary.ts';
@@ -74,6 +75,21 @@ interface Asked {
  */
 export function correspondentOf({ requester, recipients }: Asked): string {
   return requester === 'self' || hasPassed({ recipients }) ? 'subject' : 'requester';
+}
+
+/** Whom our words are to: her, one who acts for her, or an officer who asks for his agency. */
+export const askers = ['self', 'acting', 'officer'] as const;
+export type Asker = (typeof askers)[number];
+
+export function askerOf(file: Asked): Asker {
+  if (correspondentOf(file) === 'subject') return 'self';
+  return file.requester === 'officer' ? 'officer' : 'acting';
+}
+
+/** An officer or agency is written to in English, whatever the language of the report. */
+export function languageTo(file: Asked & { readonly language: Language }, recipient = correspondentOf(file)): Language {
+  const kind = file.recipients[recipient]?.kind;
+  return kind === 'officer' || kind === 'agency' ? 'en' : file.language;
 }
 
 /** The one who asked for her may not act for her any more, so the case is hers (L34 to L36). */

@@ -1,5 +1,6 @@
 import { type MailTemplate, reachTasks, type StaffMissing } from '../../../shared/content/mails/template.ts';
 import type { Brand } from '../../../shared/domain/brand.ts';
+import { wanted } from '../../../shared/domain/case/vocabulary.ts';
 
 export const brand: Brand = {
   company: 'Example Store',
@@ -64,6 +65,16 @@ export const mails: {
     { id: 'V1', reference, dueDate, link, missing: ['identity', 'authority', 'authorisation'] },
     { id: 'V1', reference, dueDate, link, missing: [] },
     { id: 'V1', reference, dueDate, link, missing: ['identity', 'report'], late: true },
+    {
+      id: 'V1',
+      reference,
+      dueDate,
+      link,
+      missing: ['identity', 'report', 'authority'],
+      cardRoute: true,
+      asker: 'acting',
+    },
+    { id: 'V1', reference, dueDate, link, missing: [...wanted], cardRoute: true, asker: 'officer' },
   ],
   V2: [
     { id: 'V2', reference, count: 1, missing: [] },
@@ -76,6 +87,8 @@ export const mails: {
     { id: 'V4', reference, dueDate, missing: ['identity', 'report', 'authority'] },
     { id: 'V4', reference, dueDate, missing: ['identity'], again: true },
     { id: 'V4', reference, dueDate, missing: ['identity'], late: true },
+    { id: 'V4', reference, dueDate, missing: ['identity', 'report', 'authority'], asker: 'acting' },
+    { id: 'V4', reference, dueDate, missing: ['identity', 'report', 'authorisation'], asker: 'officer' },
   ],
   V5: [
     { id: 'V5', reference, dueDate, missing: ['report'] },

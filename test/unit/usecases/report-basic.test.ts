@@ -125,8 +125,8 @@ describe('U8: the form on one page, filed without a script', () => {
     ]);
     expect(status).toBe(201);
     for (const thing of [
-      'Proof of who you are',
-      'A report about what happened',
+      'The ID of the person you act for',
+      'A report about what happened to this person',
       'Proof that you may act for this person',
     ])
       expect(body.split(`<li>${thing}`)).toHaveLength(2);

@@ -23,8 +23,8 @@ export const leaks: readonly Bug[] = [
   {
     name: 'the filter of whose it is is left out',
     file: `${usecases}/run-work.ts`,
-    from: 'const { owed, mixed } = owedOf(all, known, await others.isAnothers(all));',
-    to: 'const { mixed } = owedOf(all, known, await others.isAnothers(all));\n      const owed = all;',
+    from: 'const { owed, mixed } = owedOf(all, known, told.isAnothers);',
+    to: 'const { mixed } = owedOf(all, known, told.isAnothers);\n      const owed = all;',
   },
   {
     name: 'a note about two people goes out whole',

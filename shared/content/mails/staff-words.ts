@@ -1,3 +1,4 @@
+import type { Held, Standing } from '../../domain/case/tracks/answers.ts';
 import type { Action, Channel } from '../../domain/case/vocabulary.ts';
 import { holderNotice } from '../holder-notice.ts';
 import type { WorkRow } from './blocks.ts';
@@ -8,6 +9,26 @@ interface Missing {
   readonly what: string;
   readonly next: string;
 }
+
+/** An answer that is decided and has not left, or came back. */
+export const heldWords: Readonly<Record<Held, Missing>> = {
+  parked: {
+    what: 'The answer waits, because no way to the person is safe',
+    next: 'Call the person and agree on a safe way. The answer then goes out by itself.',
+  },
+  unposted: {
+    what: 'A letter with the answer waits to be posted',
+    next: 'Print it, post it today, and record the date and the proof.',
+  },
+  returned: {
+    what: 'The answer came back',
+    next: 'Ask the person for the new address and record it. The answer then goes out again.',
+  },
+  'on-its-way': {
+    what: 'The answer goes out again by email',
+    next: 'It goes out by itself. Look at the case if it does not.',
+  },
+};
 
 const single: Readonly<Record<Exclude<StaffMissing['code'], Of<{ system: string }> | Of<{ count: number }>>, Missing>> =
   {
@@ -45,7 +66,21 @@ const single: Readonly<Record<Exclude<StaffMissing['code'], Of<{ system: string 
       what: 'The answer “nothing found” waits for a second person',
       next: 'Approve it or send it back.',
     },
+    'answer-parked': heldWords.parked,
+    'answer-unposted': heldWords.unposted,
+    'answer-returned': heldWords.returned,
+    'answer-on-its-way': heldWords['on-its-way'],
   };
+
+/** Whether she was told that we are late. */
+export const lateWords: Readonly<Record<Standing, string>> = {
+  posted: 'The person has been told that we are late.',
+  mailed: 'The person has been told that we are late.',
+  mailing: 'A mail to the person that says so is on its way.',
+  unposted: 'The person does not know yet: the letter that says so waits to be posted. Post it today.',
+  parked: 'The person does not know yet, because no way to write is safe. Call, and agree on a safe way.',
+  none: 'The person has not been told that we are late.',
+};
 
 const ofSystem: Readonly<Record<Of<{ system: string }>, (system: string) => Missing>> = {
   'search-running': (system) => ({
@@ -87,7 +122,10 @@ const counted: Readonly<Record<Of<{ count: number }>, (count: number) => Missing
     what: `${n} ${n === 1 ? 'message has' : 'messages have'} not reached the person`,
     next: 'Call if that is allowed, or send a letter.',
   }),
-  'task-open': (n) => ({ what: `${n} ${n === 1 ? 'task is' : 'tasks are'} open`, next: 'Do it, or hand it on.' }),
+  'task-open': (n) => ({
+    what: `${n} ${n === 1 ? 'other task is' : 'other tasks are'} open`,
+    next: 'Do what each of them asks for, or hand it on.',
+  }),
 };
 
 /** What is missing, what would settle it, who has it. */

@@ -1,9 +1,12 @@
 import type { Brand } from '../../domain/brand.ts';
+import type { Held } from '../../domain/case/tracks/answers.ts';
 import { longDate, monthDay, weekdayDate } from '../format.ts';
 import { action, type Block, heading, type MailBody, text } from './blocks.ts';
 import {
   channelWords,
   handWords,
+  heldWords,
+  lateWords,
   mailNames,
   reachWords,
   reviewSubjects,
@@ -63,9 +66,10 @@ function subjectOf(mail: StaffMail): string {
   }
 }
 
-function reminderSubject({ reference, day, daysLeft, dueDate }: Reminder): string {
+function reminderSubject({ reference, day, daysLeft, dueDate, held }: Reminder): string {
   if (daysLeft < 0) return `${reference} was due ${weekday(dueDate)}`;
   if (daysLeft === 0) return `${reference} is due today`;
+  if (held && day >= choiceDay) return `answer to ${reference} waits, due ${monthDay(dueDate, 'en')}`;
   if (day >= executiveDay) return `${reference} has no answer, due ${monthDay(dueDate, 'en')}`;
   return day >= choiceDay ? `decide on ${reference} by ${weekday(dueDate)}` : `${reference} is due ${weekday(dueDate)}`;
 }
@@ -96,9 +100,10 @@ function bodyOf(mail: StaffMail): readonly Block[] {
       return [
         key(`The answer was due on ${longDate(mail.dueDate, 'en')}. It has not been sent, or not all of it.`),
         { kind: 'fact', label: 'Owner', value: mail.owner },
-        text('The log now says that the date was missed. The person has been told that we are late.'),
-        text('This mail comes again every day until the person has an answer.'),
-        ...choice('Choose now'),
+        text('The log now says that the date was missed.'),
+        text(lateWords[mail.told]),
+        text('A reminder comes every day until the answer has left.'),
+        ...(mail.held ? decided(mail.held) : choice('Choose now')),
       ];
     case 'S-second-review':
       return [
@@ -197,16 +202,30 @@ function reminder(mail: Reminder): readonly Block[] {
             rows: mail.missing.map(workRow),
           } as const,
         ]),
-    ...(mail.day >= choiceDay
-      ? choice(mail.daysLeft < 0 ? 'Choose now' : 'Choose today')
-      : [
-          heading('If this stays open'),
-          text(
-            `On day ${choiceDay} you choose: send what there is, or decline on a lawful ground. On day ${executiveDay} the executives are told.`,
-          ),
-          text('Nothing is sent or declined by itself. Nothing moves the date.'),
-        ]),
+    ...(mail.held ? decided(mail.held) : mail.day >= choiceDay ? chooses(mail) : willChoose),
     text('Select Acknowledge on the case when you have read this, so that we know it reached you.'),
+  ];
+}
+
+const willChoose: readonly Block[] = [
+  heading('If this stays open'),
+  text(
+    `On day ${choiceDay} you choose: send what there is, or decline on a lawful ground. On day ${executiveDay} the executives are told.`,
+  ),
+  text('Nothing is sent or declined by itself. Nothing moves the date.'),
+];
+
+function chooses({ daysLeft }: Reminder): readonly Block[] {
+  return choice(daysLeft < 0 ? 'Choose now' : 'Choose today');
+}
+
+/** There is nothing to choose any more, and to propose it again is refused. */
+function decided(held: Held): readonly Block[] {
+  const { what, next } = heldWords[held];
+  return [
+    heading('The answer is decided'),
+    text(`${what}. ${next}`),
+    text('It counts only when it has left. Until then the date runs, and nothing moves it.'),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { Held, Standing } from '../../domain/case/tracks/answers.ts';
 import type { Action, Channel, Wanted } from '../../domain/case/vocabulary.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import type { NoticeKind } from '../../domain/verbs.ts';
@@ -94,7 +95,9 @@ export type StaffMissing = { readonly owner: string } & (
         | 'release-not-approved'
         | 'decline-not-approved'
         | 'nothing-found-not-proposed'
-        | 'nothing-found-not-approved';
+        | 'nothing-found-not-approved'
+        /** Decided, and she does not have it: what it waits for. */
+        | `answer-${Held}`;
     }
   | { readonly code: 'search-running' | 'search-failed'; readonly system: string }
   | {
@@ -124,6 +127,8 @@ export type StaffMail = OfCase & { readonly deskUrl: string } & (
         readonly missing: readonly StaffMissing[];
         readonly owner: string;
         readonly backup: string;
+        /** What keeps an answer that is decided: there is nothing to choose any more. */
+        readonly held?: Held | undefined;
       }
     | {
         readonly id: 'S-unacknowledged';
@@ -133,7 +138,15 @@ export type StaffMail = OfCase & { readonly deskUrl: string } & (
         readonly owner: string;
         readonly to: 'backup' | 'executives';
       }
-    | { readonly id: 'S-overdue'; readonly dueDate: LocalDate; readonly owner: string }
+    | {
+        readonly id: 'S-overdue';
+        readonly dueDate: LocalDate;
+        readonly owner: string;
+        /** How far the word to her that we are late has come. */
+        readonly told: Standing;
+        /** As in a reminder. */
+        readonly held?: Held | undefined;
+      }
     /** A decision waits for a second person, and fewer than two approvers are left. */
     | { readonly id: 'S-few-approvers'; readonly dueDate: LocalDate }
     | { readonly id: 'S-second-review'; readonly what: ReviewKind }

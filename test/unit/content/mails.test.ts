@@ -204,6 +204,29 @@ describe('mails to staff', () => {
     expect(on(31, -1)).toContain('1 day late');
   });
 
+  it('L37 L45: of an answer that is decided nobody is told to choose or to propose, but what it waits for', () => {
+    const waits = mails['S-reminder'].filter((m) => m.held === 'parked');
+    expect(waits.map((m) => m.day)).toEqual([25, 27, 28, 31]);
+    for (const mail of waits) {
+      const { text } = english(mail);
+      expect(text).toContain('agree on a safe way');
+      expect(text).toContain('It counts only when it has left.');
+      expect(text).not.toMatch(/choose|propose|partial|second person|Nothing is missing/iu);
+    }
+    expect(english(waits[1]!).subject).toBe('Day 27: answer to 7K4M-9QXT waits, due September 30');
+    const late = mails['S-overdue'].find((m) => m.held === 'unposted');
+    expect(english(late!).text).toContain('Print it, post it today');
+    expect(english(late!).text).not.toContain('marked partial');
+  });
+
+  it('L16: she has been told that we are late only when that has left', () => {
+    const says = (told: string) => english(mails['S-overdue'].find((m) => m.told === told)!).text;
+    for (const told of ['posted', 'mailed']) expect(says(told)).toContain('has been told that we are late');
+    for (const told of ['unposted', 'parked', 'none', 'mailing'])
+      expect(says(told)).not.toContain('has been told that we are late');
+    expect(says('unposted')).toContain('Post it today');
+  });
+
   it('L25, L31: a search that did not work is not "no records"; privacy and security are no grounds', () => {
     expect(english(mails['S-stuck'][0]!).text).toContain('It does not count as “no records”.');
     expect(english(mails['S-overdue'][0]!).text).toContain('“Privacy” and “security” are not grounds.');

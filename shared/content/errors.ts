@@ -264,8 +264,8 @@ const problemSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: 'Hay documentos de este caso. Este motivo es solo para datos de navegación: envíelos.',
   },
   'rule.answer-owed': {
-    en: 'This letter is the answer, and nothing else brings it. Post it, or agree on a safe way.',
-    es: 'Esta carta es la respuesta y nada más la lleva. Envíela, o acuerde una vía segura.',
+    en: 'Nothing else brings what is in this letter. Post it, or agree on another safe way.',
+    es: 'Nada más lleva lo que va en esta carta. Envíela, o acuerde otra vía segura.',
   },
   'rule.task-stands': {
     en: 'What this task is about is not done yet. Do it, and the task closes by itself.',
@@ -322,6 +322,10 @@ const problemSentences: Readonly<Record<ProblemCode, Sentence>> = {
   'rule.victims-copy': {
     en: 'The person who asked always gets a copy. It can’t go to others only.',
     es: 'La persona que pide siempre recibe su copia. No puede ir solo a otros.',
+  },
+  'rule.correspondent': {
+    en: 'We write to this person about the whole case. Change the contact of the case.',
+    es: 'A esta persona le escribimos sobre todo el caso. Cambie el contacto del caso.',
   },
   'rule.call-back-number': {
     en: 'Say where you found the number you called. A number they gave does not count.',

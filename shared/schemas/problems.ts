@@ -45,6 +45,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'rule.recipient-revoked': 409,
   'rule.recipient-not-proved': 409,
   'rule.victims-copy': 409,
+  'rule.correspondent': 409,
   'rule.call-back-number': 422,
   'rule.change-unread': 409,
   'rule.policy': 409,

@@ -211,6 +211,12 @@ export const routes: readonly Route[] = [
     'Who a recipient is and where a copy goes: name, agency, address. Looking is logged.',
   ),
   desk(
+    'recipient-move',
+    'cases/{case}/recipients/{recipient}/address',
+    acting,
+    'Record another address of a recipient: he is called back anew, and two people release what he was sent to it.',
+  ),
+  desk(
     'recipient-revoke',
     'cases/{case}/recipients/{recipient}/revoke',
     acting,

@@ -1,5 +1,6 @@
 import { renderMail } from '../content/mails/render-mail.ts';
 import {
+  type Bounced,
   type MailTemplate,
   type OfficerMail,
   type PersonMail,
@@ -174,7 +175,7 @@ async function addressesOf(
       return owner?.includes('@') ? [owner] : staff.compliance;
     }
     case 'recipient': {
-      const { email } = await contactOf(deps.store, key, id, mail.recipient ?? '');
+      const { email } = await contactOf(deps.store, key, id, mail.recipient ?? '', mail.from);
       if (email === undefined) throw new Error(`mail ${mail.id} has nobody to go to`);
       return [email];
     }
@@ -287,9 +288,9 @@ async function templateOf(
     case 'S-by-hand':
       return { id: 'S-by-hand', ...desk, what: stuckWork(file, mail.about), answerBy: answerByOf(file, mail.about) };
     case 'S-bounced':
-      return { id: 'S-bounced', ...desk, which: personMailOf(file.mails[mail.about]?.template) };
+      return { id: 'S-bounced', ...desk, ...lostMail(file, file.mails[mail.about]) };
     case 'S-reach':
-      return { id: 'S-reach', ...desk, what: reachTaskOf(mail.about) };
+      return { id: 'S-reach', ...desk, what: reachTaskOf(file, mail.about) };
     default:
       return mail.template satisfies never;
   }
@@ -331,7 +332,28 @@ function personMailOf(template: MailTemplateId | undefined): PersonMail['id'] | 
   return template === 'L1' || template === 'V18' ? template : (personTemplates.find((t) => t === template) ?? 'V1');
 }
 
+/** Which mail was lost, and what brings it now. */
+function lostMail(file: CaseFile, mail: Mail | undefined) {
+  const which = personMailOf(mail?.template);
+  return {
+    which,
+    then: mail === undefined ? 'none' : nowBrings(file, mail),
+    unwanted: mail?.status === 'delivered',
+  } as const;
+}
+
+function nowBrings(file: CaseFile, mail: Mail): Bounced {
+  if (mail.to !== 'subject') return 'recipient';
+  if (mail.from !== undefined) return 'before';
+  if (mail.template === 'V13') return 'code';
+  const standing = standingOf(file, mail);
+  // Of the mail that was complained of it is said already.
+  return standing === 'mailed' && mail.status === 'delivered' ? 'none' : standing;
+}
+
 /** `<kind>.<about>`: what a person has to do so that she can be reached. */
-function reachTaskOf(about: string): ReachTask {
+function reachTaskOf(file: CaseFile, about: string): ReachTask {
+  const letter = about.startsWith('letter-returned.') ? about.slice('letter-returned.'.length) : '';
+  if (file.letters[letter]?.recipient !== undefined) return 'copy-returned';
   return reachTasks.find((kind) => about.startsWith(`${kind}.`)) ?? 'safe-route';
 }

@@ -27,7 +27,8 @@ export function stillMissing(file: CaseFile): readonly StaffMissing[] {
     ...counted('step-parked', steps.filter((s) => s.outcome === 'parked').length, owner),
     ...counted('freeze-not-proposed', unfrozen - freezes, owner),
     ...counted('freeze-not-approved', freezes, file.backup),
-    ...counted('mail-undelivered', openTasks(file).filter((t) => t.kind === 'mail-undelivered').length, owner),
+    ...(openTasks(file).some((t) => isOfCopy(file, t)) ? [{ code: 'copy-not-arrived', owner } as const] : []),
+    ...counted('mail-undelivered', openTasks(file).filter((t) => isOfHers(file, t)).length, owner),
     ...counted('task-open', openTasks(file).filter((t) => !isNamed(file, t)).length, owner),
   ];
 }
@@ -115,14 +116,24 @@ function isRestOfCopy(file: CaseFile, { kind, about }: Task): boolean {
   return kind === 'release-rest' && file.packages[about]?.recipient !== undefined;
 }
 
+/** Something to one who gets a copy came back. */
+function isOfCopy(file: CaseFile, { kind, about }: Task): boolean {
+  if (kind === 'letter-returned') return file.letters[about]?.recipient !== undefined;
+  return kind === 'mail-undelivered' && file.mails[about]?.to === 'recipient';
+}
+
+function isOfHers(file: CaseFile, { kind, about }: Task): boolean {
+  return kind === 'mail-undelivered' && file.mails[about]?.to === 'subject';
+}
+
 /** Whether a line of its own speaks of what the task is about. `deadline-choice` is what the whole mail says. */
-function isNamed(file: CaseFile, { kind, about }: Task): boolean {
+function isNamed(file: CaseFile, t: Task): boolean {
+  const { kind, about } = t;
   switch (kind) {
     case 'confirm-match':
     case 'system-parked':
     case 'search-by-hand':
     case 'step-by-hand':
-    case 'mail-undelivered':
     case 'deadline-choice':
     case 'release-rest':
     case 'prove-recipient':
@@ -134,10 +145,13 @@ function isNamed(file: CaseFile, { kind, about }: Task): boolean {
       return file.packages[about]?.recipient === undefined;
     case 'safe-route':
       return Object.values(file.parked).some((p) => p.way === about && isAnswer(p));
+    case 'mail-undelivered':
+      return isOfCopy(file, t) || isOfHers(file, t);
     case 'letter-unposted':
     case 'letter-returned': {
       const letter = file.letters[about];
-      return letter !== undefined && letter.recipient === undefined && isAnswer(letter);
+      const isAnswerToHer = letter !== undefined && letter.recipient === undefined && isAnswer(letter);
+      return isAnswerToHer || isOfCopy(file, t);
     }
     default:
       return false;

@@ -2,7 +2,7 @@ import type { Held, Standing } from '../../domain/case/tracks/answers.ts';
 import type { Action, Channel } from '../../domain/case/vocabulary.ts';
 import { holderNotice } from '../holder-notice.ts';
 import type { WorkRow } from './blocks.ts';
-import type { OfficerMail, PersonMail, ReachTask, ReviewKind, StaffMissing, StuckWork } from './template.ts';
+import type { Bounced, OfficerMail, PersonMail, ReachTask, ReviewKind, StaffMissing, StuckWork } from './template.ts';
 
 type Of<Shape> = Extract<StaffMissing, Shape>['code'];
 interface Missing {
@@ -47,6 +47,10 @@ const single: Readonly<Record<Exclude<StaffMissing['code'], Of<{ system: string 
     'copy-not-released': {
       what: 'A copy for one more person is ready and not released',
       next: 'Propose it. A second person releases it.',
+    },
+    'copy-not-arrived': {
+      what: 'A mail or letter to somebody who gets a copy came back',
+      next: 'Record the right address. Then two people release the copy again.',
     },
     'package-not-built': {
       what: 'The records package is not built',
@@ -225,6 +229,37 @@ export function stuckWords(work: StuckWork): { readonly name: string; readonly w
   }
 }
 
+/** How one who gets a copy is reached again. */
+const anotherAddress = [
+  'Look up the right address yourself, and record it on the case, beside the recipient.',
+  'An officer is called back on a number that you look up. Then two people release the copy again.',
+  'If nobody is to get it any more, take the permission back.',
+] as const;
+
+const byLetter = 'If somebody could see the mail at home, agree on a safe way first.';
+
+/** What happens now, and what a person does about it. */
+export const bouncedWords: Readonly<Record<Bounced, readonly string[]>> = {
+  unposted: [
+    'A letter is in the print queue. Post it within 2 working days. Call too, if the person allowed it.',
+    byLetter,
+  ],
+  posted: ['A letter that says the same was posted.'],
+  parked: [
+    'No letter goes out: we have no other way, or it is not safe.',
+    'Call the person and agree on a safe way. The message then goes out by itself.',
+  ],
+  mailed: ['The same went out to another address since.'],
+  mailing: ['The same goes out to another address now.'],
+  none: ['Nothing else brings it. Look at the case, and call the person if that is allowed.'],
+  code: [
+    'No letter takes its place. The person can ask for a new code at any time.',
+    'It then goes by the way that works.',
+  ],
+  recipient: ['No letter takes its place.', ...anotherAddress],
+  before: ['It went to where the person was written to before. Nothing else is needed.'],
+};
+
 /** What keeps a message from reaching the person, and what to do about it. */
 export const reachWords: Readonly<
   Record<ReachTask, { readonly subject: string; readonly what: string; readonly next: readonly string[] }>
@@ -250,6 +285,11 @@ export const reachWords: Readonly<
       'We will not write to that address again.',
       'Call the person if that is allowed, and record the new address. The letter then goes out again.',
     ],
+  },
+  'copy-returned': {
+    subject: 'A copy came back:',
+    what: 'A letter to somebody who gets a copy came back.',
+    next: ['Nothing is sent again by itself.', ...anotherAddress],
   },
   'confirm-change': {
     subject: 'Confirm a change for',

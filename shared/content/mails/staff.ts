@@ -3,6 +3,7 @@ import type { Held } from '../../domain/case/tracks/answers.ts';
 import { longDate, monthDay, weekdayDate } from '../format.ts';
 import { action, type Block, heading, type MailBody, text } from './blocks.ts';
 import {
+  bouncedWords,
   channelWords,
   handWords,
   heldWords,
@@ -158,10 +159,10 @@ function bodyOf(mail: StaffMail): readonly Block[] {
       ];
     case 'S-bounced':
       return [
-        key(`The person did not get this mail: ${mailNames[mail.which]}.`),
-        text('The address does not take mail. We will not write to it again.'),
-        text('A letter is in the print queue. Post it within 2 working days. Call too, if the person allowed it.'),
-        text('If somebody could see the mail at home, agree on a safe way first.'),
+        key(bouncedKey(mail)),
+        text(mail.unwanted ? 'The mailbox says that this mail is not wanted.' : 'The address does not take mail.'),
+        ...(mail.then === 'recipient' || mail.then === 'before' ? [] : [text('We will not write to it again.')]),
+        ...bouncedWords[mail.then].map(text),
       ];
     case 'S-reach': {
       const { what, next } = reachWords[mail.what];
@@ -170,6 +171,13 @@ function bodyOf(mail: StaffMail): readonly Block[] {
     default:
       return mail satisfies never;
   }
+}
+
+function bouncedKey({ which, then, unwanted }: Extract<StaffMail, { id: 'S-bounced' }>): string {
+  const who = then === 'recipient' ? 'Somebody who gets a copy' : 'The person';
+  return unwanted
+    ? `${who} complained of this mail: ${mailNames[which]}.`
+    : `${who} did not get this mail: ${mailNames[which]}.`;
 }
 
 /** Day 27 puts the choice before people and day 28 goes to executives, L16. */

@@ -90,6 +90,7 @@ export type StaffMissing = { readonly owner: string } & (
         | 'report-not-verified'
         | 'recipient-not-proved'
         | 'copy-not-released'
+        | 'copy-not-arrived'
         | 'package-not-built'
         | 'release-not-proposed'
         | 'release-not-approved'
@@ -159,12 +160,41 @@ export type StaffMail = OfCase & { readonly deskUrl: string } & (
     | { readonly id: 'S-appeal' }
     /** To the holder of a system without an API: what is asked, and by when. */
     | { readonly id: 'S-by-hand'; readonly what: StuckWork; readonly answerBy: LocalDate }
-    | { readonly id: 'S-bounced'; readonly which: PersonMail['id'] | OfficerMail['id'] }
+    | {
+        readonly id: 'S-bounced';
+        readonly which: PersonMail['id'] | OfficerMail['id'];
+        readonly then: Bounced;
+        /** It arrived, and its mailbox says that nobody wants it. */
+        readonly unwanted?: boolean | undefined;
+      }
     | { readonly id: 'S-reach'; readonly what: ReachTask }
   );
 
-/** What a person has to do so that somebody can be reached. */
-export const reachTasks = ['safe-route', 'letter-unposted', 'letter-returned', 'confirm-change'] as const;
+/**
+ * What becomes of a mail that was lost: how far the same message has come by another way; of a code, of what went to one who gets a copy, and of what
+ * went to where she was before, nothing.
+ */
+export const bounces = [
+  'posted',
+  'unposted',
+  'parked',
+  'mailed',
+  'mailing',
+  'none',
+  'code',
+  'recipient',
+  'before',
+] as const satisfies readonly (Standing | 'code' | 'recipient' | 'before')[];
+export type Bounced = (typeof bounces)[number];
+
+/** What a person has to do so that somebody can be reached. `copy-returned`: a letter to one who gets a copy. */
+export const reachTasks = [
+  'safe-route',
+  'letter-unposted',
+  'letter-returned',
+  'copy-returned',
+  'confirm-change',
+] as const;
 export type ReachTask = (typeof reachTasks)[number];
 
 export type MailTemplate = PersonMail | OfficerMail | StaffMail;

@@ -178,6 +178,7 @@ export const statusEn: StatusPageWords = {
       waiting: 'We check first',
       ready: 'Gets a copy when the records are ready',
       sent: 'Has a copy',
+      lost: 'Our copy came back. We look for another address',
       revoked: 'You took this back',
     },
     revoke: 'Take this back',

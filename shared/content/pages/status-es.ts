@@ -178,6 +178,7 @@ export const statusEs: StatusPageWords = {
       waiting: 'Primero lo revisamos',
       ready: 'Recibe una copia cuando esté lista',
       sent: 'Ya tiene una copia',
+      lost: 'La copia regresó. Buscamos otra dirección',
       revoked: 'Usted lo retiró',
     },
     revoke: 'Retirar este permiso',

@@ -122,6 +122,7 @@ function primary(state: CaseState, command: Command): Decided {
       return decideRequests(file, command);
     case 'name-recipient':
     case 'prove-recipient':
+    case 'move-recipient':
     case 'revoke-recipient':
     case 'view-recipient':
       return decideRecipients(file, command);

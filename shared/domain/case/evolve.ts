@@ -98,6 +98,7 @@ function applied(
       return evolveLadder(file, event);
     case 'recipient-named':
     case 'recipient-proved':
+    case 'recipient-moved':
     case 'recipient-revoked':
     case 'copy-released':
     case 'recipient-viewed':

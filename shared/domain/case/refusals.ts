@@ -22,6 +22,7 @@ export type Refusal =
   | 'rule.recipient-revoked'
   | 'rule.recipient-not-proved'
   | 'rule.victims-copy'
+  | 'rule.correspondent'
   | 'rule.call-back-number'
   | 'rule.change-unread'
   | 'rule.policy'

@@ -1,4 +1,10 @@
-import { type MailTemplate, reachTasks, type StaffMissing } from '../../../shared/content/mails/template.ts';
+import {
+  type Bounced,
+  bounces,
+  type MailTemplate,
+  reachTasks,
+  type StaffMissing,
+} from '../../../shared/content/mails/template.ts';
 import type { Brand } from '../../../shared/domain/brand.ts';
 import type { Standing } from '../../../shared/domain/case/tracks/answers.ts';
 
@@ -35,6 +41,7 @@ export const everyMissing: { readonly [Code in StaffMissing['code']]: StaffMissi
   'mail-undelivered': { code: 'mail-undelivered', count: 1, owner: 'Dana Example' },
   'task-open': { code: 'task-open', count: 4, owner: 'Dana Example' },
   'recipient-not-proved': { code: 'recipient-not-proved', owner: 'Dana Example' },
+  'copy-not-arrived': { code: 'copy-not-arrived', owner: 'Dana Example' },
   'copy-not-released': { code: 'copy-not-released', owner: 'Dana Example' },
   'package-not-built': { code: 'package-not-built', owner: 'Dana Example' },
   'release-not-proposed': { code: 'release-not-proposed', owner: 'Dana Example' },
@@ -59,6 +66,7 @@ const some = [
 ];
 const reminder = { id: 'S-reminder', ...desk, dueDate, owner: 'Dana Example', backup: 'Lee Example' } as const;
 
+const lostWith: Partial<Record<Bounced, 'L1' | 'V13' | 'V14'>> = { recipient: 'L1', code: 'V13', before: 'V14' };
 const heldKinds = ['parked', 'unposted', 'returned', 'on-its-way'] as const;
 const overdue = (told: Standing) => ({ id: 'S-overdue', ...desk, dueDate, owner: 'Dana Example', told }) as const;
 
@@ -176,7 +184,11 @@ export const mails: {
       what: { kind: 'step', action: 'notice', system: 'Web shop', notice: 'on-hold' },
     },
   ],
-  'S-bounced': [{ id: 'S-bounced', ...desk, which: 'V7' }],
+  'S-bounced': [
+    ...bounces.map((then) => ({ id: 'S-bounced', ...desk, which: lostWith[then] ?? 'V7', then }) as const),
+    { id: 'S-bounced', ...desk, which: 'V7', then: 'unposted', unwanted: true },
+    { id: 'S-bounced', ...desk, which: 'V18', then: 'recipient', unwanted: true },
+  ],
   'S-reach': reachTasks.map((what) => ({ id: 'S-reach', ...desk, what })),
 };
 

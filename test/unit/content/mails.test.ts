@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mailHeaders, renderMail } from '../../../shared/content/mails/render-mail.ts';
 import type { MailTemplate } from '../../../shared/content/mails/template.ts';
+import { bounces } from '../../../shared/content/mails/template.ts';
 import { type Language, languages } from '../../../shared/domain/brand.ts';
 import { mailTemplates } from '../../../shared/domain/case/vocabulary.ts';
 import { brand, everyMail, everyMissing, mails } from './fixtures.ts';
@@ -225,6 +226,23 @@ describe('mails to staff', () => {
     for (const told of ['unposted', 'parked', 'none', 'mailing'])
       expect(says(told)).not.toContain('has been told that we are late');
     expect(says('unposted')).toContain('Post it today');
+  });
+
+  it('L34 L37: of a lost mail nobody is told of a letter that nothing sends', () => {
+    const says = (then: string) => english(mails['S-bounced'].find((m) => m.then === then)!).text;
+    expect(says('unposted')).toContain('A letter is in the print queue.');
+    for (const then of bounces.filter((one) => one !== 'unposted')) expect(says(then)).not.toMatch(/print queue/u);
+    expect(says('recipient')).toContain('Somebody who gets a copy did not get this mail: copy for the officer.');
+    expect(says('recipient')).toContain('Then two people release the copy again.');
+    expect(says('code')).toContain('The person can ask for a new code');
+    expect(says('parked')).toContain('No letter goes out');
+  });
+
+  it('L34 L37: of a copy that came back nobody is told that it goes out again by itself', () => {
+    const came = (what: string) => english(mails['S-reach'].find((m) => m.what === what)!).text;
+    expect(came('letter-returned')).toContain('The letter then goes out again.');
+    expect(came('copy-returned')).not.toContain('goes out again');
+    expect(came('copy-returned')).toContain('Nothing is sent again by itself.');
   });
 
   it('L25, L31: a search that did not work is not "no records"; privacy and security are no grounds', () => {

@@ -69,6 +69,7 @@ export const access: Readonly<Record<string, Access>> = {
     thing: recipients,
   },
   'recipient-view': { may: desk, thing: (f) => Object.keys(f.recipients).filter((id) => id !== 'subject') },
+  'recipient-move': { may: desk, body: { contact, note }, thing: recipients },
   'recipient-revoke': { may: desk, body: { note }, thing: recipients },
   search: { may: desk, thing: keys((f) => f.searches) },
   'search-sheet': { may: desk, thing: keys((f) => f.searches) },

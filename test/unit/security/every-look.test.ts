@@ -33,6 +33,7 @@ const sealed: Readonly<Record<string, string>> = {
   'recipient-add': 'opens none',
   'recipient-proof': 'opens none',
   'recipient-view': 'shows recipient',
+  'recipient-move': 'uses',
   'recipient-revoke': 'opens none',
   search: 'opens none',
   'search-sheet': 'shows search-sheet',

@@ -48,6 +48,7 @@ function Recipients() {
   const { it, order, done } = useCase();
   const { acts } = useDesk();
   const { recipients } = it.file;
+  const isLost = (id: string) => it.view.others?.some((o) => o.recipient === id && o.state === 'lost');
   return (
     <>
       <h2>Recipients</h2>
@@ -65,8 +66,10 @@ function Recipients() {
           {
             id: 'copies',
             label: 'Copies',
-            cell: ({ copies }) =>
-              copies.length === 0 ? 'None' : copies.map(({ at }) => dayIn(at, it.file.timeZone)).join(', '),
+             cell: ({ id, copies }) =>
+               copies.length === 0
+                 ? 'None'
+                 : copies.map(({ at }) => dayIn(at, it.file.timeZone)).join(', ') + (isLost(id) ? '. Came back' : ''),
           },
         ]}
       />
@@ -85,12 +88,7 @@ function Recipients() {
               order('recipients', {
                 kind: values['kind'],
                 note: values['note'],
-                contact: {
-                  name: values['contact.name'] || undefined,
-                  agency: values['contact.agency'] || undefined,
-                  email: values['contact.email'] || undefined,
-                  address: addressOf(values, 'contact.address'),
-                },
+                contact: contactIn(values),
               })
             }
             onDone={() => done('The recipient is added. What they have to show is listed.')}
@@ -103,22 +101,39 @@ function Recipients() {
                 label: recipientWords[value],
               }))}
             />
-            <Text name="contact.name" label="Name of the recipient" optional />
-            <Text name="contact.agency" label="Agency or organization" optional />
-            <Text
-              name="contact.email"
-              label="Email of the recipient"
-              hint="Without one, an address is needed."
-              type="email"
-              optional
-            />
-            <AddressFields path="contact.address" legend="Address of the recipient" />
+            <ContactFields />
             <Why label="What the person asked for" />
           </Form>
         </Details>
       )}
     </>
   );
+}
+
+function ContactFields() {
+  return (
+    <>
+      <Text name="contact.name" label="Name of the recipient" optional />
+      <Text name="contact.agency" label="Agency or organization" optional />
+      <Text
+        name="contact.email"
+        label="Email of the recipient"
+        hint="Without one, an address is needed."
+        type="email"
+        optional
+      />
+      <AddressFields path="contact.address" legend="Address of the recipient" />
+    </>
+  );
+}
+
+function contactIn(values: Parameters<typeof addressOf>[0]) {
+  return {
+    name: values['contact.name'] || undefined,
+    agency: values['contact.agency'] || undefined,
+    email: values['contact.email'] || undefined,
+    address: addressOf(values, 'contact.address'),
+  };
 }
 
 function missingWords({ missing, revoked }: Recipient): string {
@@ -141,6 +156,8 @@ function limitWords({ limits }: Recipient): string {
 function RecipientForms({ recipient }: { readonly recipient: Recipient }) {
   const { it, order, done } = useCase();
   const who = recipientName(it, recipient.id);
+  // Whoever asked is written to by the contact of the case; the others are those the view tells of.
+  const isOther = it.view.others?.some((o) => o.recipient === recipient.id);
   return (
     <>
       {recipient.kind !== 'subject' && (
@@ -201,6 +218,22 @@ function RecipientForms({ recipient }: { readonly recipient: Recipient }) {
                 <Why label="What you saw or heard" />
               </>
             )}
+          </Form>
+        </Details>
+      )}
+      {isOther && (
+        <Details summary={`Record another address: ${who}`}>
+          <Form
+            id={`move-${recipient.id}`}
+            send="Record the address"
+            kind="second"
+            onSend={(values) =>
+              order(`recipients/${recipient.id}/address`, { contact: contactIn(values), note: values['note'] })
+            }
+            onDone={() => done('It is recorded. Nothing goes there until two people release the copy again.')}
+          >
+            <ContactFields />
+            <Why label="Where you found it, and what came back" />
           </Form>
         </Details>
       )}

@@ -78,7 +78,7 @@ export async function viewRecipient(
     actor: staff,
     id: `view-recipient.${deps.ids.uuid()}`,
   });
+  if (!seen.ok) return seen;
   const who = loaded.state.file.recipients[recipient];
-  if (!who) return fail('thing.absent');
-  return seen.ok ? ok(await whoItIs(deps.store, key, id, who)) : seen;
+  return who ? ok(await whoItIs(deps.store, key, id, who)) : fail('thing.absent');
 }

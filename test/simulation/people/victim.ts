@@ -1,7 +1,7 @@
 import type { DocumentPurpose } from '../../../shared/domain/case/vocabulary.ts';
 import { addDays, fromEpoch, localDate } from '../../../shared/domain/time.ts';
 import { evidenceKey } from '../../../shared/usecases/evidence-names.ts';
-import { requesterOf } from '../askers.ts';
+import { officersMailbox, requesterOf } from '../askers.ts';
 import type { World } from '../engine/world.ts';
 import type { Story } from '../story.ts';
 import { ask, isOk } from './browser.ts';
@@ -148,7 +148,7 @@ export function reportOf(story: Story) {
     ownAccounts: [person.email],
     ...(story.otherEmails ? { otherEmails: [...story.otherEmails] } : {}),
     ...(story.turns.unsafeHome ? { safeContact: true, help: ['paper'] } : {}),
-    ...(story.officer ? { officer: { agency: 'Police', email: 'officer@police.example' } } : {}),
+    ...(story.officer ? { officer: { agency: 'Police', email: officersMailbox(story) } } : {}),
     signature: asker?.name ?? person.name,
   };
 }

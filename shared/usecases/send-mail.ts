@@ -337,7 +337,7 @@ function lostMail(file: CaseFile, mail: Mail | undefined) {
   const which = personMailOf(mail?.template);
   return {
     which,
-    then: mail === undefined ? 'none' : nowBrings(file, mail),
+    brings: mail === undefined ? 'none' : nowBrings(file, mail),
     unwanted: mail?.status === 'delivered',
   } as const;
 }

@@ -161,8 +161,8 @@ function bodyOf(mail: StaffMail): readonly Block[] {
       return [
         key(bouncedKey(mail)),
         text(mail.unwanted ? 'The mailbox says that this mail is not wanted.' : 'The address does not take mail.'),
-        ...(mail.then === 'recipient' || mail.then === 'before' ? [] : [text('We will not write to it again.')]),
-        ...bouncedWords[mail.then].map(text),
+        ...(mail.brings === 'recipient' || mail.brings === 'before' ? [] : [text('We will not write to it again.')]),
+        ...bouncedWords[mail.brings].map(text),
       ];
     case 'S-reach': {
       const { what, next } = reachWords[mail.what];
@@ -173,8 +173,8 @@ function bodyOf(mail: StaffMail): readonly Block[] {
   }
 }
 
-function bouncedKey({ which, then, unwanted }: Extract<StaffMail, { id: 'S-bounced' }>): string {
-  const who = then === 'recipient' ? 'Somebody who gets a copy' : 'The person';
+function bouncedKey({ which, brings, unwanted }: Extract<StaffMail, { id: 'S-bounced' }>): string {
+  const who = brings === 'recipient' ? 'Somebody who gets a copy' : 'The person';
   return unwanted
     ? `${who} complained of this mail: ${mailNames[which]}.`
     : `${who} did not get this mail: ${mailNames[which]}.`;

@@ -163,7 +163,7 @@ export type StaffMail = OfCase & { readonly deskUrl: string } & (
     | {
         readonly id: 'S-bounced';
         readonly which: PersonMail['id'] | OfficerMail['id'];
-        readonly then: Bounced;
+        readonly brings: Bounced;
         /** It arrived, and its mailbox says that nobody wants it. */
         readonly unwanted?: boolean | undefined;
       }

@@ -185,9 +185,9 @@ export const mails: {
     },
   ],
   'S-bounced': [
-    ...bounces.map((then) => ({ id: 'S-bounced', ...desk, which: lostWith[then] ?? 'V7', then }) as const),
-    { id: 'S-bounced', ...desk, which: 'V7', then: 'unposted', unwanted: true },
-    { id: 'S-bounced', ...desk, which: 'V18', then: 'recipient', unwanted: true },
+    ...bounces.map((brings) => ({ id: 'S-bounced', ...desk, which: lostWith[brings] ?? 'V7', brings }) as const),
+    { id: 'S-bounced', ...desk, which: 'V7', brings: 'unposted', unwanted: true },
+    { id: 'S-bounced', ...desk, which: 'V18', brings: 'recipient', unwanted: true },
   ],
   'S-reach': reachTasks.map((what) => ({ id: 'S-reach', ...desk, what })),
 };

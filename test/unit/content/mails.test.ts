@@ -229,9 +229,9 @@ describe('mails to staff', () => {
   });
 
   it('L34 L37: of a lost mail nobody is told of a letter that nothing sends', () => {
-    const says = (then: string) => english(mails['S-bounced'].find((m) => m.then === then)!).text;
+    const says = (brings: string) => english(mails['S-bounced'].find((m) => m.brings === brings)!).text;
     expect(says('unposted')).toContain('A letter is in the print queue.');
-    for (const then of bounces.filter((one) => one !== 'unposted')) expect(says(then)).not.toMatch(/print queue/u);
+    for (const one of bounces.filter((b) => b !== 'unposted')) expect(says(one)).not.toMatch(/print queue/u);
     expect(says('recipient')).toContain('Somebody who gets a copy did not get this mail: copy for the officer.');
     expect(says('recipient')).toContain('Then two people release the copy again.');
     expect(says('code')).toContain('The person can ask for a new code');

@@ -287,11 +287,10 @@ export function evolveRecipients(file: CaseFile, event: RecipientEvent, meta: Ev
 function moved(file: CaseFile, event: Extract<RecipientEvent, { type: 'recipient-moved' }>): CaseFile {
   const { recipient: id, byPost, contact } = event;
   const before = found(file.recipients, id);
-  const codes = Object.entries(file.codes).map(([name, code]) => [
-    name,
-    code.recipient === id && code.change === undefined ? { ...code, used: true } : code,
-  ]);
-  return withRecipient({ ...file, codes: Object.fromEntries(codes) }, id, {
+  const codes = Object.values(file.codes)
+    .filter((code) => code.recipient === id && code.change === undefined)
+    .reduce((all, code) => changed(all, code.id, { used: true }), file.codes);
+  return withRecipient({ ...file, codes }, id, {
     byPost,
     contact,
     missing: toShowAnew(before),

@@ -192,6 +192,14 @@ const fieldSentences = {
     es: 'Liste las cuentas que encontró. Si no hay, envíe una lista vacía',
   },
   'candidates.many': { en: 'Send at most 200 accounts', es: 'Envíe como máximo 200 cuentas' },
+  'candidates.not-hers': {
+    en: 'Nothing entered of this account is the person’s. Check for typing mistakes, or leave the account out',
+    es: 'Nada de lo anotado de esta cuenta es de la persona. Busque errores al escribir, o quite la cuenta',
+  },
+  'records.not-hers': {
+    en: 'Nothing entered of one record is the person’s. Check for typing mistakes, or leave the record out',
+    es: 'Nada de lo anotado de un documento es de la persona. Busque errores al escribir, o quite el documento',
+  },
   'stop.missing': { en: 'Select stop or resume', es: 'Elija parar o seguir' },
   'type.missing': { en: 'Select approve or return', es: 'Elija aprobar o devolver' },
   'ground.closed-list': {

@@ -15,16 +15,20 @@ export async function openKnown(store: CaseStore, key: CaseKey, id: string, file
   return identifiersOf(await openReport(store, key, id), proved);
 }
 
-/** What the log says of the accounts a search found, whether a system answered or a person: ids, codes and commitments. */
+/**
+ * What the log says of the accounts a search found, whether a system answered or a person: ids, codes and commitments; and the accounts on which
+ * nothing of hers stands.
+ */
 export function findingsOf(
   key: CaseKey,
   candidates: readonly CandidateAccount[],
   known: KnownIdentifiers,
-): readonly Finding[] {
-  return candidates.flatMap((c) => {
-    const found = matchAccount(c.account, c.traces, known);
-    return found ? [{ ...found, reach: reachOf(key, c.traces) }] : [];
-  });
+): { readonly findings: readonly Finding[]; readonly others: readonly CandidateAccount[] } {
+  const found = candidates.map((c) => matchAccount(c.account, c.traces, known));
+  return {
+    findings: found.flatMap((one, i) => (one ? [{ ...one, reach: reachOf(key, candidates[i]?.traces ?? []) }] : [])),
+    others: candidates.filter((_, i) => found[i] === undefined),
+  };
 }
 
 /** What on the account can be written to or called (L45): only commitments leave this place. */

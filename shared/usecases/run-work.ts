@@ -5,14 +5,20 @@ import { hasPassed } from '../domain/case/recipient.ts';
 import type { CaseFile, Match, Step } from '../domain/case/state.ts';
 import { manyReports } from '../domain/case/tracks/floods.ts';
 import { stillStands, takenBack } from '../domain/case/tracks/standing.ts';
-import { owedOf } from '../domain/disclosure.ts';
+import { owedOf, standsInHerName } from '../domain/disclosure.ts';
 import { searchedWith } from '../domain/matching.ts';
 import { normaliseName } from '../domain/normalise.ts';
-import { type MatrixLine, recordClasses, type SourceRecord } from '../domain/records.ts';
+import { type MatrixLine, type RecordClass, recordClasses, type SourceRecord } from '../domain/records.ts';
 import { never } from '../domain/result.ts';
 import { toEpoch } from '../domain/time.ts';
 import type { ActionVerb } from '../domain/verbs.ts';
-import type { ActionAnswer, ActionOrder, CommerceSystem, InstrumentsAnswer } from '../ports/commerce-system.ts';
+import type {
+  ActionAnswer,
+  ActionOrder,
+  CollectAnswer,
+  CommerceSystem,
+  InstrumentsAnswer,
+} from '../ports/commerce-system.ts';
 import type { Limits } from '../ports/limits.ts';
 import type { LookUps } from '../ports/look-ups.ts';
 import type { Announcer, Clock, RecordStore, Registry } from '../ports/outside.ts';
@@ -192,7 +198,8 @@ async function search(
     await order(deps, loaded, { type: 'park-search', system, reason: answer.reason });
     return 'done';
   }
-  const findings = findingsOf(key, answer.candidates, known);
+  // A system may search too widely; what a person typed is not left out without a word (desk-systems.ts).
+  const { findings } = findingsOf(key, answer.candidates, known);
   await order(deps, loaded, { type: 'record-search', system, findings });
   return 'done';
 }
@@ -327,9 +334,15 @@ async function collect(
   const records: SourceRecord[] = [];
   const matrix: MatrixLine[] = [];
   const refused: string[] = [];
+  const answers: (readonly [RecordClass, Exclude<CollectAnswer, { outcome: 'failed' }>])[] = [];
   for (const recordClass of recordClasses) {
     const answer = await connector.collect(match.account, recordClass);
     if (answer.outcome === 'failed') return await unsure(deps, loaded, step, answer.reason, last);
+    answers.push([recordClass, answer]);
+  }
+  const given = answers.flatMap(([, answer]) => (answer.outcome === 'done' ? answer.records : []));
+  const inHerName = standsInHerName(match, given, known);
+  for (const [recordClass, answer] of answers) {
     if (answer.outcome === 'held-by')
       matrix.push({ class: recordClass, status: 'held-by', holder: answer.holder, askedOn: answer.askedOn });
     else if (answer.outcome === 'refused') refused.push(`${recordClass}: ${answer.reason}`);
@@ -337,7 +350,7 @@ async function collect(
       const all = answer.outcome === 'done' ? answer.records : [];
       const told = await others.isAnothers(all);
       if (told.outcome === 'failed') return await unsure(deps, loaded, step, told.reason, last);
-      const { owed, mixed } = owedOf(all, known, told.isAnothers);
+      const { owed, mixed } = owedOf(all, known, { inHerName, isAnothers: told.isAnothers });
       records.push(...owed);
       if (mixed) refused.push(`${recordClass}: mixed`);
       else

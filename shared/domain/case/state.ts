@@ -68,6 +68,8 @@ export interface Match {
   readonly status: 'undecided' | 'confirmed' | 'rejected' | 'left-alone';
   /** Keyed commitments of what stands on the account and could be written to or called; none in logs of before. */
   readonly reach?: readonly string[] | undefined;
+  /** Opened in her name: there her name alone says that a record is hers (L27). */
+  readonly inHerName?: boolean | undefined;
 }
 
 export interface Step {

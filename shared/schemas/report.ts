@@ -24,7 +24,8 @@ const card = z.strictObject({
 
 /**
  * The report as filed. Every name in it is the person's own, that of whoever asks for her, or an officer's; no other name is asked for
- * (L2). `name`, `addresses`, `phones`, `email` and `otherEmails` are always hers, whoever asks.
+ * (L2). `name`, `addresses`, `phones`, `email`, `otherEmails` and `otherPhones` are always hers, whoever asks. The last two are searched for
+ * and never used to reach her (L45).
  */
 export const report = z
   .strictObject({
@@ -52,6 +53,7 @@ export const report = z
     email: z.optional(email),
     otherEmails: z.optional(z.array(email).check(z.maxLength(10, 'text.long'))),
     phones: z.optional(z.array(phone).check(z.maxLength(10, 'text.long'))),
+    otherPhones: z.optional(z.array(phone).check(z.maxLength(10, 'text.long'))),
     /** Somebody she lives with could see her mail (product.md, safe contact): then no letter goes to `addresses`, only to `mailing`. */
     safeContact: z.optional(z.boolean()),
     /** What we say first when we call, so that she knows it is us. */

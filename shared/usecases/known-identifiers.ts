@@ -61,8 +61,10 @@ export function identifiersOf(filed: Report, cards: readonly PreparedCard[]): Kn
   );
   return {
     names: [...new Set([subjectName(filed), withMiddle(filed), ...(filed.name.other ?? [])])].filter((n) => n !== ''),
-    emails,
-    phones: (filed.phones ?? []).flatMap((p) => normalisePhone(p) ?? []),
+    emails: [...new Set(emails)],
+    phones: [
+      ...new Set([...(filed.phones ?? []), ...(filed.otherPhones ?? [])].flatMap((p) => normalisePhone(p) ?? [])),
+    ],
     addresses: filed.addresses,
     cards,
     ownAccounts: filed.ownAccounts ?? [],

@@ -151,19 +151,46 @@ function Account(
   );
 }
 
+/** Whoever asks, and however they are written to: what of hers the thief may have used is searched for (L24). */
 export function Details({ words, answers, set, error }: PartProps) {
+  const whom = ofWhom(answers);
+  const { used } = words;
   return (
-    <TextArea
-      name="details"
-      label={words.details.title}
-      hint={words.details.hint}
-      heading
-      optional
-      value={answers.details}
-      error={error('details')}
-      counter={fieldCounter(answers.details, 1000, words.counter)}
-      onValue={(details) => set({ details })}
-    />
+    <>
+      <TextArea
+        name="details"
+        label={words.details.title}
+        hint={words.details.hint}
+        heading
+        optional
+        value={answers.details}
+        error={error('details')}
+        counter={fieldCounter(answers.details, 1000, words.counter)}
+        onValue={(details) => set({ details })}
+      />
+      <TextArea
+        name="otherEmails"
+        label={used.emails[whom]}
+        hint={used.hint}
+        optional
+        rows={2}
+        spellcheck={false}
+        value={answers.usedEmails}
+        error={error('otherEmails')}
+        onValue={(usedEmails) => set({ usedEmails })}
+      />
+      <TextArea
+        name="otherPhones"
+        label={used.phones[whom]}
+        hint={used.hint}
+        optional
+        rows={2}
+        spellcheck={false}
+        value={answers.usedPhones}
+        error={error('otherPhones')}
+        onValue={(usedPhones) => set({ usedPhones })}
+      />
+    </>
   );
 }
 

@@ -109,6 +109,18 @@ export const formEn: FormWords = {
     hint: "For example a store, a city, or an address that isn't yours. You don't need to tell the whole story, or say who it was. Leave out your Social Security number.",
     label: 'Anything that helps',
   },
+  used: {
+    emails: {
+      yours: 'Emails of yours that may have been used',
+      theirs: 'Emails of theirs that may have been used',
+    },
+    phones: {
+      yours: 'Phone numbers of yours that may have been used',
+      theirs: 'Phone numbers of theirs that may have been used',
+    },
+    hint: 'Old ones too. We only search for them. Put each on its own line.',
+    forOther: 'If you ask for someone else, give theirs and not yours.',
+  },
   hasCards: {
     yours: {
       title: "Is a card or bank account of yours on an account that isn't yours?",
@@ -258,6 +270,7 @@ export const formEn: FormWords = {
     linesHint: 'Write it as on an envelope.',
     email: 'Your email',
     emailHint: 'We send your private link there.',
+    emailToSearch: 'You asked for letters. We only search for this email.',
     didYouMean: (email) => `Did you mean ${email}?`,
   },
   easier: {
@@ -362,6 +375,7 @@ export const formEn: FormWords = {
       happened: 'What happened',
       accounts: 'Accounts or purchases',
       details: 'What else helps',
+      used: 'Emails and phones to search for',
       cards: 'Your cards or bank accounts',
       own: 'Accounts to leave alone',
       wants: 'What we do',
@@ -387,6 +401,7 @@ export const formEn: FormWords = {
     files: (count) => plural(count, 'file', 'files'),
     messageYes: 'OK to leave a message',
     safeYes: 'Someone could see it. We take care.',
+    onlySearched: (email) => `${email}, only to search for`,
     toSign: 'Continue to sign and send',
   },
   sign: {

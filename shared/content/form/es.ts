@@ -110,6 +110,18 @@ export const formEs: FormWords = {
     hint: 'Por ejemplo una tienda, una ciudad o una dirección que no es suya. No tiene que contar todo, ni decir quién fue. No ponga su número de Seguro Social.',
     label: 'Lo que ayude',
   },
+  used: {
+    emails: {
+      yours: 'Correos electrónicos suyos que quizás se usaron',
+      theirs: 'Correos electrónicos de esa persona que quizás se usaron',
+    },
+    phones: {
+      yours: 'Teléfonos suyos que quizás se usaron',
+      theirs: 'Teléfonos de esa persona que quizás se usaron',
+    },
+    hint: 'También los de antes. Solo los buscamos. Escriba uno en cada línea.',
+    forOther: 'Si pide para otra persona, ponga los de ella y no los suyos.',
+  },
   hasCards: {
     yours: {
       title: '¿Hay una tarjeta o cuenta bancaria suya en una cuenta que no es suya?',
@@ -278,6 +290,7 @@ export const formEs: FormWords = {
     linesHint: 'Escríbala como en un sobre.',
     email: 'Su correo electrónico',
     emailHint: 'Ahí le enviamos su enlace privado.',
+    emailToSearch: 'Usted pidió cartas. Este correo solo lo buscamos.',
     didYouMean: (email) => `¿Quiso decir ${email}?`,
   },
   easier: {
@@ -382,6 +395,7 @@ export const formEs: FormWords = {
       happened: 'Qué pasó',
       accounts: 'Cuentas o compras',
       details: 'Qué más ayuda',
+      used: 'Correos y teléfonos que buscamos',
       cards: 'Sus tarjetas o cuentas',
       own: 'Cuentas que no tocamos',
       wants: 'Qué hacemos',
@@ -407,6 +421,7 @@ export const formEs: FormWords = {
     files: (count) => plural(count, 'archivo', 'archivos'),
     messageYes: 'Se puede dejar un mensaje',
     safeYes: 'Alguien podría verlo. Tenemos cuidado.',
+    onlySearched: (email) => `${email}, solo para buscar`,
     toSign: 'Seguir para firmar y enviar',
   },
   sign: {

@@ -92,6 +92,14 @@ export interface FormWords {
     readonly removed: string;
   };
   readonly details: QuestionWords & { readonly label: string };
+  /** Emails and phone numbers of the person searched for. */
+  readonly used: {
+    readonly emails: Readonly<Record<'yours' | 'theirs', string>>;
+    readonly phones: Readonly<Record<'yours' | 'theirs', string>>;
+    readonly hint: string;
+    /** Where one form serves both. */
+    readonly forOther: string;
+  };
   readonly hasCards: AskedOf;
   readonly cards: AskedOf & {
     readonly confirm: string;
@@ -146,6 +154,8 @@ export interface FormWords {
     readonly linesHint: string;
     readonly email: string;
     readonly emailHint: string;
+    /** Whoever chose letters: the email is searched for and never written to. */
+    readonly emailToSearch: string;
     readonly didYouMean: (email: string) => string;
   };
   readonly easier: QuestionWords & {
@@ -204,6 +214,7 @@ export interface FormWords {
         | 'happened'
         | 'accounts'
         | 'details'
+        | 'used'
         | 'cards'
         | 'own'
         | 'wants'
@@ -231,6 +242,7 @@ export interface FormWords {
     readonly files: (count: number) => string;
     readonly messageYes: string;
     readonly safeYes: string;
+    readonly onlySearched: (email: string) => string;
     readonly toSign: string;
   };
   readonly sign: QuestionWords & {

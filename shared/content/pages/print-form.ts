@@ -90,6 +90,8 @@ export function printForm(
       ...account(1),
       ...account(2),
       blank(form.details.title, 4, form.details.hint),
+      blank(form.used.emails.yours, 2, form.used.forOther),
+      blank(form.used.phones.yours, 2, form.used.forOther),
       small(words.cards),
       ...[1, 2, 3].map((number) => blank(words.card(number), 1, words.cardBlanks)),
       blank(form.own.yours.title, 2, form.own.yours.hint),

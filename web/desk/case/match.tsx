@@ -80,7 +80,7 @@ function valuesOf(report: Report, kind: Match['basis'][number]['kind'], card: st
     case 'email':
       return [report.email, ...(report.otherEmails ?? [])].filter(Boolean).join(', ');
     case 'phone':
-      return (report.phones ?? []).join(', ');
+      return [...(report.phones ?? []), ...(report.otherPhones ?? [])].join(', ');
     case 'address':
       return report.addresses.map(addressLine).join('; ');
     case 'name':

@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { actions, outcomes } from '../shared/domain/case/vocabulary.ts';
 import { ladder } from '../shared/domain/deadline.ts';
 import { accountFlags } from '../shared/schemas/account-flags.ts';
+import { addedIdentifiers } from '../shared/schemas/added-identifiers.ts';
 import { heldAccount } from '../shared/schemas/appeal-orders.ts';
 import { codeBody, uploadBody } from '../shared/schemas/case-requests.ts';
 import { caseView } from '../shared/schemas/case-view.ts';
@@ -67,6 +68,7 @@ function openApi() {
     'desk-evidence': deskUpload,
     evidence: uploadBody,
     code: z.object({}),
+    'ask-again': addedIdentifiers,
     records: codeBody,
     ...deskOrders,
     ...recipientOrders,

@@ -169,6 +169,10 @@ const fieldSentences = {
   'how.missing': { en: 'Select why it is safe', es: 'Elija por qué es seguro' },
   'confirmed.missing': { en: 'Select if the match is right', es: 'Elija si la cuenta es la correcta' },
   'documents.missing': { en: 'Select the document that shows it', es: 'Elija el documento que lo muestra' },
+  'identifiers.missing': {
+    en: 'Enter an email, a phone or an address to search for',
+    es: 'Escriba un correo, un teléfono o una dirección para buscar',
+  },
   'finding.missing': {
     en: 'Select if the card is hers, shared, or not hers',
     es: 'Elija si la tarjeta es suya, compartida, o no es suya',
@@ -310,6 +314,10 @@ const problemSentences: Readonly<Record<ProblemCode, Sentence>> = {
   'rule.receipt-in-future': {
     en: 'This date is still to come. Enter the day it really came in.',
     es: 'Esa fecha aún no llega. Escriba el día en que llegó de verdad.',
+  },
+  'rule.no-open-request': {
+    en: 'Every request here is answered. Key in first that the person asks again, with its day.',
+    es: 'Todas las solicitudes de este caso tienen respuesta. Registre primero que la persona pide otra vez, con su día.',
   },
   'rule.preserve-first': {
     en: 'Keep a copy of the account first. Then change it.',

@@ -32,6 +32,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'rule.records-collected': 409,
   'rule.receipt-later-needs-two': 409,
   'rule.receipt-in-future': 422,
+  'rule.no-open-request': 409,
   'rule.preserve-first': 409,
   'rule.records-missing': 409,
   'rule.records-mixed': 422,

@@ -6,13 +6,13 @@ import type { CaseStore } from '../ports/case-store.ts';
 import type { CandidateAccount } from '../ports/commerce-system.ts';
 import type { CaseKey } from '../ports/vault.ts';
 import { addressMark, emailMark, phoneMark } from './contact-details.ts';
-import { identifiersOf, openCards, openReport } from './known-identifiers.ts';
+import { identifiersOf, openCards, openTold } from './known-identifiers.ts';
 
 /** Her identifiers as the log knows them now: a card may have been proved by a document since. */
 export async function openKnown(store: CaseStore, key: CaseKey, id: string, file: CaseFile): Promise<KnownIdentifiers> {
   const cards = await openCards(store, key, id, file);
   const proved = cards.map((c) => ({ ...c, proved: file.provedCards.includes(c.id) }));
-  return identifiersOf(await openReport(store, key, id), proved);
+  return identifiersOf(await openTold(store, key, id, file), proved);
 }
 
 /**

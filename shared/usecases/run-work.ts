@@ -3,6 +3,7 @@ import type { Command } from '../domain/case/commands.ts';
 import { announcing, kinLookUp, preparation } from '../domain/case/effects.ts';
 import { hasPassed } from '../domain/case/recipient.ts';
 import type { CaseFile, Match, Step } from '../domain/case/state.ts';
+import { isAddedDue } from '../domain/case/tracks/added.ts';
 import { manyReports } from '../domain/case/tracks/floods.ts';
 import { stillStands, takenBack } from '../domain/case/tracks/standing.ts';
 import { owedOf, standsInHerName } from '../domain/disclosure.ts';
@@ -31,7 +32,7 @@ import { execute, type Loaded, type LogDeps, load } from './case-log.ts';
 import { collectedName } from './collected-name.ts';
 import { marksOf } from './contact-details.ts';
 import { findingsOf, openKnown } from './findings.ts';
-import { correspondent, digestible, herReach, identifiersOf, openCards, openReport } from './known-identifiers.ts';
+import { correspondent, digestible, herReach, identifiersOf, openCards, openTold } from './known-identifiers.ts';
 import { lookUpKin } from './look-up-kin.ts';
 import { othersOn } from './others-on-account.ts';
 import { isWantedElsewhere, wantedElsewhere } from './wanted-elsewhere.ts';
@@ -94,7 +95,7 @@ export async function runWork(
   const { file } = loaded.state;
   const last = message.receives >= maxReceives;
   if (message.work === preparation)
-    return file.prepared && !file.unresolved?.due && !file.registryDue
+    return file.prepared && !file.unresolved?.due && !file.registryDue && !isAddedDue(file)
       ? 'done'
       : await prepare(deps, loaded, file, last);
   if (message.work === kinLookUp)
@@ -112,7 +113,7 @@ export async function runWork(
 
 async function prepare(deps: RunWorkDeps, loaded: Loaded, file: CaseFile, last: boolean): Promise<Worked> {
   const key = await mustKey(deps, loaded.id);
-  const filed = await openReport(deps.store, key, loaded.id);
+  const filed = await openTold(deps.store, key, loaded.id, file);
   if (!file.prepared && !(await isLookedAt(deps, loaded, filed))) {
     await order(deps, loaded, { type: 'park-preparation' });
     return 'done';
@@ -156,13 +157,14 @@ async function prepare(deps: RunWorkDeps, loaded: Loaded, file: CaseFile, last: 
   const contact = marksOf(key, hasPassed(file) ? herReach(filed) : correspondent(filed));
   // A sealed text is written once: what is known later has a name of its own.
   const name = file.prepared ? `cards.${loaded.seq}` : 'cards';
-  const cardsIn = file.prepared ? name : undefined;
   const known = file.prepared ? (file.unresolved?.cards.length ?? 0) : undefined;
   const sealed = unresolved.length === known ? [] : [{ name, bytes: key.seal(name, JSON.stringify(cards)) }];
+  // What was not written anew stays where it is.
+  const cardsIn = file.prepared && sealed.length > 0 ? name : undefined;
   await order(
     deps,
     loaded,
-    { type: 'record-preparation', digests, proved, unresolved, cardsIn, systems, contact },
+    { type: 'record-preparation', digests, proved, unresolved, cardsIn, systems, contact, added: file.added.length },
     sealed,
   );
   return 'done';

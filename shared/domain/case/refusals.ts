@@ -17,6 +17,7 @@ export type Refusal =
   | 'rule.another-verified'
   | 'rule.receipt-later-needs-two'
   | 'rule.receipt-in-future'
+  | 'rule.no-open-request'
   | 'rule.preserve-first'
   | 'rule.reason-needed'
   | 'rule.recipient-revoked'

@@ -46,6 +46,7 @@ const sealed: Readonly<Record<string, string>> = {
   systems: 'opens none',
   stop: 'opens none',
   'request-add': 'opens none',
+  identifiers: 'opens none',
   receipt: 'opens none',
   'desk-evidence': 'opens none',
   step: 'opens none',

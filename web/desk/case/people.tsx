@@ -12,7 +12,7 @@ import { Details } from '../../components/panels.tsx';
 import { AddressFields, addressOf } from '../address.tsx';
 import { useDesk } from '../context.ts';
 import { day, dayIn } from '../dates.tsx';
-import { Boxes, Choose, Form, linesOf, Pick, Text, Why } from '../form.tsx';
+import { Area, Boxes, Choose, Form, linesOf, Pick, Text, Why } from '../form.tsx';
 import type { CaseFile } from '../schemas.ts';
 import { Table } from '../table.tsx';
 import { ContactCard } from './contact-card.tsx';
@@ -331,6 +331,27 @@ function Requests() {
                 optional
                 options={requestForms.map((value) => ({ value, label: formWords[value] }))}
               />
+            </Form>
+          </Details>
+          <Details summary="Add what the person told since">
+            <Form
+              id="identifiers"
+              send="Add it and search again"
+              kind="second"
+              onSend={({ emails = '', phones = '', addresses = '' }) => {
+                const lines = linesOf(addresses);
+                return order('identifiers', {
+                  emails: linesOf(emails),
+                  phones: linesOf(phones),
+                  ...(lines.length === 0 ? {} : { addresses: [{ lines, country: 'US' }] }),
+                });
+              }}
+              onDone={() => done('It is kept, and every system is searched again with it.')}
+            >
+              <p>On the phone or by letter, while a request is open. We search for it and never write or call there.</p>
+              <Area name="emails" label="More emails of the person" hint="Each on its own line." optional rows={2} />
+              <Area name="phones" label="More phones of the person" hint="Each on its own line." optional rows={2} />
+              <Area name="address" label="Another address of the person" hint="As on an envelope." optional rows={3} />
             </Form>
           </Details>
           <Details summary="Correct a date of receipt to an earlier day">

@@ -62,13 +62,14 @@ async function live(world: World, story: Story, kept: Kept): Promise<void> {
   }
 }
 
-/** Some ask a second time, before they have their answer or after it (L33). */
+/** Some ask a second time, before they have their answer or after it (L33), and half of those tell more to search for (L24). */
 async function askAgain(world: World, story: Story, kept: Kept): Promise<void> {
   const random = world.random.fork(`${story.who} asks again`);
   if (!random.chance(0.08)) return;
   await world.loop.wait(random.between(hour, 16 * day));
+  const body = random.chance(0.5) ? { phones: ['617 333 0177'], emails: [`old.${story.person.email}`] } : {};
   for (let tries = 0; tries < 20; tries++) {
-    const press = () => askWithLink(world, kept, 'ask-again');
+    const press = () => askWithLink(world, kept, 'ask-again', { body });
     const heard = await Promise.all(Array.from({ length: story.presses }, press));
     if (heard.some(isOk)) return;
     await world.loop.wait(random.pick([minute, hour]));

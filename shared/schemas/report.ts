@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { holdsIssuedCardNumber } from '../domain/card-numbers.ts';
 import { wants } from '../domain/case/vocabulary.ts';
 import { address, email, phone, text } from './fields.ts';
-import { account, birthDate, cardKinds, helpKinds, plannedProof } from './report-details.ts';
+import { account, birthDate, cardKinds, helpKinds, plannedProof, whole } from './report-details.ts';
 import { namedOfficer, type Requester, requester } from './requester.ts';
 
 z.config({ jitless: true });
@@ -11,8 +11,8 @@ const card = z.strictObject({
   kind: z.optional(z.enum(cardKinds, 'card.kind')),
   bank: z.optional(text(100)),
   last4: z.string('card.last4').check(z.regex(/^\d{4}$/u, 'card.last4')),
-  expMonth: z.optional(z.int('card.expiry').check(z.gte(1, 'card.expiry'), z.lte(12, 'card.expiry'))),
-  expYear: z.optional(z.int('card.expiry').check(z.gte(2000, 'card.expiry'), z.lte(2100, 'card.expiry'))),
+  expMonth: z.optional(whole(1, 12, 'card.expiry')),
+  expYear: z.optional(whole(2000, 2100, 'card.expiry')),
   /** What the payment provider's own field gave to the browser. */
   token: z.optional(
     z.string('card.token').check(

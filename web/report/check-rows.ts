@@ -157,7 +157,7 @@ function reach(answers: Answers, words: FormWords): readonly CheckRow[] {
         ...(answers.contact === 'email'
           ? [answers.email]
           : who === 'self'
-            ? (emailToSearch(answers) ?? []).map(words.check.onlySearched)
+            ? (emailToSearch(answers) ?? []).flatMap((email) => [email, words.contact.emailToSearch])
             : (lines(answers.lines) ?? [])),
       ].filter(Boolean),
       screen: 'reach/contact',

@@ -151,6 +151,11 @@ function Account(
   );
 }
 
+const searched = [
+  ['otherEmails', 'usedEmails', 'emails'],
+  ['otherPhones', 'usedPhones', 'phones'],
+] as const;
+
 /** Whoever asks, and however they are written to: what of hers the thief may have used is searched for (L24). */
 export function Details({ words, answers, set, error }: PartProps) {
   const whom = ofWhom(answers);
@@ -168,28 +173,20 @@ export function Details({ words, answers, set, error }: PartProps) {
         counter={fieldCounter(answers.details, 1000, words.counter)}
         onValue={(details) => set({ details })}
       />
-      <TextArea
-        name="otherEmails"
-        label={used.emails[whom]}
-        hint={used.hint}
-        optional
-        rows={2}
-        spellcheck={false}
-        value={answers.usedEmails}
-        error={error('otherEmails')}
-        onValue={(usedEmails) => set({ usedEmails })}
-      />
-      <TextArea
-        name="otherPhones"
-        label={used.phones[whom]}
-        hint={used.hint}
-        optional
-        rows={2}
-        spellcheck={false}
-        value={answers.usedPhones}
-        error={error('otherPhones')}
-        onValue={(usedPhones) => set({ usedPhones })}
-      />
+      {searched.map(([name, key, kind]) => (
+        <TextArea
+          key={name}
+          name={name}
+          label={used[kind]}
+          hint={used.hint[whom]}
+          optional
+          rows={2}
+          spellcheck={false}
+          value={answers[key]}
+          error={error(name)}
+          onValue={(value) => set({ [key]: value })}
+        />
+      ))}
     </>
   );
 }

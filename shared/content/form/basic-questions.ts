@@ -162,8 +162,8 @@ export function basicParts(words: FormWords, print: PrintWords, basic: BasicWord
           }),
         ),
         lines('details', words.details.title, 5, words.details.hint),
-        lines('otherEmails', words.used.emails.yours, 2, `${words.used.hint} ${words.used.forOther}`),
-        lines('otherPhones', words.used.phones.yours, 2, `${words.used.hint} ${words.used.forOther}`),
+        lines('otherEmails', words.used.emails, 2, `${words.used.hint.yours} ${basic.forOther}`),
+        lines('otherPhones', words.used.phones, 2, `${words.used.hint.yours} ${basic.forOther}`),
         {
           kind: 'radios',
           name: 'hasCards',

@@ -110,16 +110,12 @@ export const formEn: FormWords = {
     label: 'Anything that helps',
   },
   used: {
-    emails: {
-      yours: 'Emails of yours that may have been used',
-      theirs: 'Emails of theirs that may have been used',
+    emails: 'Emails that may have been used',
+    phones: 'Phone numbers that may have been used',
+    hint: {
+      yours: 'Yours, old ones too. We only search for them. Put each on its own line.',
+      theirs: 'Theirs, old ones too. We only search for them. Put each on its own line.',
     },
-    phones: {
-      yours: 'Phone numbers of yours that may have been used',
-      theirs: 'Phone numbers of theirs that may have been used',
-    },
-    hint: 'Old ones too. We only search for them. Put each on its own line.',
-    forOther: 'If you ask for someone else, give theirs and not yours.',
   },
   hasCards: {
     yours: {
@@ -270,7 +266,7 @@ export const formEn: FormWords = {
     linesHint: 'Write it as on an envelope.',
     email: 'Your email',
     emailHint: 'We send your private link there.',
-    emailToSearch: 'You asked for letters. We only search for this email.',
+    emailToSearch: 'We only search for this email.',
     didYouMean: (email) => `Did you mean ${email}?`,
   },
   easier: {
@@ -401,7 +397,6 @@ export const formEn: FormWords = {
     files: (count) => plural(count, 'file', 'files'),
     messageYes: 'OK to leave a message',
     safeYes: 'Someone could see it. We take care.',
-    onlySearched: (email) => `${email}, only to search for`,
     toSign: 'Continue to sign and send',
   },
   sign: {

@@ -111,16 +111,12 @@ export const formEs: FormWords = {
     label: 'Lo que ayude',
   },
   used: {
-    emails: {
-      yours: 'Correos electrónicos suyos que quizás se usaron',
-      theirs: 'Correos electrónicos de esa persona que quizás se usaron',
+    emails: 'Correos electrónicos que quizás se usaron',
+    phones: 'Teléfonos que quizás se usaron',
+    hint: {
+      yours: 'Los suyos, también los de antes. Solo los buscamos. Escriba uno en cada línea.',
+      theirs: 'Los de esa persona, también los de antes. Solo los buscamos. Escriba uno en cada línea.',
     },
-    phones: {
-      yours: 'Teléfonos suyos que quizás se usaron',
-      theirs: 'Teléfonos de esa persona que quizás se usaron',
-    },
-    hint: 'También los de antes. Solo los buscamos. Escriba uno en cada línea.',
-    forOther: 'Si pide para otra persona, ponga los de ella y no los suyos.',
   },
   hasCards: {
     yours: {
@@ -290,7 +286,7 @@ export const formEs: FormWords = {
     linesHint: 'Escríbala como en un sobre.',
     email: 'Su correo electrónico',
     emailHint: 'Ahí le enviamos su enlace privado.',
-    emailToSearch: 'Usted pidió cartas. Este correo solo lo buscamos.',
+    emailToSearch: 'Este correo solo lo buscamos.',
     didYouMean: (email) => `¿Quiso decir ${email}?`,
   },
   easier: {
@@ -421,7 +417,6 @@ export const formEs: FormWords = {
     files: (count) => plural(count, 'archivo', 'archivos'),
     messageYes: 'Se puede dejar un mensaje',
     safeYes: 'Alguien podría verlo. Tenemos cuidado.',
-    onlySearched: (email) => `${email}, solo para buscar`,
     toSign: 'Seguir para firmar y enviar',
   },
   sign: {

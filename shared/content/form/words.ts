@@ -94,11 +94,9 @@ export interface FormWords {
   readonly details: QuestionWords & { readonly label: string };
   /** Emails and phone numbers of the person searched for. */
   readonly used: {
-    readonly emails: Readonly<Record<'yours' | 'theirs', string>>;
-    readonly phones: Readonly<Record<'yours' | 'theirs', string>>;
-    readonly hint: string;
-    /** Where one form serves both. */
-    readonly forOther: string;
+    readonly emails: string;
+    readonly phones: string;
+    readonly hint: Readonly<Record<'yours' | 'theirs', string>>;
   };
   readonly hasCards: AskedOf;
   readonly cards: AskedOf & {
@@ -242,7 +240,6 @@ export interface FormWords {
     readonly files: (count: number) => string;
     readonly messageYes: string;
     readonly safeYes: string;
-    readonly onlySearched: (email: string) => string;
     readonly toSign: string;
   };
   readonly sign: QuestionWords & {

@@ -66,10 +66,10 @@ function Recipients() {
           {
             id: 'copies',
             label: 'Copies',
-             cell: ({ id, copies }) =>
-               copies.length === 0
-                 ? 'None'
-                 : copies.map(({ at }) => dayIn(at, it.file.timeZone)).join(', ') + (isLost(id) ? '. Came back' : ''),
+            cell: ({ id, copies }) =>
+              copies.length === 0
+                ? 'None'
+                : copies.map(({ at }) => dayIn(at, it.file.timeZone)).join(', ') + (isLost(id) ? '. Came back' : ''),
           },
         ]}
       />

@@ -3,8 +3,8 @@ import type { CaseFile, Letter, Mail, Task } from '../state.ts';
 import { isAnswer, isCarried } from './answers.ts';
 import { isCopyLost, isOnlyCopy } from './copies-sent.ts';
 import { isWaiting } from './letters.ts';
-import { isUnprepared } from './patience.ts';
 import { isMoot } from './packing.ts';
+import { isUnprepared } from './patience.ts';
 import { moreToSend } from './records-owed.ts';
 import { keepsRecords } from './retention.ts';
 

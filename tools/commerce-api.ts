@@ -56,11 +56,11 @@ const notes: Readonly<Record<string, string>> = {
     'The card behind a token of your hosted field. `proved`: the issuer confirmed expiry and code, so whoever typed it holds the card.',
   Problem: 'RFC 9457. Redress reads `code` alone.',
   Trace:
-    'One identifier found. For a stored card give `instrument`, so that exactly this one can be removed, and the provider’s `fingerprint`.',
+    'One identifier found. For a stored card give `instrument`, so that exactly this one can be removed, and the provider’s `fingerprint`. `place` says where it stands: a name at `profile` or `application` says that the account was opened in her name.',
   Money: 'In the minor unit of the currency: 100 is one dollar.',
   Party: 'The contact details given in this transaction.',
   SourceRecord:
-    'One record as you keep it. Nothing is blanked out: names and addresses another person gave in it are owed to the victim. `traces` are the identifiers on this very record; they decide whose it is. A statement of several people’s transactions is cut to hers by the `traces` of its lines; without them, and where a note names another person’s card beside hers, a member of staff cuts it. No card numbers, ever.',
+    'One record as you keep it. Nothing is blanked out: names and addresses another person gave in it are owed to the victim. `traces` are the identifiers on this very record; they decide whose it is. A statement of several people’s transactions is cut to hers by the `traces` of its lines; without them, and where a note names another person’s card beside hers, a member of staff cuts it. On an account opened in her name a record with her name is hers, and one with nothing of hers is for a member of staff. No card numbers, ever.',
 };
 
 const description = `What a system of the business (shop, billing, accounts, a vendor's) answers to Redress. Five rules:

@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { actions, outcomes } from '../shared/domain/case/vocabulary.ts';
 import { ladder } from '../shared/domain/deadline.ts';
 import { accountFlags } from '../shared/schemas/account-flags.ts';
+import { addedIdentifiers } from '../shared/schemas/added-identifiers.ts';
 import { heldAccount } from '../shared/schemas/appeal-orders.ts';
 import { codeBody, uploadBody } from '../shared/schemas/case-requests.ts';
 import { caseView } from '../shared/schemas/case-view.ts';
@@ -14,6 +15,7 @@ import { deskOrders, previewBody, reportViewBody, viewBody } from '../shared/sch
 import { keyIn } from '../shared/schemas/keyed-report.ts';
 import { recipientOrders } from '../shared/schemas/recipients.ts';
 import { report } from '../shared/schemas/report.ts';
+import { bounds } from '../shared/schemas/report-details.ts';
 import { deskUpload } from '../shared/schemas/request-orders.ts';
 import { type Route, routes, toolScope } from '../shared/schemas/routes.ts';
 import { systemOrders } from '../shared/schemas/systems.ts';
@@ -57,7 +59,15 @@ if (lawHeld.unheld.length > 0) {
 }
 
 function schema(of: z.core.$ZodType): unknown {
-  return z.toJSONSchema(of, { io: 'input', unrepresentable: 'any', target: 'draft-2020-12' });
+  return z.toJSONSchema(of, {
+    io: 'input',
+    unrepresentable: 'any',
+    target: 'draft-2020-12',
+    override({ zodSchema, jsonSchema }) {
+      const bound = bounds.get(zodSchema);
+      if (bound) Object.assign(jsonSchema, { type: 'integer', ...bound });
+    },
+  });
 }
 
 function openApi() {
@@ -67,6 +77,7 @@ function openApi() {
     'desk-evidence': deskUpload,
     evidence: uploadBody,
     code: z.object({}),
+    'ask-again': addedIdentifiers,
     records: codeBody,
     ...deskOrders,
     ...recipientOrders,

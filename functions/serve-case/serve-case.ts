@@ -4,6 +4,7 @@ import { historyText } from '../../shared/content/status-history.ts';
 import { Secret } from '../../shared/domain/secret.ts';
 import { daysBetween, localDate } from '../../shared/domain/time.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/lambda/http.ts';
+import { addedIdentifiers } from '../../shared/schemas/added-identifiers.ts';
 import { codeBody, uploadBody } from '../../shared/schemas/case-requests.ts';
 import { faultsOf } from '../../shared/schemas/report.ts';
 import type { AnswerDeps } from '../../shared/usecases/answer.ts';
@@ -66,7 +67,9 @@ async function serve(deps: Deps, timeZone: string, request: HttpRequest): Promis
       return files.ok ? { status: 200, body: files.value } : { problem: files.error };
     }
     case 'ask-again': {
-      const asked = await askAgain(deps, request.bearer);
+      const body = addedIdentifiers.safeParse(request.body ?? {});
+      if (!body.success) return { problem: 'body.faults', faults: faultsOf(body.error) };
+      const asked = await askAgain(deps, request.bearer, body.data);
       return asked.ok ? { status: 201, body: asked.value } : { problem: asked.error };
     }
     case 'revoke': {

@@ -7,6 +7,7 @@ import {
   listSystems,
   recordsByHand,
   type SystemDeskDeps,
+  type SystemDeskError,
   searchSheet,
   switchStop,
 } from '../../shared/usecases/desk-systems.ts';
@@ -48,9 +49,10 @@ export async function serveSystems(
 }
 
 function answered(
-  result:
-    | { readonly ok: true; readonly value: unknown }
-    | { readonly ok: false; readonly error: Extract<HttpAnswer, { problem: unknown }>['problem'] },
+  result: { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: SystemDeskError },
 ): HttpAnswer {
-  return result.ok ? { status: 200, body: result.value } : { problem: result.error };
+  if (result.ok) return { status: 200, body: result.value };
+  return typeof result.error === 'string'
+    ? { problem: result.error }
+    : { problem: 'body.faults', faults: result.error.faults };
 }

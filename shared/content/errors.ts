@@ -169,6 +169,10 @@ const fieldSentences = {
   'how.missing': { en: 'Select why it is safe', es: 'Elija por qué es seguro' },
   'confirmed.missing': { en: 'Select if the match is right', es: 'Elija si la cuenta es la correcta' },
   'documents.missing': { en: 'Select the document that shows it', es: 'Elija el documento que lo muestra' },
+  'identifiers.missing': {
+    en: 'Enter an email, a phone or an address to search for',
+    es: 'Escriba un correo, un teléfono o una dirección para buscar',
+  },
   'finding.missing': {
     en: 'Select if the card is hers, shared, or not hers',
     es: 'Elija si la tarjeta es suya, compartida, o no es suya',
@@ -192,6 +196,14 @@ const fieldSentences = {
     es: 'Liste las cuentas que encontró. Si no hay, envíe una lista vacía',
   },
   'candidates.many': { en: 'Send at most 200 accounts', es: 'Envíe como máximo 200 cuentas' },
+  'candidates.not-hers': {
+    en: 'Nothing entered of this account is the person’s. Check for typing mistakes, or leave the account out',
+    es: 'Nada de lo anotado de esta cuenta es de la persona. Busque errores al escribir, o quite la cuenta',
+  },
+  'records.not-hers': {
+    en: 'Nothing entered of one record is the person’s. Check for typing mistakes, or leave the record out',
+    es: 'Nada de lo anotado de un documento es de la persona. Busque errores al escribir, o quite el documento',
+  },
   'stop.missing': { en: 'Select stop or resume', es: 'Elija parar o seguir' },
   'type.missing': { en: 'Select approve or return', es: 'Elija aprobar o devolver' },
   'ground.closed-list': {
@@ -264,8 +276,8 @@ const problemSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: 'Hay documentos de este caso. Este motivo es solo para datos de navegación: envíelos.',
   },
   'rule.answer-owed': {
-    en: 'This letter is the answer, and nothing else brings it. Post it, or agree on a safe way.',
-    es: 'Esta carta es la respuesta y nada más la lleva. Envíela, o acuerde una vía segura.',
+    en: 'Nothing else brings what is in this letter. Post it, or agree on another safe way.',
+    es: 'Nada más lleva lo que va en esta carta. Envíela, o acuerde otra vía segura.',
   },
   'rule.task-stands': {
     en: 'What this task is about is not done yet. Do it, and the task closes by itself.',
@@ -303,6 +315,10 @@ const problemSentences: Readonly<Record<ProblemCode, Sentence>> = {
     en: 'This date is still to come. Enter the day it really came in.',
     es: 'Esa fecha aún no llega. Escriba el día en que llegó de verdad.',
   },
+  'rule.no-open-request': {
+    en: 'Every request here is answered. Key in first that the person asks again, with its day.',
+    es: 'Todas las solicitudes de este caso tienen respuesta. Registre primero que la persona pide otra vez, con su día.',
+  },
   'rule.preserve-first': {
     en: 'Keep a copy of the account first. Then change it.',
     es: 'Guarde primero una copia de la cuenta. Luego haga el cambio.',
@@ -322,6 +338,10 @@ const problemSentences: Readonly<Record<ProblemCode, Sentence>> = {
   'rule.victims-copy': {
     en: 'The person who asked always gets a copy. It can’t go to others only.',
     es: 'La persona que pide siempre recibe su copia. No puede ir solo a otros.',
+  },
+  'rule.correspondent': {
+    en: 'We write to this person about the whole case. Change the contact of the case.',
+    es: 'A esta persona le escribimos sobre todo el caso. Cambie el contacto del caso.',
   },
   'rule.call-back-number': {
     en: 'Say where you found the number you called. A number they gave does not count.',

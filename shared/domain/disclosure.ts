@@ -1,48 +1,106 @@
+import type { Finding } from './case/vocabulary.ts';
 import type { Trace } from './identifiers.ts';
 import { basisOf, type KnownIdentifiers } from './matching.ts';
 import type { SourceRecord } from './records.ts';
 
 const aboutTheAccount = new Set<SourceRecord['class']>(['application', 'account-changes', 'phone-numbers']);
-/** Free text: where two people stand in it, only a person can tell what is whose. */
-const inWords = new Set<SourceRecord['class']>(['support-notes', 'vendor-held']);
 
-/** All or some of a record, nothing of it, or `mixed`: another person's is in it and no machine can tell it apart. */
-type OwedPart = SourceRecord | 'none' | 'mixed';
+/** Why nothing of a record is owed by itself. */
+type LeftOut =
+  /** It is another verified victim's. */
+  | 'anothers'
+  /** Nothing on it says that it is hers. */
+  | 'unsaid'
+  /** Another person's is in it too, or may be, and no machine can tell it apart. */
+  | 'mixed';
+
+export interface OnAccount {
+  /** The account was opened in her name (`standsInHerName`). */
+  readonly inHerName?: boolean;
+  /** What another verified victim of the account told us of herself. */
+  readonly isAnothers?: (trace: Trace) => boolean;
+}
+
+/** Whether an account was opened in her name: that is where the name stands, not on some order alone. Nobody else's name is compared (L2). */
+export function standsInHerName(
+  found: Pick<Finding, 'inHerName'>,
+  records: readonly SourceRecord[],
+  hers: KnownIdentifiers,
+): boolean {
+  const isHerName = (trace: Trace) => trace.kind === 'name' && basisOf(trace, hers).length > 0;
+  return found.inHerName === true || records.some((r) => r.class === 'application' && r.traces.some(isHerName));
+}
 
 /**
- * Whose record is it (L27)? A transaction is owed when something of hers stands on it, and not another person's card instead of hers. What
- * concerns the account as a whole is owed unless another person's card stands on it, or what another victim told us of herself (`isAnothers`)
- * and nothing of hers. A record of several transactions is cut to hers. Nothing is redacted: the details another person gave in her
- * transaction stay in (L29).
+ * Whose record is it (L27)? A transaction is owed when something of hers stands on it, and not another person's card instead of hers; her name alone
+ * says so only on an account that was opened in her name. What concerns the account as a whole is owed unless another person's card stands on it, or
+ * what another victim told us of herself (`isAnothers`) and nothing of hers. A record of several transactions is cut to hers. Nothing is redacted:
+ * the details another person gave in her transaction stay in (L29).
  */
 function owedPart(
   record: SourceRecord,
   hers: KnownIdentifiers,
-  isAnothers: (trace: Trace) => boolean = () => false,
-): OwedPart {
+  { inHerName = false, isAnothers = () => false }: OnAccount,
+): SourceRecord | LeftOut {
   const isHers = (trace: Trace) => basisOf(trace, hers).length > 0;
-  const cards = record.traces.filter((t) => t.kind === 'card');
-  const foreignCards = cards.length > 0 && !cards.some(isHers);
-  const isOneThing = record.class !== 'statements' && !inWords.has(record.class);
-  if (isOneThing && foreignCards) return 'none';
-  if (aboutTheAccount.has(record.class))
-    return !record.traces.some(isHers) && record.traces.some(isAnothers) ? 'none' : record;
-  const saysHers = (trace: Trace) => trace.kind !== 'name' && isHers(trace);
-  if (!record.traces.some(saysHers)) return 'none';
+  const saysHers = (trace: Trace) => isHers(trace) && (inHerName || trace.kind !== 'name');
+  const knownAsAnothers = (trace: Trace) => !isHers(trace) && isAnothers(trace);
   const saysOthers = (trace: Trace) => !isHers(trace) && (trace.kind === 'card' || isAnothers(trace));
-  if (!record.traces.some(saysOthers)) return record;
-  if (isOneThing) return record;
-  if (record.class !== 'statements' || record.lines.some((line) => line.traces === undefined)) return 'mixed';
-  const lines = record.lines.filter(({ traces = [] }) => traces.some(saysHers));
-  return { ...record, traces: record.traces.filter(isHers), lines };
+  const { traces } = record;
+  switch (record.class) {
+    case 'statements':
+      return cut(record);
+    case 'support-notes':
+    case 'vendor-held':
+      // Free text: where two people stand in it, only a person can tell what is whose.
+      if (!traces.some(saysHers)) return withoutHers(traces);
+      return traces.some(saysOthers) ? 'mixed' : record;
+    default: {
+      const whose = ofOne(traces, aboutTheAccount.has(record.class));
+      return whose === 'hers' ? record : whose;
+    }
+  }
+
+  function withoutHers(all: readonly Trace[]) {
+    return all.some(knownAsAnothers) ? 'anothers' : 'unsaid';
+  }
+
+  function ofOne(all: readonly Trace[], isOfAll: boolean): 'hers' | LeftOut {
+    const cards = all.filter((t) => t.kind === 'card');
+    if (cards.length > 0 && !cards.some(isHers)) {
+      const left = withoutHers(all);
+      // The holder's name is on all orders of an account: who paid with a card that nobody told us of, a thief or one more victim, cannot be known.
+      return inHerName && left === 'unsaid' && all.some(saysHers) ? 'mixed' : left;
+    }
+    if (isOfAll) return !all.some(isHers) && all.some(isAnothers) ? 'anothers' : 'hers';
+    if (!all.some(saysHers)) return withoutHers(all);
+    const byNameAlone = !all.some((t) => t.kind !== 'name' && isHers(t));
+    return byNameAlone && all.some(knownAsAnothers) ? 'mixed' : 'hers';
+  }
+
+  function cut(statement: Extract<SourceRecord, { class: 'statements' }>): SourceRecord | LeftOut {
+    const says = traces.some(saysHers);
+    if (says && !traces.some(saysOthers)) return statement;
+    if (!says && !inHerName) return withoutHers(traces);
+    if (statement.lines.some((line) => line.traces === undefined)) return says ? 'mixed' : withoutHers(traces);
+    const whose = statement.lines.map((line) => ofOne(line.traces ?? [], false));
+    if (whose.includes('mixed') || (inHerName && whose.includes('unsaid'))) return 'mixed';
+    if (!whose.includes('hers')) return whose.every((one) => one === 'anothers') ? 'anothers' : 'mixed';
+    const lines = statement.lines.filter((_, i) => whose[i] === 'hers');
+    return { ...statement, traces: traces.filter(isHers), lines };
+  }
 }
 
-/** What of many records is owed, and whether a person has to cut one. */
-export function owedOf(
-  records: readonly SourceRecord[],
-  hers: KnownIdentifiers,
-  isAnothers?: (trace: Trace) => boolean,
-): { readonly owed: readonly SourceRecord[]; readonly mixed: boolean } {
-  const parts = records.map((record) => owedPart(record, hers, isAnothers));
-  return { owed: parts.filter((part) => part !== 'none' && part !== 'mixed'), mixed: parts.includes('mixed') };
+/**
+ * What of many records is owed, whether a person has to cut one (`mixed`), and those that nothing says are hers (`unsaid`). Of an account opened in
+ * her name a person looks at those too: every transaction on it is alleged to be of the theft, and nobody says that none exist (1681g(e)(1), L28).
+ */
+export function owedOf(records: readonly SourceRecord[], hers: KnownIdentifiers, on: OnAccount = {}) {
+  const parts = records.map((record) => owedPart(record, hers, on));
+  const unsaid = records.filter((_, i) => parts[i] === 'unsaid');
+  return {
+    owed: parts.filter((part) => typeof part === 'object'),
+    mixed: parts.includes('mixed') || (on.inHerName === true && unsaid.length > 0),
+    unsaid,
+  };
 }

@@ -35,6 +35,11 @@ export const limits = {
   ],
   /** One-time codes to one person. */
   code: [{ most: 6, windowMs: dayMs }],
+  /** What is told more of one person from her page, to be searched for. */
+  identifiers: [
+    { most: 3, windowMs: dayMs },
+    { most: 10, windowMs: 30 * dayMs },
+  ],
   /** Upload policies to one address of the network. */
   upload: [{ most: 100, windowMs: hourMs }],
 } as const satisfies Readonly<Record<string, readonly Rule[]>>;

@@ -37,6 +37,7 @@ export function matchAccount(account: string, traces: readonly Trace[], hers: Kn
     ),
   );
   const proved = new Set(hers.cards.flatMap((c) => (c.proved ? [c.id] : [])));
+  const inHerName = hits.some(({ trace }) => trace.kind === 'name' && ofTheHolder.has(trace.place));
   const instruments = [...cardsOn.values()].filter((c) => c.exact && proved.has(c.card)).map((c) => c.instrument);
   return {
     account,
@@ -44,8 +45,12 @@ export function matchAccount(account: string, traces: readonly Trace[], hers: Kn
     instruments,
     ...(cardsOn.size > 0 ? { cardsOn: [...cardsOn.values()] } : {}),
     hers: traces.some((t) => t.kind === 'email' && t.place === 'profile' && own.has(normaliseEmail(t.value))),
+    ...(inHerName ? { inHerName } : {}),
   };
 }
+
+/** Where the name stands that an account was opened in. */
+const ofTheHolder: ReadonlySet<Trace['place']> = new Set(['profile', 'application']);
 
 /** Whether a trace is one of hers, and how surely. A card by fingerprint is exact; by last 4 and expiry it is not (T2). */
 export function basisOf(trace: Trace, hers: KnownIdentifiers): readonly Basis[] {

@@ -53,6 +53,12 @@ export const recipientOrders = {
         path: ['source'],
       }),
     ),
+  'recipient-move': z.strictObject({
+    type: z._default(z.literal('move-recipient'), 'move-recipient'),
+    recipient: id,
+    contact: recipientContact,
+    note,
+  }),
   'recipient-revoke': z.strictObject({
     type: z._default(z.literal('revoke-recipient'), 'revoke-recipient'),
     recipient: id,

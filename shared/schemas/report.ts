@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { holdsIssuedCardNumber } from '../domain/card-numbers.ts';
 import { wants } from '../domain/case/vocabulary.ts';
 import { address, email, phone, text } from './fields.ts';
-import { account, birthDate, cardKinds, helpKinds, plannedProof } from './report-details.ts';
+import { account, birthDate, cardKinds, helpKinds, plannedProof, whole } from './report-details.ts';
 import { namedOfficer, type Requester, requester } from './requester.ts';
 
 z.config({ jitless: true });
@@ -11,8 +11,8 @@ const card = z.strictObject({
   kind: z.optional(z.enum(cardKinds, 'card.kind')),
   bank: z.optional(text(100)),
   last4: z.string('card.last4').check(z.regex(/^\d{4}$/u, 'card.last4')),
-  expMonth: z.optional(z.int('card.expiry').check(z.gte(1, 'card.expiry'), z.lte(12, 'card.expiry'))),
-  expYear: z.optional(z.int('card.expiry').check(z.gte(2000, 'card.expiry'), z.lte(2100, 'card.expiry'))),
+  expMonth: z.optional(whole(1, 12, 'card.expiry')),
+  expYear: z.optional(whole(2000, 2100, 'card.expiry')),
   /** What the payment provider's own field gave to the browser. */
   token: z.optional(
     z.string('card.token').check(
@@ -24,7 +24,8 @@ const card = z.strictObject({
 
 /**
  * The report as filed. Every name in it is the person's own, that of whoever asks for her, or an officer's; no other name is asked for
- * (L2). `name`, `addresses`, `phones`, `email` and `otherEmails` are always hers, whoever asks.
+ * (L2). `name`, `addresses`, `phones`, `email`, `otherEmails` and `otherPhones` are always hers, whoever asks. The last two are searched for
+ * and never used to reach her (L45).
  */
 export const report = z
   .strictObject({
@@ -52,6 +53,7 @@ export const report = z
     email: z.optional(email),
     otherEmails: z.optional(z.array(email).check(z.maxLength(10, 'text.long'))),
     phones: z.optional(z.array(phone).check(z.maxLength(10, 'text.long'))),
+    otherPhones: z.optional(z.array(phone).check(z.maxLength(10, 'text.long'))),
     /** Somebody she lives with could see her mail (product.md, safe contact): then no letter goes to `addresses`, only to `mailing`. */
     safeContact: z.optional(z.boolean()),
     /** What we say first when we call, so that she knows it is us. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { channels, documentPurposes, requestForms, requestReasons } from '../domain/case/vocabulary.ts';
 import { isLocalDate } from '../domain/time.ts';
+import { addedIdentifiers, tellsNothing } from './added-identifiers.ts';
 import { id, note } from './order-parts.ts';
 
 z.config({ jitless: true });
@@ -18,6 +19,12 @@ export const requestOrders = {
     receivedOn: day,
     form: z.optional(z.enum(requestForms, 'form.missing')),
   }),
+  identifiers: z
+    .strictObject({
+      type: z._default(z.literal('add-identifiers'), 'add-identifiers'),
+      ...addedIdentifiers.shape,
+    })
+    .check(z.refine((told) => !tellsNothing(told), { message: 'identifiers.missing', path: ['emails'] })),
   receipt: z.strictObject({
     type: z._default(z.literal('correct-receipt'), 'correct-receipt'),
     request: z._default(id, 'r1'),

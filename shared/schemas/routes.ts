@@ -69,7 +69,8 @@ export const routes: readonly Route[] = [
     path: '/case/requests',
     function: 'serve-case',
     who: 'link',
-    summary: 'Ask again for the records: a new request on the case, with its own date. Free.',
+    summary:
+      'Ask again for the records: a new request on the case, with its own date. Free. What is told more of the person is searched for.',
   },
   {
     id: 'status',
@@ -211,6 +212,12 @@ export const routes: readonly Route[] = [
     'Who a recipient is and where a copy goes: name, agency, address. Looking is logged.',
   ),
   desk(
+    'recipient-move',
+    'cases/{case}/recipients/{recipient}/address',
+    acting,
+    'Record another address of a recipient: he is called back anew, and two people release what he was sent to it.',
+  ),
+  desk(
     'recipient-revoke',
     'cases/{case}/recipients/{recipient}/revoke',
     acting,
@@ -255,6 +262,12 @@ export const routes: readonly Route[] = [
   desk('systems', 'systems', all, 'The business’s systems: kind, owner, days to answer, emergency stop.', 'GET'),
   desk('stop', 'systems/{system}/stop', acting, 'Stop or resume changes in one system, with the reason.'),
   desk('request-add', 'cases/{case}/requests', acting, 'Key in a second ask or late proof, with its date.'),
+  desk(
+    'identifiers',
+    'cases/{case}/identifiers',
+    acting,
+    'Add emails, phones and addresses the person told since: everything is searched again with them.',
+  ),
   desk('receipt', 'cases/{case}/receipt', acting, 'Correct a receipt date to an earlier one; a later one is proposed.'),
   desk(
     'desk-evidence',

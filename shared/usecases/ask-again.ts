@@ -1,6 +1,9 @@
 import { correspondentOf } from '../domain/case/recipient.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { Secret } from '../domain/secret.ts';
+import type { SealedItem } from '../ports/case-store.ts';
+import type { CaseKey } from '../ports/vault.ts';
+import { type AddedIdentifiers, tellsNothing } from '../schemas/added-identifiers.ts';
 import { type AccessError, type CaseAccessDeps, enter, stamp } from './case-access.ts';
 import { execute } from './case-log.ts';
 
@@ -10,20 +13,50 @@ export interface AskedAgain {
   readonly dueOn: string;
 }
 
-/** She asks again for the same records, free and with a date of its own (L32, L33). Pressed twice it answers the request it made. */
-export async function askAgain(deps: CaseAccessDeps, token: Secret<string>): Promise<Result<AskedAgain, AccessError>> {
+/**
+ * She asks again for the same records, free and with a date of its own (L32, L33). Pressed twice it answers the request it made. What she tells
+ * more of herself is searched for; the answer is the same whether it matches anything or not (G11).
+ */
+export async function askAgain(
+  deps: CaseAccessDeps,
+  token: Secret<string>,
+  more: AddedIdentifiers = {},
+): Promise<Result<AskedAgain, AccessError>> {
   const entered = await enter(deps, token);
   if (!entered.ok) return entered;
-  if (entered.value.recipient !== correspondentOf(entered.value.file)) return fail('thing.absent');
-  const done = await execute(deps, entered.value.loaded, {
-    type: 'receive-request',
-    why: 'second-ask',
-    channel: 'web',
-    ...stamp(deps, entered.value, `ask-again.${deps.ids.uuid()}`),
-  });
+  const { id, key, file, loaded, recipient } = entered.value;
+  if (recipient !== correspondentOf(file)) return fail('thing.absent');
+  const uuid = deps.ids.uuid();
+  const item = tellsNothing(more) ? undefined : sealedIdentifiers(key, identifiersItem(uuid), more);
+  if (item && !(await deps.limits.take('identifiers', deps.hidden(id), uuid))) return fail('rate.limited');
+  const done = await execute(
+    deps,
+    loaded,
+    {
+      type: 'receive-request',
+      why: 'second-ask',
+      channel: 'web',
+      identifiers: item?.name,
+      ...stamp(deps, entered.value, `ask-again.${uuid}`),
+    },
+    item ? [item] : [],
+  );
   if (!done.ok) return done;
   const { state } = done.value;
   const asked =
     state.phase === 'none' ? undefined : Object.values(state.file.requests).findLast((r) => r.why === 'second-ask');
   return asked ? ok({ request: asked.id, receivedOn: asked.receivedOn, dueOn: asked.dueOn }) : fail('thing.absent');
+}
+
+/** Sealed apart from the report, which is as she filed it. */
+export function sealedIdentifiers(
+  key: CaseKey,
+  name: string,
+  { emails, phones, addresses }: AddedIdentifiers,
+): SealedItem {
+  return { name, bytes: key.seal(name, JSON.stringify({ emails, phones, addresses })) };
+}
+
+export function identifiersItem(uuid: string): string {
+  return `identifiers.${uuid}`;
 }

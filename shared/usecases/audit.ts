@@ -1,5 +1,7 @@
 import { isListedFor } from '../domain/case/head.ts';
-import type { Request } from '../domain/case/state.ts';
+import type { Copy, Recipient } from '../domain/case/recipient.ts';
+import type { CaseFile, Request } from '../domain/case/state.ts';
+import { isCopyLost } from '../domain/case/tracks/copies-sent.ts';
 import { daysBetween, localDate } from '../domain/time.ts';
 import type { CaseStore, QueueAsk } from '../ports/case-store.ts';
 import { fold } from './case-log.ts';
@@ -69,7 +71,7 @@ export async function askedRows(deps: { readonly store: CaseStore }, id: string)
       .flatMap((one) =>
         one.copies
           .filter((copy) => copy.request === r.id)
-          .map((copy) => `${one.kind} on ${localDate(copy.at, file.timeZone)}${one.revoked ? ' (since revoked)' : ''}`),
+          .map((copy) => `${one.kind} on ${localDate(copy.at, file.timeZone)}${whatCame(file, one, copy)}`),
       )
       .join('; '),
     days: r.answer ? String(r.answer.days) : '',
@@ -78,6 +80,12 @@ export async function askedRows(deps: { readonly store: CaseStore }, id: string)
     missedOwner: r.missed ? (r.missedOwner ?? '') : '',
     withoutRecords: r.answer?.how !== 'records',
   }));
+}
+
+/** Of a copy: taken back since, or, of the last one, that it did not reach him (L48). */
+function whatCame(file: CaseFile, one: Recipient, copy: Copy): string {
+  if (one.revoked) return ' (since revoked)';
+  return copy === one.copies.at(-1) && isCopyLost(file, one) ? ' (came back)' : '';
 }
 
 /** The rows of some cases, for whoever reads all of them page by page; of those they stand aside from none (T9). */

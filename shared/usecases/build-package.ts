@@ -13,7 +13,7 @@ import { authorisedPart } from './authorised-part.ts';
 import { execute, type LogDeps, load } from './case-log.ts';
 import { collectedName } from './collected-name.ts';
 import { instrumentProof } from './instrument-proof.ts';
-import { identifiersOf, openCards, openReport, subjectName } from './known-identifiers.ts';
+import { identifiersOf, openCards, openTold, subjectName } from './known-identifiers.ts';
 import { usedSheet } from './used-sheet.ts';
 
 export interface BuildPackageDeps extends LogDeps {
@@ -48,7 +48,7 @@ export async function buildPackage(
   if (ordered?.status !== 'ordered') return 'done';
   const key = await deps.vault.key(loaded.id);
   if (!key) throw new Error(`case ${loaded.id} has no key`);
-  const filed = await openReport(deps.store, key, loaded.id);
+  const filed = await openTold(deps.store, key, loaded.id, file);
   const known = identifiersOf(filed, await openCards(deps.store, key, loaded.id, file));
   const confirmed = Object.values(file.matches).filter((m) => m.status === 'confirmed');
   const recipient = file.recipients[ordered.recipient ?? correspondentOf(file)];

@@ -86,7 +86,8 @@ function personsView(view: CaseView): CaseView {
 
 /** What another recipient sees of the case: whether his copy is there, and nothing of the rest. */
 function othersView(view: CaseView, file: CaseFile, recipient: string): CaseView {
-  const copy = file.recipients[recipient]?.copies.at(-1);
+  const his = file.recipients[recipient];
+  const copy = his?.moved ? undefined : his?.copies.at(-1);
   return {
     ...view,
     word: copy ? 'ready' : 'finding',

@@ -1,10 +1,9 @@
 import type { LookReason } from '../domain/case/vocabulary.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { StaffList } from '../ports/staff-list.ts';
-import type { Report } from '../schemas/report.ts';
 import { execute, load } from './case-log.ts';
 import type { DeskDeps, DeskError, Staff } from './desk.ts';
-import { openReport } from './known-identifiers.ts';
+import { openTold, type Told } from './known-identifiers.ts';
 
 export interface ReadingDeps extends DeskDeps {
   readonly colleagues: StaffList;
@@ -29,7 +28,7 @@ export async function viewReport(
   staff: Staff,
   id: string,
   why: LookReason,
-): Promise<Result<{ readonly report: Report }, DeskError>> {
+): Promise<Result<{ readonly report: Told }, DeskError>> {
   const [loaded, key] = await Promise.all([load(deps, id), deps.vault.key(id)]);
   if (loaded.state.phase === 'none' || !key) return fail('case.absent');
   const seen = await execute(deps, loaded, {
@@ -39,5 +38,5 @@ export async function viewReport(
     actor: staff,
     id: `view-report.${deps.ids.uuid()}`,
   });
-  return seen.ok ? ok({ report: await openReport(deps.store, key, id) }) : seen;
+  return seen.ok ? ok({ report: await openTold(deps.store, key, id, loaded.state.file) }) : seen;
 }

@@ -1,11 +1,12 @@
 import type { Command } from '../domain/case/commands.ts';
+import { isKeptOff } from '../domain/case/tracks/aside.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { SealedItem } from '../ports/case-store.ts';
 import type { RecipientOrder } from '../schemas/recipients.ts';
 import { execute, load } from './case-log.ts';
 import type { DeskDeps, DeskError, Staff } from './desk.ts';
 import { passedToHer } from './pass-case.ts';
-import { contactItem, type WhoItIs, whoItIs } from './recipient-contact.ts';
+import { contactItem, contactOf, movedItem, type WhoItIs, whoItIs } from './recipient-contact.ts';
 
 /** What staff order about those who get a copy (L34 to L36). Names, addresses and reasons are sealed; the log holds ids. */
 export async function recipientOrder(
@@ -29,6 +30,25 @@ export async function recipientOrder(
       recipient,
       kind: order.kind,
       byPost: order.contact.email === undefined,
+      note,
+      ...stamp,
+    };
+  } else if (order.type === 'move-recipient') {
+    const { recipient } = order;
+    const { file } = loaded.state;
+    // Before anything is opened, or said of the order.
+    if (isKeptOff(file, staff)) return fail('rule.stands-aside');
+    if (!file.recipients[recipient]) return fail('thing.absent');
+    const name = movedItem(recipient, deps.ids.uuid());
+    // Who he is stays as it was named; where he is, is what was written down now.
+    const was = await contactOf(deps.store, key, id, recipient, file.recipients[recipient].contact);
+    const who = { name: order.contact.name ?? was.name, agency: order.contact.agency ?? was.agency };
+    sealed.push({ name, bytes: key.seal(name, JSON.stringify({ ...order.contact, ...who })) });
+    command = {
+      type: order.type,
+      recipient,
+      byPost: order.contact.email === undefined,
+      contact: name,
       note,
       ...stamp,
     };
@@ -58,5 +78,7 @@ export async function viewRecipient(
     actor: staff,
     id: `view-recipient.${deps.ids.uuid()}`,
   });
-  return seen.ok ? ok(await whoItIs(deps.store, key, id, recipient)) : seen;
+  if (!seen.ok) return seen;
+  const who = loaded.state.file.recipients[recipient];
+  return who ? ok(await whoItIs(deps.store, key, id, who)) : fail('thing.absent');
 }

@@ -1,7 +1,7 @@
 import type { Command } from '../domain/case/commands.ts';
 import { isKeptOff } from '../domain/case/tracks/aside.ts';
 import { isWhole } from '../domain/case/tracks/steps.ts';
-import { owedOf } from '../domain/disclosure.ts';
+import { owedOf, standsInHerName } from '../domain/disclosure.ts';
 import { searchedWith } from '../domain/matching.ts';
 import type { MatrixLine, SourceRecord } from '../domain/records.ts';
 import type { StopChange, SystemEntry } from '../domain/registry.ts';
@@ -9,6 +9,7 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import type { SealedItem } from '../ports/case-store.ts';
 import type { SystemList } from '../ports/system-list.ts';
 import { sourceRecords } from '../schemas/collected.ts';
+import type { Fault } from '../schemas/report.ts';
 import type { RecordsByHand, SearchAnswerOrder, StopOrder } from '../schemas/systems.ts';
 import { execute, load } from './case-log.ts';
 import { collectedName } from './collected-name.ts';
@@ -20,7 +21,12 @@ export interface SystemDeskDeps extends DeskDeps {
   readonly systems: SystemList;
 }
 
-export type SystemDeskError = DeskError | 'role.missing';
+export type SystemDeskError = DeskError | 'role.missing' | Mistyped;
+
+/** What was entered as hers and is not, by field. */
+interface Mistyped {
+  readonly faults: readonly Fault[];
+}
 
 type Done = Result<{ readonly seq: number; readonly events: readonly string[] }, SystemDeskError>;
 
@@ -48,7 +54,10 @@ export async function searchSheet(deps: SystemDeskDeps, staff: Staff, id: string
   });
 }
 
-/** A search made by a person: matched exactly as one that a system answered, and kept as it was entered. */
+/**
+ * A search made by a person: matched exactly as one that a system answered, and kept as it was entered. An account on which nothing of hers stands
+ * was mistyped: left out, the search would end as if less had been found (L25).
+ */
 export async function answerSearch(
   deps: SystemDeskDeps,
   staff: Staff,
@@ -61,13 +70,21 @@ export async function answerSearch(
   const known = await openKnown(deps.store, key, id, file);
   const entered = `search.${deps.ids.uuid()}`;
   const { system, candidates, note } = order;
+  const { findings, others } = findingsOf(key, candidates, known);
+  if (others.length > 0)
+    return fail({
+      faults: others.map((one) => ({
+        path: `candidates.${candidates.indexOf(one)}.traces`,
+        code: 'candidates.not-hers',
+      })),
+    });
   return await done(
     deps,
     loaded,
     {
       type: 'record-search',
       system,
-      findings: findingsOf(key, candidates, known),
+      findings,
       entered,
       ...stamp(deps, staff, 'search'),
     },
@@ -76,7 +93,8 @@ export async function answerSearch(
 }
 
 /**
- * Records entered by hand: only what is hers is kept (L27). Classes that are not entered stay as they were collected, and until every class has its line
+ * Records entered by hand: what is another verified victim's is left out (L27); what nothing says is hers was mistyped, and is not left out without a
+ * word (L28). Classes that are not entered stay as they were collected, and until every class has its line
  * the step stays a person's (L28).
  */
 export async function recordsByHand(
@@ -99,10 +117,16 @@ export async function recordsByHand(
   const before = stored === undefined ? [] : sourceRecords.parse(JSON.parse(key.open(name, stored)));
   const kept: SourceRecord[] = before.filter((record) => !entered.has(record.class));
   const others = await othersOn(deps, id, match);
-  const recordsOf = (one: RecordsByHand['classes'][number]) => (one.status === 'supplied' ? one.records : []);
-  const told = await others.isAnothers(order.classes.flatMap(recordsOf));
+  const given = order.classes.map((one) => (one.status === 'supplied' ? one.records : []));
+  const told = await others.isAnothers(given.flat());
   if (told.outcome === 'failed') throw new Error(`records entered for case ${id}: ${told.reason}`);
-  const parts = order.classes.map((one) => owedOf(recordsOf(one), known, told.isAnothers));
+  const { isAnothers } = told;
+  const inHerName = standsInHerName(match, [...kept, ...given.flat()], known);
+  const parts = given.map((all) => owedOf(all, known, { inHerName, isAnothers }));
+  const faults = parts.flatMap(({ unsaid }, i) =>
+    unsaid.map((one) => ({ path: `classes.${i}.records.${given[i]?.indexOf(one)}.traces`, code: 'records.not-hers' })),
+  );
+  if (faults.length > 0) return fail({ faults });
   // Whoever enters it sees what is whose, and no machine does.
   if (parts.some(({ mixed }) => mixed)) return fail('rule.records-mixed');
   const lines = order.classes.map((one, i): MatrixLine => {

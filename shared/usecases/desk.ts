@@ -16,9 +16,10 @@ import type { LookUps } from '../ports/look-ups.ts';
 import type { Clock, EvidenceStore, Ids, RecordStore } from '../ports/outside.ts';
 import type { Vault } from '../ports/vault.ts';
 import type { DeskOrder } from '../schemas/desk.ts';
+import { identifiersItem, sealedIdentifiers } from './ask-again.ts';
 import { execute, type Loaded, type LogDeps, load } from './case-log.ts';
 import { type InstrumentProof, instrumentProof } from './instrument-proof.ts';
-import { identifiersOf, openCards, openReport } from './known-identifiers.ts';
+import { identifiersOf, openCards, openTold } from './known-identifiers.ts';
 import { outOfDate } from './others-on-account.ts';
 
 export interface DeskDeps extends LogDeps {
@@ -67,7 +68,7 @@ export async function deskInstruments(
     id: `view-instruments.${deps.ids.uuid()}`,
   });
   if (!seen.ok) return seen;
-  const known = identifiersOf(await openReport(deps.store, key, id), await openCards(deps.store, key, id, file));
+  const known = identifiersOf(await openTold(deps.store, key, id, file), await openCards(deps.store, key, id, file));
   return ok(await instrumentProof(deps.records, key, id, match, known));
 }
 
@@ -136,11 +137,14 @@ export async function deskOrder(
   if (isKeptOff(loaded.state.file, staff) && order.type !== 'stand-aside') return fail('rule.stands-aside');
   if (needsFreshSignIn(order) && !isFresh(known.signedInAt, deps.clock.now())) return fail('session.stale');
   const written = writtenIn(order);
+  const told = order.type === 'add-identifiers' ? order : undefined;
   // Its key is gone: nothing can be sealed under it.
-  if (written !== undefined && loaded.state.file.retention.shred?.status === 'done') return fail('case.shredded');
+  if ((written !== undefined || told) && loaded.state.file.retention.shred?.status === 'done')
+    return fail('case.shredded');
   const names = {
     note: written === undefined ? undefined : `note.${deps.ids.uuid()}`,
     facts: 'facts' in order && order.facts !== undefined ? `facts.${deps.ids.uuid()}` : undefined,
+    told: told && identifiersItem(deps.ids.uuid()),
   };
   const byDocument = (order.type === 'record-proof' && order.method === 'document') || order.type === 'prove-card';
   if (byDocument && order.documents.length === 0) return fail('evidence.not-received');
@@ -240,6 +244,8 @@ function commandOf(
       return { ...order, proof: names.note ?? '', ...stamp };
     case 'decide-match':
       return { ...order, note: names.note, ...stamp };
+    case 'add-identifiers':
+      return { type: order.type, identifiers: names.told ?? '', ...stamp };
     case 'settle-step':
       return { type: order.type, step: order.step, outcome: order.outcome, reason: names.note, ...stamp };
     case 'order-package':
@@ -265,6 +271,8 @@ function commandOf(
 interface TextNames {
   readonly note: string | undefined;
   readonly facts: string | undefined;
+  /** More of what identifies the person. */
+  readonly told: string | undefined;
 }
 
 async function sealTexts(
@@ -273,10 +281,16 @@ async function sealTexts(
   names: TextNames,
   order: DeskOrder,
 ): Promise<readonly SealedItem[]> {
-  if (names.note === undefined && names.facts === undefined) return [];
+  if (Object.values(names).every((name) => name === undefined)) return [];
   const key = await deps.vault.key(id);
   if (!key) throw new Error(`case ${id} has no key`);
   const item = (name: string | undefined, text: string | undefined) =>
     name === undefined || text === undefined ? [] : [{ name, bytes: key.seal(name, text) }];
-  return [...item(names.note, writtenIn(order)), ...item(names.facts, 'facts' in order ? order.facts : undefined)];
+  return [
+    ...item(names.note, writtenIn(order)),
+    ...item(names.facts, 'facts' in order ? order.facts : undefined),
+    ...(names.told !== undefined && order.type === 'add-identifiers'
+      ? [sealedIdentifiers(key, names.told, order)]
+      : []),
+  ];
 }

@@ -4,6 +4,7 @@ import type { KnownIdentifiers } from '../domain/matching.ts';
 import { normaliseAddress, normaliseEmail, normaliseName, normalisePhone } from '../domain/normalise.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { CaseKey } from '../ports/vault.ts';
+import { type AddedIdentifiers, addedIdentifiers } from '../schemas/added-identifiers.ts';
 import { filedReport, type Report } from '../schemas/report.ts';
 import { type PreparedCard, preparedCards } from '../schemas/sealed.ts';
 
@@ -13,6 +14,31 @@ export async function openReport(store: CaseStore, key: CaseKey, id: string): Pr
   if (!sealed) throw new Error(`case ${id} has no report`);
   return filedReport.parse(JSON.parse(key.open('report', sealed)));
 }
+
+/** All she told us of herself: what she filed, and what she added since (L24, L33). What was added is searched for and writes to nobody. */
+export async function openTold(
+  store: CaseStore,
+  key: CaseKey,
+  id: string,
+  file: Pick<CaseFile, 'added'>,
+): Promise<Told> {
+  const [filed, ...added] = await Promise.all([openReport(store, key, id), ...file.added.map(openAdded)]);
+  return {
+    ...filed,
+    otherEmails: [...(filed.otherEmails ?? []), ...added.flatMap(({ emails = [] }) => emails)],
+    otherPhones: [...(filed.otherPhones ?? []), ...added.flatMap(({ phones = [] }) => phones)],
+    otherAddresses: added.flatMap(({ addresses = [] }) => addresses),
+  };
+
+  async function openAdded(item: string): Promise<AddedIdentifiers> {
+    const sealed = await store.sealedItem(id, item);
+    if (!sealed) throw new Error(`case ${id} has no ${item}`);
+    return addedIdentifiers.parse(JSON.parse(key.open(item, sealed)));
+  }
+}
+
+/** The report with what she told since. */
+export type Told = Report & { readonly otherAddresses: Report['addresses'] };
 
 /** The cards as the payment provider knows them, once preparation has asked it. */
 export async function openCards(
@@ -55,15 +81,17 @@ function withMiddle({ name }: Report): string {
 }
 
 /** The person's own identifiers, normalised (L24). */
-export function identifiersOf(filed: Report, cards: readonly PreparedCard[]): KnownIdentifiers {
+export function identifiersOf(filed: Told, cards: readonly PreparedCard[]): KnownIdentifiers {
   const emails = [filed.email, ...(filed.otherEmails ?? [])].flatMap((e) =>
     e === undefined ? [] : [normaliseEmail(e) ?? e],
   );
   return {
     names: [...new Set([subjectName(filed), withMiddle(filed), ...(filed.name.other ?? [])])].filter((n) => n !== ''),
-    emails,
-    phones: (filed.phones ?? []).flatMap((p) => normalisePhone(p) ?? []),
-    addresses: filed.addresses,
+    emails: [...new Set(emails)],
+    phones: [
+      ...new Set([...(filed.phones ?? []), ...(filed.otherPhones ?? [])].flatMap((p) => normalisePhone(p) ?? [])),
+    ],
+    addresses: [...filed.addresses, ...filed.otherAddresses],
     cards,
     ownAccounts: filed.ownAccounts ?? [],
   };

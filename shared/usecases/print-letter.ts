@@ -143,10 +143,10 @@ async function toRecipient(
   key: CaseKey,
   id: string,
   file: CaseFile,
-  { template, about, id: letter }: Letter,
+  { template, about, from, id: letter }: Letter,
   recipient: string,
 ): Promise<Uint8Array> {
-  const contact = await contactOf(deps.store, key, id, recipient);
+  const contact = await contactOf(deps.store, key, id, recipient, from);
   if (!contact.address) throw new Error(`letter ${letter} has no address to go to`);
   const kind = file.recipients[recipient]?.kind;
   const telling = { brand: deps.brand, language: languageTo(file, recipient) };

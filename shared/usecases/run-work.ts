@@ -3,16 +3,23 @@ import type { Command } from '../domain/case/commands.ts';
 import { announcing, kinLookUp, preparation } from '../domain/case/effects.ts';
 import { hasPassed } from '../domain/case/recipient.ts';
 import type { CaseFile, Match, Step } from '../domain/case/state.ts';
+import { isAddedDue } from '../domain/case/tracks/added.ts';
 import { manyReports } from '../domain/case/tracks/floods.ts';
 import { stillStands, takenBack } from '../domain/case/tracks/standing.ts';
-import { owedOf } from '../domain/disclosure.ts';
+import { owedOf, standsInHerName } from '../domain/disclosure.ts';
 import { searchedWith } from '../domain/matching.ts';
 import { normaliseName } from '../domain/normalise.ts';
-import { type MatrixLine, recordClasses, type SourceRecord } from '../domain/records.ts';
+import { type MatrixLine, type RecordClass, recordClasses, type SourceRecord } from '../domain/records.ts';
 import { never } from '../domain/result.ts';
 import { toEpoch } from '../domain/time.ts';
 import type { ActionVerb } from '../domain/verbs.ts';
-import type { ActionAnswer, ActionOrder, CommerceSystem, InstrumentsAnswer } from '../ports/commerce-system.ts';
+import type {
+  ActionAnswer,
+  ActionOrder,
+  CollectAnswer,
+  CommerceSystem,
+  InstrumentsAnswer,
+} from '../ports/commerce-system.ts';
 import type { Limits } from '../ports/limits.ts';
 import type { LookUps } from '../ports/look-ups.ts';
 import type { Announcer, Clock, RecordStore, Registry } from '../ports/outside.ts';
@@ -25,7 +32,7 @@ import { execute, type Loaded, type LogDeps, load } from './case-log.ts';
 import { collectedName } from './collected-name.ts';
 import { marksOf } from './contact-details.ts';
 import { findingsOf, openKnown } from './findings.ts';
-import { correspondent, digestible, herReach, identifiersOf, openCards, openReport } from './known-identifiers.ts';
+import { correspondent, digestible, herReach, identifiersOf, openCards, openTold } from './known-identifiers.ts';
 import { lookUpKin } from './look-up-kin.ts';
 import { othersOn } from './others-on-account.ts';
 import { isWantedElsewhere, wantedElsewhere } from './wanted-elsewhere.ts';
@@ -88,7 +95,7 @@ export async function runWork(
   const { file } = loaded.state;
   const last = message.receives >= maxReceives;
   if (message.work === preparation)
-    return file.prepared && !file.unresolved?.due && !file.registryDue
+    return file.prepared && !file.unresolved?.due && !file.registryDue && !isAddedDue(file)
       ? 'done'
       : await prepare(deps, loaded, file, last);
   if (message.work === kinLookUp)
@@ -106,7 +113,7 @@ export async function runWork(
 
 async function prepare(deps: RunWorkDeps, loaded: Loaded, file: CaseFile, last: boolean): Promise<Worked> {
   const key = await mustKey(deps, loaded.id);
-  const filed = await openReport(deps.store, key, loaded.id);
+  const filed = await openTold(deps.store, key, loaded.id, file);
   if (!file.prepared && !(await isLookedAt(deps, loaded, filed))) {
     await order(deps, loaded, { type: 'park-preparation' });
     return 'done';
@@ -150,13 +157,14 @@ async function prepare(deps: RunWorkDeps, loaded: Loaded, file: CaseFile, last: 
   const contact = marksOf(key, hasPassed(file) ? herReach(filed) : correspondent(filed));
   // A sealed text is written once: what is known later has a name of its own.
   const name = file.prepared ? `cards.${loaded.seq}` : 'cards';
-  const cardsIn = file.prepared ? name : undefined;
   const known = file.prepared ? (file.unresolved?.cards.length ?? 0) : undefined;
   const sealed = unresolved.length === known ? [] : [{ name, bytes: key.seal(name, JSON.stringify(cards)) }];
+  // What was not written anew stays where it is.
+  const cardsIn = file.prepared && sealed.length > 0 ? name : undefined;
   await order(
     deps,
     loaded,
-    { type: 'record-preparation', digests, proved, unresolved, cardsIn, systems, contact },
+    { type: 'record-preparation', digests, proved, unresolved, cardsIn, systems, contact, added: file.added.length },
     sealed,
   );
   return 'done';
@@ -192,7 +200,8 @@ async function search(
     await order(deps, loaded, { type: 'park-search', system, reason: answer.reason });
     return 'done';
   }
-  const findings = findingsOf(key, answer.candidates, known);
+  // A system may search too widely; what a person typed is not left out without a word (desk-systems.ts).
+  const { findings } = findingsOf(key, answer.candidates, known);
   await order(deps, loaded, { type: 'record-search', system, findings });
   return 'done';
 }
@@ -327,9 +336,15 @@ async function collect(
   const records: SourceRecord[] = [];
   const matrix: MatrixLine[] = [];
   const refused: string[] = [];
+  const answers: (readonly [RecordClass, Exclude<CollectAnswer, { outcome: 'failed' }>])[] = [];
   for (const recordClass of recordClasses) {
     const answer = await connector.collect(match.account, recordClass);
     if (answer.outcome === 'failed') return await unsure(deps, loaded, step, answer.reason, last);
+    answers.push([recordClass, answer]);
+  }
+  const given = answers.flatMap(([, answer]) => (answer.outcome === 'done' ? answer.records : []));
+  const inHerName = standsInHerName(match, given, known);
+  for (const [recordClass, answer] of answers) {
     if (answer.outcome === 'held-by')
       matrix.push({ class: recordClass, status: 'held-by', holder: answer.holder, askedOn: answer.askedOn });
     else if (answer.outcome === 'refused') refused.push(`${recordClass}: ${answer.reason}`);
@@ -337,7 +352,7 @@ async function collect(
       const all = answer.outcome === 'done' ? answer.records : [];
       const told = await others.isAnothers(all);
       if (told.outcome === 'failed') return await unsure(deps, loaded, step, told.reason, last);
-      const { owed, mixed } = owedOf(all, known, told.isAnothers);
+      const { owed, mixed } = owedOf(all, known, { inHerName, isAnothers: told.isAnothers });
       records.push(...owed);
       if (mixed) refused.push(`${recordClass}: mixed`);
       else

@@ -1,22 +1,23 @@
 import { renderMail } from '../content/mails/render-mail.ts';
 import {
+  type Bounced,
   type MailTemplate,
   type OfficerMail,
   type PersonMail,
   type ReachTask,
   reachTasks,
-  type StaffMissing,
   type StuckWork,
 } from '../content/mails/template.ts';
 import type { Brand } from '../domain/brand.ts';
 import { languageTo } from '../domain/case/recipient.ts';
-import type { CaseFile, Mail, Task } from '../domain/case/state.ts';
+import type { CaseFile, Mail, Request } from '../domain/case/state.ts';
+import { type Held, heldBy, standingOf } from '../domain/case/tracks/answers.ts';
 import { stepAnswerBy } from '../domain/case/tracks/by-hand.ts';
-import { releasable } from '../domain/case/tracks/disclosure.ts';
 import { isOfFlood } from '../domain/case/tracks/floods.ts';
 import { asksForNothing } from '../domain/case/tracks/letters.ts';
 import { isGivenUp } from '../domain/case/tracks/mails.ts';
-import type { Decision, MailTemplateId } from '../domain/case/vocabulary.ts';
+import { restOwed } from '../domain/case/tracks/records-owed.ts';
+import type { MailTemplateId } from '../domain/case/vocabulary.ts';
 import { type MailBudget, remindersOfFloods } from '../domain/limits.ts';
 import { normaliseEmail } from '../domain/normalise.ts';
 import { daysBetween, localDate } from '../domain/time.ts';
@@ -29,6 +30,7 @@ import { openReport } from './known-identifiers.ts';
 import { personMessage, personTemplates } from './person-message.ts';
 import { linkOf, statusPage } from './private-link.ts';
 import { contactOf } from './recipient-contact.ts';
+import { stillMissing } from './still-missing.ts';
 
 export interface SendMailDeps extends LogDeps {
   readonly vault: Vault;
@@ -179,7 +181,7 @@ async function addressesOf(
       return owner?.includes('@') ? [owner] : staff.compliance;
     }
     case 'recipient': {
-      const { email } = await contactOf(deps.store, key, id, mail.recipient ?? '');
+      const { email } = await contactOf(deps.store, key, id, mail.recipient ?? '', mail.from);
       if (email === undefined) throw new Error(`mail ${mail.id} has nobody to go to`);
       return [email];
     }
@@ -259,6 +261,7 @@ async function templateOf(
         owner: file.owner,
         backup: file.backup,
         missing: stillMissing(file),
+        ...heldOf(file, request),
       };
     }
     case 'S-second-review':
@@ -266,7 +269,14 @@ async function templateOf(
     case 'S-few-approvers':
       return { id: 'S-few-approvers', ...desk, dueDate };
     case 'S-overdue':
-      return { id: 'S-overdue', ...desk, dueDate, owner: request.missedOwner ?? file.owner };
+      return {
+        id: 'S-overdue',
+        ...desk,
+        dueDate,
+        owner: request.missedOwner ?? file.owner,
+        told: standingOf(file, { template: 'V11', about: request.id }),
+        ...heldOf(file, request),
+      };
     case 'S-unacknowledged': {
       const day = Number(mail.about.split('.')[1]);
       return {
@@ -289,12 +299,18 @@ async function templateOf(
     case 'S-by-hand':
       return { id: 'S-by-hand', ...desk, what: stuckWork(file, mail.about), answerBy: answerByOf(file, mail.about) };
     case 'S-bounced':
-      return { id: 'S-bounced', ...desk, which: personMailOf(file.mails[mail.about]?.template) };
+      return { id: 'S-bounced', ...desk, ...lostMail(file, file.mails[mail.about]) };
     case 'S-reach':
-      return { id: 'S-reach', ...desk, what: reachTaskOf(mail.about) };
+      return { id: 'S-reach', ...desk, what: reachTaskOf(file, mail.about) };
     default:
       return mail.template satisfies never;
   }
+}
+
+/** What keeps the answer of this request, when nothing else of it is owed. */
+function heldOf(file: CaseFile, request: Request): { readonly held?: Held } {
+  const held = restOwed(file, request.id) ? undefined : heldBy(file, request);
+  return held === undefined ? {} : { held };
 }
 
 /** Who has the system a search or a step is about. */
@@ -327,68 +343,28 @@ function personMailOf(template: MailTemplateId | undefined): PersonMail['id'] | 
   return template === 'L1' || template === 'V18' ? template : (personTemplates.find((t) => t === template) ?? 'V1');
 }
 
+/** Which mail was lost, and what brings it now. */
+function lostMail(file: CaseFile, mail: Mail | undefined) {
+  const which = personMailOf(mail?.template);
+  return {
+    which,
+    brings: mail === undefined ? 'none' : nowBrings(file, mail),
+    unwanted: mail?.status === 'delivered',
+  } as const;
+}
+
+function nowBrings(file: CaseFile, mail: Mail): Bounced {
+  if (mail.to !== 'subject') return 'recipient';
+  if (mail.from !== undefined) return 'before';
+  if (mail.template === 'V13') return 'code';
+  const standing = standingOf(file, mail);
+  // Of the mail that was complained of it is said already.
+  return standing === 'mailed' && mail.status === 'delivered' ? 'none' : standing;
+}
+
 /** `<kind>.<about>`: what a person has to do so that she can be reached. */
-function reachTaskOf(about: string): ReachTask {
+function reachTaskOf(file: CaseFile, about: string): ReachTask {
+  const letter = about.startsWith('letter-returned.') ? about.slice('letter-returned.'.length) : '';
+  if (file.letters[letter]?.recipient !== undefined) return 'copy-returned';
   return reachTasks.find((kind) => about.startsWith(`${kind}.`)) ?? 'safe-route';
-}
-
-/** What is missing on a case and who owns each thing: the heart of the day-25 mail (L15). */
-export function stillMissing(file: CaseFile): readonly StaffMissing[] {
-  const { owner, backup } = file;
-  const packages = Object.values(file.packages);
-  const proposals = Object.values(file.proposals).filter((p) => p.status === 'open');
-  const steps = Object.values(file.steps);
-  const proposed = (kind: Decision['kind']) => proposals.some((p) => p.decision.kind === kind);
-  const counted = (
-    code: Extract<StaffMissing, { count: number }>['code'],
-    count: number,
-    who: string,
-  ): readonly StaffMissing[] => (count > 0 ? [{ code, count, owner: who }] : []);
-  const unfrozen = steps.filter((s) => s.action === 'freeze' && s.outcome === 'planned');
-  const frozenProposed = proposals.filter((p) => p.decision.kind === 'freeze').length;
-  const built = Object.keys(file.requests).some((request) => releasable(file, request) !== undefined);
-  const released = packages.some((p) => p.status === 'released');
-  const found = Object.values(file.matches).some((m) => m.status === 'confirmed' || m.status === 'undecided');
-  return [
-    ...(file.proof.status === 'wanted'
-      ? file.proof.missing.map(
-          (p) => ({ code: p === 'identity' ? 'identity-not-verified' : 'report-not-verified', owner }) as const,
-        )
-      : []),
-    ...Object.values(file.tasks).flatMap((t): readonly StaffMissing[] =>
-      t.open && t.kind === 'prove-recipient'
-        ? [{ code: 'recipient-not-proved', owner }]
-        : t.open && (t.kind === 'release-copy' || isRestOfCopy(file, t))
-          ? [{ code: 'copy-not-released', owner }]
-          : [],
-    ),
-    ...Object.entries(file.searches).flatMap(([system, s]): readonly StaffMissing[] =>
-      s.status === 'ended'
-        ? []
-        : [{ code: s.status === 'running' ? 'search-running' : 'search-failed', system, owner: s.owner }],
-    ),
-    ...counted('match-undecided', Object.values(file.matches).filter((m) => m.status === 'undecided').length, owner),
-    ...counted('step-open', steps.filter((s) => s.outcome === 'running' || s.outcome === 'unknown').length, 'workers'),
-    ...counted('step-parked', steps.filter((s) => s.outcome === 'parked').length, owner),
-    ...counted('freeze-not-proposed', unfrozen.length - frozenProposed, owner),
-    ...counted('freeze-not-approved', frozenProposed, backup),
-    ...(!found && file.prepared && !proposed('nothing-found')
-      ? [{ code: 'nothing-found-not-proposed', owner } as const]
-      : []),
-    ...(proposed('nothing-found') ? [{ code: 'nothing-found-not-approved', owner: backup } as const] : []),
-    ...(proposed('decline') ? [{ code: 'decline-not-approved', owner: backup } as const] : []),
-    ...(found && !built && !released ? [{ code: 'package-not-built', owner: 'workers' } as const] : []),
-    ...(built && !proposed('release') ? [{ code: 'release-not-proposed', owner } as const] : []),
-    ...(proposed('release') ? [{ code: 'release-not-approved', owner: backup } as const] : []),
-    ...counted(
-      'mail-undelivered',
-      Object.values(file.tasks).filter((t) => t.open && t.kind === 'mail-undelivered').length,
-      owner,
-    ),
-  ];
-}
-
-/** The rest of hers is a release that was not proposed. */
-function isRestOfCopy(file: CaseFile, { kind, about }: Task): boolean {
-  return kind === 'release-rest' && file.packages[about]?.recipient !== undefined;
 }

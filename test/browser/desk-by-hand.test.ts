@@ -26,12 +26,16 @@ it('L24 L25 L28: what a system without an API has is entered at the desk: the ac
   await goTo(page, `#/case/${reference}/accounts/search/old-shop`, `${reference}: Accounts`);
   await page.getByLabel('Accounts on which something of the person’s stands').selectOption('1');
   await page.getByLabel('Its number in the system').fill('OLD-77');
-  await page.getByLabel('Phone of the person on it').fill('+1 212 555 0143');
+  await page.getByLabel('Phone of the person on it').fill('+1 212 555 0134');
   await page.getByLabel('How you searched').fill('Searched paper and film by phone.');
   await page.getByRole('button', { name: 'Save the result' }).click();
   await page.locator('.summary a').click();
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('search-old-shop.candidates.0.openedAt');
   await page.getByLabel('Opened on').fill('2026-07-02');
+  await page.getByRole('button', { name: 'Save the result' }).click();
+  await page.getByRole('link', { name: /^Nothing entered of this account is the person’s/u }).click();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('search-old-shop.candidates.0.traces.email');
+  await page.getByLabel('Phone of the person on it').fill('+1 212 555 0143');
   await page.getByRole('button', { name: 'Save the result' }).click();
   await page.getByText('The search has ended.').waitFor();
   await stack.idle();

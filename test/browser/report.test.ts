@@ -152,6 +152,14 @@ describe('errors and steps', () => {
     await continueButton(page).click();
     await onScreen(page, 'send/check');
     expect(await page.innerText('main')).toContain('Correo postal');
+    // L24: with letters her email is still searched for, and so is what else of hers may have been used.
+    expect(await page.innerText('main')).toMatch(/@[\w.]+\s+Este correo solo lo buscamos/u);
+    await page.click('a[href="#/happened/details/change"] >> nth=-1');
+    await page.fill('[id="otherEmails"]', 'old@mail.example');
+    await page.fill('[id="otherPhones"]', '617 333 0111');
+    await continueButton(page).click();
+    await onScreen(page, 'send/check');
+    expect(await page.innerText('main')).toMatch(/old@mail\.example\s+617 333 0111/u);
     await continueButton(page).click();
     await onScreen(page, 'send/sign');
     await page.fill('[id="signature"]', 'Maria Example');

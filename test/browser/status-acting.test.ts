@@ -82,7 +82,11 @@ describe('U5: what she did is said, and the focus is where it can be read, also 
     {
       name: 'asks again',
       before: { name: 'declined', word: 'declined' },
-      act: (page) => press(page, 'Ask again'),
+      async act(page) {
+        await page.locator('summary', { hasText: 'If you know more' }).click();
+        await page.fill('[id="more.phones"]', '617 333 0188');
+        await press(page, 'Ask again');
+      },
       path: 'requests',
       after: { name: 'received', word: 'received' },
       sentence: 'We got it. We answer by Friday, December 25, 2026.',

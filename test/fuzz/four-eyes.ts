@@ -91,6 +91,7 @@ function anyOrder(random: Random, file: CaseFile, n: number): Order {
     { type: 'withdraw', note: 'n' },
     { type: 'take-back-withdrawal', note: 'n' },
     { type: 'name-recipient', recipient: `x${n}`, kind: 'officer', byPost: false, note: 'n' } as Order,
+    { type: 'move-recipient', recipient: any(file.recipients, 'x'), byPost: false, contact: 'c', note: 'n' },
     { type: 'receive-request', why: 'second-ask', channel: 'post', receivedOn: '2026-11-02' },
     { type: 'place-legal-hold', note: 'n' },
     { type: 'lift-legal-hold', note: 'n' },

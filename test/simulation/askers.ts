@@ -47,4 +47,9 @@ export function requesterOf({ kind, name, email, address }: Asker) {
 }
 
 /** The mailbox the case writes to at first. */
+/** Where her report says that the officer is; of one in three she has it wrong, and it is the station's. */
+export const officersMailbox = ({ card }: Story): string =>
+  Number(card.number.at(-1)) < 3 ? 'gone@police.example' : stationsMailbox;
+export const stationsMailbox = 'officer@police.example';
+
 export const firstMailbox = ({ asker, person }: Story): string => asker?.email ?? person.email;

@@ -2,7 +2,7 @@ import type { RetentionPolicy } from '../../shared/domain/retention.ts';
 import { type Random, seededRandom } from '../fakes/random.ts';
 import { systemEntry } from '../fakes/registry.ts';
 import { caseKey } from '../fakes/vault.ts';
-import { askedFor, firstMailbox } from './askers.ts';
+import { askedFor, firstMailbox, officersMailbox, stationsMailbox } from './askers.ts';
 import { connect, redriveDaily } from './engine/events.ts';
 import { shortRetention, stormAgain, untilPurged, untilRetired } from './engine/retiring.ts';
 import { calm, type Weather, weatherOf } from './engine/weather.ts';
@@ -90,6 +90,7 @@ export async function runWorld(
     world.tokens.set(story.token, resolvedToken(story));
     if (story.claims) world.tokens.set(story.claims.token, resolvedToken(story.claims));
     if (story.bounces) world.bouncing.add(firstMailbox(story));
+    if (officersMailbox(story) !== stationsMailbox) world.bouncing.add(officersMailbox(story));
   }
   connect(world);
   redriveDaily(world);

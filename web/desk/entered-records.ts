@@ -7,6 +7,7 @@ import {
   type SourceRecord,
 } from '../../shared/domain/records.ts';
 import { isLocalDate } from '../../shared/domain/time.ts';
+import { addressLike, cardLike, traceOf } from './entered-traces.ts';
 import type { Values } from './form.tsx';
 
 /** Parts of a line after its day, by what each is called; absent parts are empty. */
@@ -99,20 +100,6 @@ export function partsOf(kind: RecordClass): readonly string[] {
   return ['Day', ...kinds[kind].parts, ...(kinds[kind].place === undefined ? [] : [ofThePerson])];
 }
 
-/** An email, a card as `1234 07/2028` or a phone number, as it stands somewhere. */
-export function traceOf(text: string, place: TracePlace): Trace {
-  if (text.includes('@')) return { place, kind: 'email', value: text };
-  const card = /^(?<last4>\d{4})(?:\s+(?<month>\d{1,2})\/(?<year>\d{4}))?$/u.exec(text)?.groups;
-  if (card === undefined) return { place, kind: 'phone', value: text };
-  const { last4 = '', month, year } = card;
-  return {
-    place,
-    kind: 'card',
-    last4,
-    ...(month === undefined ? {} : { expMonth: Number(month), expYear: Number(year) }),
-  };
-}
-
 /** Every kind of record as it was entered, one record a line; and what is wrong, by the control it is said at. */
 export function enteredClasses(values: Values) {
   const wrong: Record<string, string> = {};
@@ -150,8 +137,17 @@ function recordOf(kind: RecordClass, line: string, n: number): SourceRecord | st
     amount: Math.round(Number(cell(at).replaceAll(/[$,]/gu, '')) * 100),
     currency: 'USD',
   });
-  const traces = place === undefined ? [] : [traceOf(hers, place)];
+  const trace = place === undefined ? undefined : traceOf(hers, place);
+  if (place !== undefined && trace === undefined)
+    return `Line ${n}: write what of the person stands on it as an email, a phone number, a name, a card like ${cardLike}, or an address like ${addressLike}`;
+  const traces = trace === undefined ? ownTraces(kind, cells) : [trace];
   return { id: `${kind}-${n}`, at: day, traces, ...of(cell, money, day) };
+}
+
+/** In whose name the account was opened: where it was in hers, her name alone says that a record is hers (L27). */
+function ownTraces(kind: RecordClass, cells: readonly string[]): readonly Trace[] {
+  const name = kind === 'application' ? (cells[1] ?? '') : '';
+  return name === '' ? [] : [{ place: 'application', kind: 'name', value: name }];
 }
 
 function isAmount(text: string): boolean {

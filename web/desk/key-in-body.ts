@@ -2,7 +2,7 @@ import { addressOf } from './address.tsx';
 import { linesOf, type Values } from './form.tsx';
 
 /** Fields are named by where they stand in the body, so that a fault of the API is said at its field; these are more than a text there. */
-const several = /\.(?:other|otherEmails|ownAccounts|wants|happened|help)$/u;
+const several = /\.(?:other|otherEmails|otherPhones|ownAccounts|wants|happened|help)$/u;
 const figure = /\.(?:month|year|expMonth|expYear)$/u;
 const yesOrNo = /\.(?:safeContact|phoneMessage)$/u;
 

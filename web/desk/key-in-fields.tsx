@@ -131,6 +131,20 @@ function Person() {
       <Text name="report.name.family" label="Last or family name of the person" optional width="half" />
       <Area name="report.name.other" label="Other names used" hint="Each on its own line." optional rows={2} />
       <Text name="report.birthDate" label="Date of birth" hint="Like 1980-03-31" optional width="short" />
+      <Area
+        name="report.otherEmails"
+        label="Emails of the person that may have been used"
+        hint="Each on its own line. We search for them and never write there."
+        optional
+        rows={2}
+      />
+      <Area
+        name="report.otherPhones"
+        label="Phones of the person that may have been used"
+        hint="Each on its own line. We search for them and never call there."
+        optional
+        rows={2}
+      />
       <AddressFields path={addressPaths.home} legend="Address of the person" />
       <AddressFields path={addressPaths.before} legend="Address when it happened, if it was another" />
     </>

@@ -1,7 +1,7 @@
 import { type AddressAnswer, type Answers, fullName, isFor } from '../../shared/content/form/answers.ts';
 import { lines } from '../../shared/content/form/lines.ts';
 import { countryOptions } from '../../shared/content/form/places.ts';
-import { isBlank } from '../../shared/content/form/to-report.ts';
+import { emailToSearch, isBlank } from '../../shared/content/form/to-report.ts';
 import { type ChoiceWords, type FormWords, filePurposes, type partNames } from '../../shared/content/form/words.ts';
 import { longDate } from '../../shared/content/format.ts';
 import type { PageData } from '../page-data.ts';
@@ -65,6 +65,11 @@ function happened(answers: Answers, words: FormWords): readonly CheckRow[] {
       screen: 'happened/accounts',
     },
     { label: rows.details, value: lines(answers.details) ?? [], screen: 'happened/details' },
+    {
+      label: rows.used,
+      value: [...(lines(answers.usedEmails) ?? []), ...(lines(answers.usedPhones) ?? [])],
+      screen: 'happened/details',
+    },
     {
       label: rows.cards,
       value: cards(answers, words),
@@ -149,7 +154,11 @@ function reach(answers: Answers, words: FormWords): readonly CheckRow[] {
       label: rows.contact,
       value: [
         labelOf(words.contact.options, answers.contact),
-        ...(answers.contact === 'email' ? [answers.email] : who === 'self' ? [] : (lines(answers.lines) ?? [])),
+        ...(answers.contact === 'email'
+          ? [answers.email]
+          : who === 'self'
+            ? (emailToSearch(answers) ?? []).flatMap((email) => [email, words.contact.emailToSearch])
+            : (lines(answers.lines) ?? [])),
       ].filter(Boolean),
       screen: 'reach/contact',
     },

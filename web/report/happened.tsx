@@ -151,19 +151,43 @@ function Account(
   );
 }
 
+const searched = [
+  ['otherEmails', 'usedEmails', 'emails'],
+  ['otherPhones', 'usedPhones', 'phones'],
+] as const;
+
+/** Whoever asks, and however they are written to: what of hers the thief may have used is searched for (L24). */
 export function Details({ words, answers, set, error }: PartProps) {
+  const whom = ofWhom(answers);
+  const { used } = words;
   return (
-    <TextArea
-      name="details"
-      label={words.details.title}
-      hint={words.details.hint}
-      heading
-      optional
-      value={answers.details}
-      error={error('details')}
-      counter={fieldCounter(answers.details, 1000, words.counter)}
-      onValue={(details) => set({ details })}
-    />
+    <>
+      <TextArea
+        name="details"
+        label={words.details.title}
+        hint={words.details.hint}
+        heading
+        optional
+        value={answers.details}
+        error={error('details')}
+        counter={fieldCounter(answers.details, 1000, words.counter)}
+        onValue={(details) => set({ details })}
+      />
+      {searched.map(([name, key, kind]) => (
+        <TextArea
+          key={name}
+          name={name}
+          label={used[kind]}
+          hint={used.hint[whom]}
+          optional
+          rows={2}
+          spellcheck={false}
+          value={answers[key]}
+          error={error(name)}
+          onValue={(value) => set({ [key]: value })}
+        />
+      ))}
+    </>
   );
 }
 

@@ -79,21 +79,24 @@ export function Contact(props: PartProps) {
         answers.contact === 'email'
           ? { value: 'email', children: <Email {...props} /> }
           : own
-            ? undefined
+            ? { value: 'post', children: <Email {...props} /> }
             : { value: 'post', children: <Letters {...props} /> }
       }
     />
   );
 }
 
+/** Where to write to, or with letters one more to search for. */
 function Email({ words, answers, set, error, say }: PartProps) {
+  const isLetters = answers.contact === 'post';
   const meant = likelyEmail(answers.email);
   return (
     <>
       <Field
         name="email"
         label={words.contact.email}
-        hint={words.contact.emailHint}
+        hint={isLetters ? words.contact.emailToSearch : words.contact.emailHint}
+        optional={isLetters}
         type="email"
         autoComplete="email"
         autoCapitalize="none"

@@ -22,7 +22,11 @@ const rules = {
   'happened/acting': { part: 1, owns: /^requester\.kind$/u, applies: (a) => isFor(a) === 'other' },
   'happened/what': { part: 1, owns: /^happened$/u },
   'happened/accounts': { part: 1, owns: /^accounts/u },
-  'happened/details': { part: 1, owns: /^details$/u, skips: ['details'] },
+  'happened/details': {
+    part: 1,
+    owns: /^(?:details|otherEmails|otherPhones)$/u,
+    skips: ['details', 'usedEmails', 'usedPhones'],
+  },
   'happened/has-cards': { part: 1, owns: /^hasCards$/u, applies: notOfficer },
   'happened/cards': { part: 1, owns: /^cards/u, applies: (a) => notOfficer(a) && a.hasCards === 'yes' },
   'happened/own': {

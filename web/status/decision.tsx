@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
+import { lines } from '../../shared/content/form/lines.ts';
 import { longDate } from '../../shared/content/format.ts';
 import { Button } from '../components/button.tsx';
 import { useFrame } from '../components/context.ts';
+import { TextArea } from '../components/field.tsx';
 import { focusSoon } from '../components/focus.ts';
-import { Lines, Notification } from '../components/panels.tsx';
+import { Details, Lines, Notification } from '../components/panels.tsx';
+import { SendingForm } from '../components/sending-form.tsx';
 import { callCase, useActing, useOrder } from './acting.ts';
 import { answerText, askedAgain, type ShownAnswer } from './case.ts';
 import { Refused } from './refused.tsx';
@@ -53,28 +56,73 @@ export function Decision({ word }: { readonly word: string }) {
   );
 }
 
-/** Again, free, with a date of its own (L32, L33). */
+/** Again, free, with a date of its own (L32, L33); with more to search for, if she knows more (L24). */
 export function AskAgain() {
   const { words, done } = useActing();
   const { language } = useFrame();
-  const order = useOrder();
+  const order = useOrder((path) => path.replace(/^(emails|phones|addresses)\b.*$/u, 'more.$1'));
   const [sent, setSent] = useState(false);
+  const [typed, setTyped] = useState({ emails: '', phones: '', address: '' });
+  const set = (change: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...change }));
   const again = async () => {
-    const asked = askedAgain.safeParse(await order.send('/requests', {}));
+    const address = lines(typed.address);
+    const more = {
+      emails: lines(typed.emails),
+      phones: lines(typed.phones),
+      ...(address === undefined ? {} : { addresses: [{ lines: address, country: 'US' }] }),
+    };
+    const asked = askedAgain.safeParse(await order.send('/requests', more));
     if (!asked.success) return;
     setSent(true);
     done(words.ask.done(longDate(asked.data.dueOn, language)));
   };
   if (sent) return null;
+  const { ask } = words;
   return (
-    <>
+    <SendingForm onSend={again}>
       <Refused order={order} />
-      <p>{words.ask.text}</p>
+      <p>{ask.text}</p>
+      <Details summary={ask.more}>
+        <p>{ask.moreText}</p>
+        <TextArea
+          name="more.emails"
+          label={ask.emails}
+          hint={ask.lineHint}
+          optional
+          rows={2}
+          spellcheck={false}
+          value={typed.emails}
+          error={order.faults['more.emails']}
+          onValue={(emails) => set({ emails })}
+        />
+        <TextArea
+          name="more.phones"
+          label={ask.phones}
+          hint={ask.lineHint}
+          optional
+          rows={2}
+          spellcheck={false}
+          value={typed.phones}
+          error={order.faults['more.phones']}
+          onValue={(phones) => set({ phones })}
+        />
+        <TextArea
+          name="more.addresses"
+          label={ask.address}
+          hint={ask.addressHint}
+          optional
+          rows={3}
+          spellcheck={false}
+          value={typed.address}
+          error={order.faults['more.addresses']}
+          onValue={(address) => set({ address })}
+        />
+      </Details>
       <p>
-        <Button kind="second" onClick={() => void again()}>
-          {words.ask.button}
+        <Button kind="second" submit>
+          {ask.button}
         </Button>
       </p>
-    </>
+    </SendingForm>
   );
 }

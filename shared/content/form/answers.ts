@@ -34,6 +34,9 @@ export const answersSchema = z.object({
   happened: list,
   accounts: z._default(z.array(account), [emptyAccount]),
   details: text,
+  /** What of hers a search is made with beside where she is written to and called. */
+  usedEmails: text,
+  usedPhones: text,
   hasCards: text,
   cards: z._default(z.array(card), []),
   own: text,

@@ -40,6 +40,8 @@ export function basicAnswers(given: Given): Answers {
     happened: [...given('happened')],
     accounts,
     details: one('details'),
+    usedEmails: one('otherEmails'),
+    usedPhones: one('otherPhones'),
     hasCards: one('hasCards'),
     cards,
     own: one('ownAccounts'),

@@ -162,6 +162,8 @@ export function basicParts(words: FormWords, print: PrintWords, basic: BasicWord
           }),
         ),
         lines('details', words.details.title, 5, words.details.hint),
+        lines('otherEmails', words.used.emails, 2, `${words.used.hint.yours} ${basic.forOther}`),
+        lines('otherPhones', words.used.phones, 2, `${words.used.hint.yours} ${basic.forOther}`),
         {
           kind: 'radios',
           name: 'hasCards',
@@ -288,7 +290,7 @@ export function basicParts(words: FormWords, print: PrintWords, basic: BasicWord
           hint: contact.hint,
           options: choices(contact.options),
         },
-        text('email', contact.email, { hint: contact.emailHint, type: 'email', complete: 'email' }),
+        text('email', contact.email, { hint: basic.emailHint, type: 'email', complete: 'email' }),
         lines('requester.address', contact.lines, 3, basic.lettersHint),
         text('phone', easier.phone, {
           hint: easier.phoneHint,

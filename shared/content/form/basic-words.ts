@@ -9,6 +9,8 @@ export interface BasicWords {
   readonly officers: string;
   readonly card: string;
   readonly urbanization: string;
+  readonly emailHint: string;
+  readonly forOther: string;
   readonly lettersHint: string;
   readonly go: string;
   readonly check: { readonly title: string; readonly hint: string; readonly change: string };
@@ -28,6 +30,9 @@ const en: BasicWords = {
   officers: 'If you work in law enforcement, write or call us.',
   card: 'Fill this in if you said yes. We never ask for a whole card number.',
   urbanization: 'Urbanization, in Puerto Rico',
+  emailHint:
+    'If you chose email, we send your private link there. If you want letters about yourself, we only search for it.',
+  forOther: 'If you ask for someone else, give theirs.',
   lettersHint: 'Only if you ask for someone else and want letters. Write it as on an envelope.',
   go: 'Go on and check my answers',
   check: {
@@ -60,6 +65,9 @@ const es: BasicWords = {
   officers: 'Si es policía o fiscal, escríbanos o llámenos.',
   card: 'Llene esto si respondió que sí. Nunca pedimos el número completo.',
   urbanization: 'Urbanización, en Puerto Rico',
+  emailHint:
+    'Si eligió correo electrónico, ahí le enviamos su enlace privado. Si pide cartas para usted, solo lo buscamos.',
+  forOther: 'Si pide para otra persona, ponga los de ella.',
   lettersHint: 'Solo si pide para otra persona y quiere cartas. Escríbala como en un sobre.',
   go: 'Seguir y revisar mis respuestas',
   check: {

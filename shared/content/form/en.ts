@@ -110,6 +110,14 @@ export const formEn: FormWords = {
     hint: "For example a store, a city, or an address that isn't yours. You don't need to tell the whole story, or say who it was. Leave out your Social Security number.",
     label: 'Anything that helps',
   },
+  used: {
+    emails: 'Emails that may have been used',
+    phones: 'Phone numbers that may have been used',
+    hint: {
+      yours: 'Yours, old ones too. We only search for them. Put each on its own line.',
+      theirs: 'Theirs, old ones too. We only search for them. Put each on its own line.',
+    },
+  },
   hasCards: {
     yours: {
       title: "Is a card or bank account of yours on an account that isn't yours?",
@@ -259,6 +267,7 @@ export const formEn: FormWords = {
     linesHint: 'Write it as on an envelope.',
     email: 'Your email',
     emailHint: 'We send your private link there.',
+    emailToSearch: 'We only search for this email.',
     didYouMean: (email) => `Did you mean ${email}?`,
   },
   easier: {
@@ -363,6 +372,7 @@ export const formEn: FormWords = {
       happened: 'What happened',
       accounts: 'Accounts or purchases',
       details: 'What else helps',
+      used: 'Emails and phones to search for',
       cards: 'Your cards or bank accounts',
       own: 'Accounts to leave alone',
       wants: 'What we do',

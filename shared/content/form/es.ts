@@ -111,6 +111,14 @@ export const formEs: FormWords = {
     hint: 'Por ejemplo una tienda, una ciudad o una dirección que no es suya. No tiene que contar todo, ni decir quién fue. No ponga su número de Seguro Social.',
     label: 'Lo que ayude',
   },
+  used: {
+    emails: 'Correos electrónicos que quizás se usaron',
+    phones: 'Teléfonos que quizás se usaron',
+    hint: {
+      yours: 'Los suyos, también los de antes. Solo los buscamos. Escriba uno en cada línea.',
+      theirs: 'Los de esa persona, también los de antes. Solo los buscamos. Escriba uno en cada línea.',
+    },
+  },
   hasCards: {
     yours: {
       title: '¿Hay una tarjeta o cuenta bancaria suya en una cuenta que no es suya?',
@@ -279,6 +287,7 @@ export const formEs: FormWords = {
     linesHint: 'Escríbala como en un sobre.',
     email: 'Su correo electrónico',
     emailHint: 'Ahí le enviamos su enlace privado.',
+    emailToSearch: 'Este correo solo lo buscamos.',
     didYouMean: (email) => `¿Quiso decir ${email}?`,
   },
   easier: {
@@ -383,6 +392,7 @@ export const formEs: FormWords = {
       happened: 'Qué pasó',
       accounts: 'Cuentas o compras',
       details: 'Qué más ayuda',
+      used: 'Correos y teléfonos que buscamos',
       cards: 'Sus tarjetas o cuentas',
       own: 'Cuentas que no tocamos',
       wants: 'Qué hacemos',

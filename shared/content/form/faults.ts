@@ -2,7 +2,7 @@ import type { Language } from '../../domain/brand.ts';
 import type { Proof } from '../../domain/case/vocabulary.ts';
 import { type Fault, faultsOf, report } from '../../schemas/report.ts';
 import { type AddressAnswer, type Answers, isFor } from './answers.ts';
-import { toReport } from './to-report.ts';
+import { emailToSearch, toReport } from './to-report.ts';
 
 /** What of the policy decides what has to be answered. */
 export interface Asked {
@@ -13,10 +13,12 @@ export interface Asked {
 /** All that is wrong with the answers: what the server would say, by the very schema, and what only the page can know. */
 export function allFaults(answers: Answers, language: Language, policy: Asked): readonly Fault[] {
   const read = report.safeParse(toReport(answers, language));
+  // The first is what stands in the field for where she is written to.
+  const isTyped = (path: string) => path === 'otherEmails.0' && emailToSearch(answers) !== undefined;
   const found = [...pageFaults(answers, policy), ...(read.success ? [] : faultsOf(read.error))];
   const controls = new Map<string, Fault>();
   for (const { path, code } of found) {
-    const control = controlOf(path);
+    const control = controlOf(isTyped(path) ? 'email' : path);
     if (!controls.has(control)) controls.set(control, { path: control, code });
   }
   return [...controls.values()];
@@ -65,6 +67,7 @@ const controls: readonly (readonly [RegExp, string])[] = [
   [/^name\.other\b.*$/u, 'name.other'],
   [/^(addresses\.\d+)(?:\.lines\b.*)?$/u, '$1.lines'],
   [/^addresses$/u, 'addresses.0.lines'],
+  [/^(otherEmails|otherPhones)\b.*$/u, '$1'],
   [/^phones\b.*$/u, 'phone'],
   [/^requester\.phone$/u, 'phone'],
   [/^requester\.email$/u, 'email'],

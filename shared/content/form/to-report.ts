@@ -23,7 +23,9 @@ export function toReport(answers: Answers, language: Language): unknown {
     ],
     contact: blank(answers.contact),
     email: who === 'self' && answers.contact === 'email' ? answers.email : undefined,
+    otherEmails: list([...(emailToSearch(answers) ?? []), ...(lines(answers.usedEmails) ?? [])]),
     phones: who === 'self' && answers.phone !== '' ? [answers.phone] : undefined,
+    otherPhones: lines(answers.usedPhones),
     phoneMessage: who === 'self' && answers.phone !== '' ? answers.message : undefined,
     safeContact: who === 'self' && answers.safe !== '' ? answers.safe === 'yes' : undefined,
     codeWord: answers.safe === 'yes' ? blank(answers.codeWord) : undefined,
@@ -47,6 +49,16 @@ export function toReport(answers: Answers, language: Language): unknown {
     proof: officer ? undefined : { identity: blank(answers.identity), report: blank(answers.report) },
     signature: answers.signature,
   });
+}
+
+/** Whoever asks for herself and wants letters may have given her email too: searched for, never written to (L24, L45). */
+export function emailToSearch(answers: Answers): readonly string[] | undefined {
+  const given = isFor(answers) === 'self' && answers.contact === 'post' ? blank(answers.email) : undefined;
+  return given === undefined ? undefined : [given];
+}
+
+function list(texts: readonly string[]): readonly string[] | undefined {
+  return texts.length > 0 ? texts : undefined;
 }
 
 function requester(answers: Answers): unknown {

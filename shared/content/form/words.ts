@@ -92,6 +92,12 @@ export interface FormWords {
     readonly removed: string;
   };
   readonly details: QuestionWords & { readonly label: string };
+  /** Emails and phone numbers of the person searched for. */
+  readonly used: {
+    readonly emails: string;
+    readonly phones: string;
+    readonly hint: Readonly<Record<'yours' | 'theirs', string>>;
+  };
   readonly hasCards: AskedOf;
   readonly cards: AskedOf & {
     readonly confirm: string;
@@ -146,6 +152,8 @@ export interface FormWords {
     readonly linesHint: string;
     readonly email: string;
     readonly emailHint: string;
+    /** Whoever chose letters: the email is searched for and never written to. */
+    readonly emailToSearch: string;
     readonly didYouMean: (email: string) => string;
   };
   readonly easier: QuestionWords & {
@@ -204,6 +212,7 @@ export interface FormWords {
         | 'happened'
         | 'accounts'
         | 'details'
+        | 'used'
         | 'cards'
         | 'own'
         | 'wants'

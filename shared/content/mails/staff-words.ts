@@ -1,13 +1,34 @@
+import type { Held, Standing } from '../../domain/case/tracks/answers.ts';
 import type { Action, Channel } from '../../domain/case/vocabulary.ts';
 import { holderNotice } from '../holder-notice.ts';
 import type { WorkRow } from './blocks.ts';
-import type { OfficerMail, PersonMail, ReachTask, ReviewKind, StaffMissing, StuckWork } from './template.ts';
+import type { Bounced, OfficerMail, PersonMail, ReachTask, ReviewKind, StaffMissing, StuckWork } from './template.ts';
 
 type Of<Shape> = Extract<StaffMissing, Shape>['code'];
 interface Missing {
   readonly what: string;
   readonly next: string;
 }
+
+/** An answer that is decided and has not left, or came back. */
+export const heldWords: Readonly<Record<Held, Missing>> = {
+  parked: {
+    what: 'The answer waits, because no way to the person is safe',
+    next: 'Call the person and agree on a safe way. The answer then goes out by itself.',
+  },
+  unposted: {
+    what: 'A letter with the answer waits to be posted',
+    next: 'Print it, post it today, and record the date and the proof.',
+  },
+  returned: {
+    what: 'The answer came back',
+    next: 'Ask the person for the new address and record it. The answer then goes out again.',
+  },
+  'on-its-way': {
+    what: 'The answer goes out again by email',
+    next: 'It goes out by itself. Look at the case if it does not.',
+  },
+};
 
 const single: Readonly<Record<Exclude<StaffMissing['code'], Of<{ system: string }> | Of<{ count: number }>>, Missing>> =
   {
@@ -27,6 +48,10 @@ const single: Readonly<Record<Exclude<StaffMissing['code'], Of<{ system: string 
       what: 'A copy for one more person is ready and not released',
       next: 'Propose it. A second person releases it.',
     },
+    'copy-not-arrived': {
+      what: 'A mail or letter to somebody who gets a copy came back',
+      next: 'Record the right address. Then two people release the copy again.',
+    },
     'package-not-built': {
       what: 'The records package is not built',
       next: 'It is built when searches, matches and proof are done.',
@@ -45,7 +70,21 @@ const single: Readonly<Record<Exclude<StaffMissing['code'], Of<{ system: string 
       what: 'The answer “nothing found” waits for a second person',
       next: 'Approve it or send it back.',
     },
+    'answer-parked': heldWords.parked,
+    'answer-unposted': heldWords.unposted,
+    'answer-returned': heldWords.returned,
+    'answer-on-its-way': heldWords['on-its-way'],
   };
+
+/** Whether she was told that we are late. */
+export const lateWords: Readonly<Record<Standing, string>> = {
+  posted: 'The person has been told that we are late.',
+  mailed: 'The person has been told that we are late.',
+  mailing: 'A mail to the person that says so is on its way.',
+  unposted: 'The person does not know yet: the letter that says so waits to be posted. Post it today.',
+  parked: 'The person does not know yet, because no way to write is safe. Call, and agree on a safe way.',
+  none: 'The person has not been told that we are late.',
+};
 
 const ofSystem: Readonly<Record<Of<{ system: string }>, (system: string) => Missing>> = {
   'search-running': (system) => ({
@@ -87,7 +126,10 @@ const counted: Readonly<Record<Of<{ count: number }>, (count: number) => Missing
     what: `${n} ${n === 1 ? 'message has' : 'messages have'} not reached the person`,
     next: 'Call if that is allowed, or send a letter.',
   }),
-  'task-open': (n) => ({ what: `${n} ${n === 1 ? 'task is' : 'tasks are'} open`, next: 'Do it, or hand it on.' }),
+  'task-open': (n) => ({
+    what: `${n} ${n === 1 ? 'other task is' : 'other tasks are'} open`,
+    next: 'Do what each of them asks for, or hand it on.',
+  }),
 };
 
 /** What is missing, what would settle it, who has it. */
@@ -187,6 +229,37 @@ export function stuckWords(work: StuckWork): { readonly name: string; readonly w
   }
 }
 
+/** How one who gets a copy is reached again. */
+const anotherAddress = [
+  'Look up the right address yourself, and record it on the case, beside the recipient.',
+  'An officer is called back on a number that you look up. Then two people release the copy again.',
+  'If nobody is to get it any more, take the permission back.',
+] as const;
+
+const byLetter = 'If somebody could see the mail at home, agree on a safe way first.';
+
+/** What happens now, and what a person does about it. */
+export const bouncedWords: Readonly<Record<Bounced, readonly string[]>> = {
+  unposted: [
+    'A letter is in the print queue. Post it within 2 working days. Call too, if the person allowed it.',
+    byLetter,
+  ],
+  posted: ['A letter that says the same was posted.'],
+  parked: [
+    'No letter goes out: we have no other way, or it is not safe.',
+    'Call the person and agree on a safe way. The message then goes out by itself.',
+  ],
+  mailed: ['The same went out to another address since.'],
+  mailing: ['The same goes out to another address now.'],
+  none: ['Nothing else brings it. Look at the case, and call the person if that is allowed.'],
+  code: [
+    'No letter takes its place. The person can ask for a new code at any time.',
+    'It then goes by the way that works.',
+  ],
+  recipient: ['No letter takes its place.', ...anotherAddress],
+  before: ['It went to where the person was written to before. Nothing else is needed.'],
+};
+
 /** What keeps a message from reaching the person, and what to do about it. */
 export const reachWords: Readonly<
   Record<ReachTask, { readonly subject: string; readonly what: string; readonly next: readonly string[] }>
@@ -212,6 +285,11 @@ export const reachWords: Readonly<
       'We will not write to that address again.',
       'Call the person if that is allowed, and record the new address. The letter then goes out again.',
     ],
+  },
+  'copy-returned': {
+    subject: 'A copy came back:',
+    what: 'A letter to somebody who gets a copy came back.',
+    next: ['Nothing is sent again by itself.', ...anotherAddress],
   },
   'confirm-change': {
     subject: 'Confirm a change for',

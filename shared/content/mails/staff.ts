@@ -1,9 +1,13 @@
 import type { Brand } from '../../domain/brand.ts';
+import type { Held } from '../../domain/case/tracks/answers.ts';
 import { longDate, monthDay, weekdayDate } from '../format.ts';
 import { action, type Block, heading, type MailBody, text } from './blocks.ts';
 import {
+  bouncedWords,
   channelWords,
   handWords,
+  heldWords,
+  lateWords,
   mailNames,
   reachWords,
   reviewSubjects,
@@ -63,9 +67,10 @@ function subjectOf(mail: StaffMail): string {
   }
 }
 
-function reminderSubject({ reference, day, daysLeft, dueDate }: Reminder): string {
+function reminderSubject({ reference, day, daysLeft, dueDate, held }: Reminder): string {
   if (daysLeft < 0) return `${reference} was due ${weekday(dueDate)}`;
   if (daysLeft === 0) return `${reference} is due today`;
+  if (held && day >= choiceDay) return `answer to ${reference} waits, due ${monthDay(dueDate, 'en')}`;
   if (day >= executiveDay) return `${reference} has no answer, due ${monthDay(dueDate, 'en')}`;
   return day >= choiceDay ? `decide on ${reference} by ${weekday(dueDate)}` : `${reference} is due ${weekday(dueDate)}`;
 }
@@ -96,9 +101,10 @@ function bodyOf(mail: StaffMail): readonly Block[] {
       return [
         key(`The answer was due on ${longDate(mail.dueDate, 'en')}. It has not been sent, or not all of it.`),
         { kind: 'fact', label: 'Owner', value: mail.owner },
-        text('The log now says that the date was missed. The person has been told that we are late.'),
-        text('This mail comes again every day until the person has an answer.'),
-        ...choice('Choose now'),
+        text('The log now says that the date was missed.'),
+        text(lateWords[mail.told]),
+        text('A reminder comes every day until the answer has left.'),
+        ...(mail.held ? decided(mail.held) : choice('Choose now')),
       ];
     case 'S-second-review':
       return [
@@ -153,10 +159,10 @@ function bodyOf(mail: StaffMail): readonly Block[] {
       ];
     case 'S-bounced':
       return [
-        key(`The person did not get this mail: ${mailNames[mail.which]}.`),
-        text('The address does not take mail. We will not write to it again.'),
-        text('A letter is in the print queue. Post it within 2 working days. Call too, if the person allowed it.'),
-        text('If somebody could see the mail at home, agree on a safe way first.'),
+        key(bouncedKey(mail)),
+        text(mail.unwanted ? 'The mailbox says that this mail is not wanted.' : 'The address does not take mail.'),
+        ...(mail.brings === 'recipient' || mail.brings === 'before' ? [] : [text('We will not write to it again.')]),
+        ...bouncedWords[mail.brings].map(text),
       ];
     case 'S-reach': {
       const { what, next } = reachWords[mail.what];
@@ -165,6 +171,13 @@ function bodyOf(mail: StaffMail): readonly Block[] {
     default:
       return mail satisfies never;
   }
+}
+
+function bouncedKey({ which, brings, unwanted }: Extract<StaffMail, { id: 'S-bounced' }>): string {
+  const who = brings === 'recipient' ? 'Somebody who gets a copy' : 'The person';
+  return unwanted
+    ? `${who} complained of this mail: ${mailNames[which]}.`
+    : `${who} did not get this mail: ${mailNames[which]}.`;
 }
 
 /** Day 27 puts the choice before people and day 28 goes to executives, L16. */
@@ -197,16 +210,30 @@ function reminder(mail: Reminder): readonly Block[] {
             rows: mail.missing.map(workRow),
           } as const,
         ]),
-    ...(mail.day >= choiceDay
-      ? choice(mail.daysLeft < 0 ? 'Choose now' : 'Choose today')
-      : [
-          heading('If this stays open'),
-          text(
-            `On day ${choiceDay} you choose: send what there is, or decline on a lawful ground. On day ${executiveDay} the executives are told.`,
-          ),
-          text('Nothing is sent or declined by itself. Nothing moves the date.'),
-        ]),
+    ...(mail.held ? decided(mail.held) : mail.day >= choiceDay ? chooses(mail) : willChoose),
     text('Select Acknowledge on the case when you have read this, so that we know it reached you.'),
+  ];
+}
+
+const willChoose: readonly Block[] = [
+  heading('If this stays open'),
+  text(
+    `On day ${choiceDay} you choose: send what there is, or decline on a lawful ground. On day ${executiveDay} the executives are told.`,
+  ),
+  text('Nothing is sent or declined by itself. Nothing moves the date.'),
+];
+
+function chooses({ daysLeft }: Reminder): readonly Block[] {
+  return choice(daysLeft < 0 ? 'Choose now' : 'Choose today');
+}
+
+/** There is nothing to choose any more, and to propose it again is refused. */
+function decided(held: Held): readonly Block[] {
+  const { what, next } = heldWords[held];
+  return [
+    heading('The answer is decided'),
+    text(`${what}. ${next}`),
+    text('It counts only when it has left. Until then the date runs, and nothing moves it.'),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Asker } from '../../domain/case/recipient.ts';
+import type { Held, Standing } from '../../domain/case/tracks/answers.ts';
 import type { Action, Channel, Wanted } from '../../domain/case/vocabulary.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import type { NoticeKind } from '../../domain/verbs.ts';
@@ -97,12 +98,15 @@ export type StaffMissing = { readonly owner: string } & (
         | 'report-not-verified'
         | 'recipient-not-proved'
         | 'copy-not-released'
+        | 'copy-not-arrived'
         | 'package-not-built'
         | 'release-not-proposed'
         | 'release-not-approved'
         | 'decline-not-approved'
         | 'nothing-found-not-proposed'
-        | 'nothing-found-not-approved';
+        | 'nothing-found-not-approved'
+        /** Decided, and she does not have it: what it waits for. */
+        | `answer-${Held}`;
     }
   | { readonly code: 'search-running' | 'search-failed'; readonly system: string }
   | {
@@ -132,6 +136,8 @@ export type StaffMail = OfCase & { readonly deskUrl: string } & (
         readonly missing: readonly StaffMissing[];
         readonly owner: string;
         readonly backup: string;
+        /** What keeps an answer that is decided: there is nothing to choose any more. */
+        readonly held?: Held | undefined;
       }
     | {
         readonly id: 'S-unacknowledged';
@@ -141,7 +147,15 @@ export type StaffMail = OfCase & { readonly deskUrl: string } & (
         readonly owner: string;
         readonly to: 'backup' | 'executives';
       }
-    | { readonly id: 'S-overdue'; readonly dueDate: LocalDate; readonly owner: string }
+    | {
+        readonly id: 'S-overdue';
+        readonly dueDate: LocalDate;
+        readonly owner: string;
+        /** How far the word to her that we are late has come. */
+        readonly told: Standing;
+        /** As in a reminder. */
+        readonly held?: Held | undefined;
+      }
     /** A decision waits for a second person, and fewer than two approvers are left. */
     | { readonly id: 'S-few-approvers'; readonly dueDate: LocalDate }
     | { readonly id: 'S-second-review'; readonly what: ReviewKind }
@@ -154,12 +168,41 @@ export type StaffMail = OfCase & { readonly deskUrl: string } & (
     | { readonly id: 'S-appeal' }
     /** To the holder of a system without an API: what is asked, and by when. */
     | { readonly id: 'S-by-hand'; readonly what: StuckWork; readonly answerBy: LocalDate }
-    | { readonly id: 'S-bounced'; readonly which: PersonMail['id'] | OfficerMail['id'] }
+    | {
+        readonly id: 'S-bounced';
+        readonly which: PersonMail['id'] | OfficerMail['id'];
+        readonly brings: Bounced;
+        /** It arrived, and its mailbox says that nobody wants it. */
+        readonly unwanted?: boolean | undefined;
+      }
     | { readonly id: 'S-reach'; readonly what: ReachTask }
   );
 
-/** What a person has to do so that somebody can be reached. */
-export const reachTasks = ['safe-route', 'letter-unposted', 'letter-returned', 'confirm-change'] as const;
+/**
+ * What becomes of a mail that was lost: how far the same message has come by another way; of a code, of what went to one who gets a copy, and of what
+ * went to where she was before, nothing.
+ */
+export const bounces = [
+  'posted',
+  'unposted',
+  'parked',
+  'mailed',
+  'mailing',
+  'none',
+  'code',
+  'recipient',
+  'before',
+] as const satisfies readonly (Standing | 'code' | 'recipient' | 'before')[];
+export type Bounced = (typeof bounces)[number];
+
+/** What a person has to do so that somebody can be reached. `copy-returned`: a letter to one who gets a copy. */
+export const reachTasks = [
+  'safe-route',
+  'letter-unposted',
+  'letter-returned',
+  'copy-returned',
+  'confirm-change',
+] as const;
 export type ReachTask = (typeof reachTasks)[number];
 
 export type MailTemplate = PersonMail | OfficerMail | StaffMail;

@@ -12,6 +12,7 @@ export const printEn: PrintWords = {
   cards: "Cards or bank accounts of yours that may be on an account that isn't yours",
   card: (number) => `Card or bank account ${number}`,
   cardBlanks: 'Kind, name of the bank, last 4 digits, month and year it ends. Leave out the full number.',
+  usedBlanks: 'Yours, old ones too. If you ask for someone else, write theirs.',
   birthBlank: 'Month, day, year. We hold it against your ID.',
   forOther: 'If you ask for someone else',
   forOtherHint: 'Then write their name and details above, and yours here.',

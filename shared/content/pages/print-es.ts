@@ -12,6 +12,7 @@ export const printEs: PrintWords = {
   cards: 'Tarjetas o cuentas de banco suyas que pueden estar en una cuenta que no es suya',
   card: (number) => `Tarjeta o cuenta ${number}`,
   cardBlanks: 'Tipo, nombre del banco, últimos 4 dígitos, mes y año en que vence. No escriba el número completo.',
+  usedBlanks: 'Los suyos, también los de antes. Si pide para otra persona, escriba los de ella.',
   birthBlank: 'Mes, día y año. Lo comparamos con su identificación.',
   forOther: 'Si pide para otra persona',
   forOtherHint: 'Entonces escriba arriba los datos de esa persona, y aquí los suyos.',

@@ -34,6 +34,7 @@ export interface PrintWords {
   readonly cards: string;
   readonly card: (number: number) => string;
   readonly cardBlanks: string;
+  readonly usedBlanks: string;
   readonly birthBlank: string;
   readonly forOther: string;
   readonly forOtherHint: string;
@@ -90,6 +91,8 @@ export function printForm(
       ...account(1),
       ...account(2),
       blank(form.details.title, 4, form.details.hint),
+      blank(form.used.emails, 2, words.usedBlanks),
+      blank(form.used.phones, 2, words.usedBlanks),
       small(words.cards),
       ...[1, 2, 3].map((number) => blank(words.card(number), 1, words.cardBlanks)),
       blank(form.own.yours.title, 2, form.own.yours.hint),

@@ -150,6 +150,14 @@ export const statusEn: StatusPageWords = {
   ask: {
     button: 'Ask again',
     text: 'You can ask us again at any time. It is free, and it gets a date of its own.',
+    more: 'If you know more',
+    moreText:
+      'We search for it in all our systems. We never write or call there. If you ask for someone else, give theirs.',
+    emails: 'More emails that may have been used',
+    phones: 'More phone numbers that may have been used',
+    address: 'Another address that may have been used',
+    addressHint: 'Write it as on an envelope.',
+    lineHint: 'Put each on its own line.',
     done: (due) => `We got it. We answer by ${due}.`,
   },
   documents: {
@@ -179,6 +187,7 @@ export const statusEn: StatusPageWords = {
       waiting: 'We check first',
       ready: 'Gets a copy when the records are ready',
       sent: 'Has a copy',
+      lost: 'Our copy came back. We look for another address',
       revoked: 'You took this back',
     },
     revoke: 'Take this back',

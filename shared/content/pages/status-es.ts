@@ -150,6 +150,14 @@ export const statusEs: StatusPageWords = {
   ask: {
     button: 'Pedir otra vez',
     text: 'Puede pedir otra vez cuando quiera. Es gratis y tiene su propia fecha.',
+    more: 'Si sabe algo más',
+    moreText:
+      'Lo buscamos en todos nuestros sistemas. No escribimos ni llamamos ahí. Si pide para otra persona, ponga lo de ella.',
+    emails: 'Otros correos electrónicos que quizás se usaron',
+    phones: 'Otros teléfonos que quizás se usaron',
+    address: 'Otra dirección que quizás se usó',
+    addressHint: 'Escríbala como en un sobre.',
+    lineHint: 'Escriba uno en cada línea.',
     done: (due) => `Ya llegó. Le respondemos hasta el ${due}.`,
   },
   documents: {
@@ -179,6 +187,7 @@ export const statusEs: StatusPageWords = {
       waiting: 'Primero lo revisamos',
       ready: 'Recibe una copia cuando esté lista',
       sent: 'Ya tiene una copia',
+      lost: 'La copia regresó. Buscamos otra dirección',
       revoked: 'Usted lo retiró',
     },
     revoke: 'Retirar este permiso',

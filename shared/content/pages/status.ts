@@ -85,7 +85,19 @@ export interface StatusPageWords {
     readonly paperDone: string;
     readonly again: string;
   };
-  readonly ask: { readonly button: string; readonly text: string; readonly done: (due: string) => string };
+  readonly ask: {
+    readonly button: string;
+    readonly text: string;
+    /** Of the person searched for, whoever asks. */
+    readonly more: string;
+    readonly moreText: string;
+    readonly emails: string;
+    readonly phones: string;
+    readonly address: string;
+    readonly addressHint: string;
+    readonly lineHint: string;
+    readonly done: (due: string) => string;
+  };
   /** Above an answer that is in the other language: it stays as it was sent. */
   readonly answerInOther: string;
   readonly documents: DocumentWords & {

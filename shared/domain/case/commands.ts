@@ -1,4 +1,5 @@
 import type { Stamp } from './track.ts';
+import type { AddedCommand } from './tracks/added.ts';
 import type { AppealCommand } from './tracks/appeals.ts';
 import type { AsideCommand } from './tracks/aside.ts';
 import type { ByHandCommand } from './tracks/by-hand.ts';
@@ -29,6 +30,7 @@ import type { WithdrawalCommand } from './tracks/withdrawals.ts';
 export type Command = Stamp &
   (
     | IntakeCommand
+    | AddedCommand
     | SearchCommand
     | MatchCommand
     | ProofCommand

@@ -6,6 +6,7 @@ import { evolve } from './evolve.ts';
 import { follows, owed, owedClosed } from './react.ts';
 import type { CaseState } from './state.ts';
 import { actorId, type EventMeta } from './track.ts';
+import { decideAdded } from './tracks/added.ts';
 import { decideAppeals } from './tracks/appeals.ts';
 import { decideAside, isKeptOff } from './tracks/aside.ts';
 import { decideByHand } from './tracks/by-hand.ts';
@@ -120,8 +121,11 @@ function primary(state: CaseState, command: Command): Decided {
       return decideReminders(file, command);
     case 'receive-request':
       return decideRequests(file, command);
+    case 'add-identifiers':
+      return decideAdded(file, command);
     case 'name-recipient':
     case 'prove-recipient':
+    case 'move-recipient':
     case 'revoke-recipient':
     case 'view-recipient':
       return decideRecipients(file, command);

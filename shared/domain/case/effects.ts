@@ -27,6 +27,7 @@ export function effectsOf(event: CaseEvent): readonly Effect[] {
     case 'case-opened':
     case 'cards-due':
     case 'registry-due':
+    case 'identifiers-added':
       return [{ to: 'steps', work: preparation }];
     case 'identifiers-prepared':
     case 'card-proved':

@@ -1,3 +1,4 @@
+import type { AddedEvent } from './tracks/added.ts';
 import type { AppealEvent } from './tracks/appeals.ts';
 import type { AsideEvent } from './tracks/aside.ts';
 import type { ByHandEvent } from './tracks/by-hand.ts';
@@ -27,6 +28,7 @@ import type { WithdrawalEvent } from './tracks/withdrawals.ts';
 /** What a log is made of, one union per track. Ids, codes and dates only, never personal data (G12). */
 export type CaseEvent =
   | IntakeEvent
+  | AddedEvent
   | SearchEvent
   | MatchEvent
   | ProofEvent

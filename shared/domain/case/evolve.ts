@@ -2,6 +2,7 @@ import { never } from '../result.ts';
 import type { CaseEvent } from './events.ts';
 import type { CaseFile, CaseState } from './state.ts';
 import type { EventMeta } from './track.ts';
+import { evolveAdded } from './tracks/added.ts';
 import { evolveAppeals } from './tracks/appeals.ts';
 import { evolveAside } from './tracks/aside.ts';
 import { evolveCards } from './tracks/cards.ts';
@@ -98,6 +99,7 @@ function applied(
       return evolveLadder(file, event);
     case 'recipient-named':
     case 'recipient-proved':
+    case 'recipient-moved':
     case 'recipient-revoked':
     case 'copy-released':
     case 'recipient-viewed':
@@ -163,6 +165,8 @@ function applied(
     case 'staff-stood-aside':
     case 'staff-let-back':
       return evolveAside(file, event);
+    case 'identifiers-added':
+      return evolveAdded(file, event);
     case 'search-sheet-viewed':
       return file;
     case 'mail-withheld':

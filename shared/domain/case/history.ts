@@ -1,6 +1,7 @@
 import { addDays, type Instant, type LocalDate, localDate, toEpoch } from '../time.ts';
-import { correspondentOf, isReady } from './recipient.ts';
+import { correspondentOf, isReady, type Recipient } from './recipient.ts';
 import type { CaseFile, Request } from './state.ts';
+import { isCopyLost } from './tracks/copies-sent.ts';
 
 /** What the person reads of what happened, closed list: words are in shared/content/status-history.ts. */
 export const historyKinds = [
@@ -31,7 +32,8 @@ export interface HistoryLine {
   readonly count?: number | undefined;
 }
 
-export const copyStates = ['waiting', 'ready', 'sent', 'revoked'] as const;
+/** `lost`: what we sent came back, and he has none. */
+export const copyStates = ['waiting', 'ready', 'sent', 'lost', 'revoked'] as const;
 
 /** One more who is to get a copy; she can take it back (L35). */
 export interface CopyLine {
@@ -72,8 +74,14 @@ export function copiesOf(file: CaseFile): readonly CopyLine[] {
     .map((one) => ({
       recipient: one.id,
       kind: one.kind,
-      state: one.revoked ? 'revoked' : one.copies.length > 0 ? 'sent' : isReady(one) ? 'ready' : 'waiting',
+      state: copyState(file, one),
     }));
+}
+
+function copyState(file: CaseFile, one: Recipient): CopyLine['state'] {
+  if (one.revoked) return 'revoked';
+  if (one.copies.length === 0 || one.moved) return isReady(one) ? 'ready' : 'waiting';
+  return isCopyLost(file, one) ? 'lost' : 'sent';
 }
 
 function requestLines(request: Request, day: (at: Instant) => LocalDate): readonly HistoryLine[] {

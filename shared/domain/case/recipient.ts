@@ -51,6 +51,10 @@ export interface Recipient {
   readonly seen?: readonly string[] | undefined;
   readonly revoked: boolean;
   readonly copies: readonly Copy[];
+  /** The sealed text his address is in, when another one was recorded. */
+  readonly contact?: string | undefined;
+  /** He has had a copy, and none was released to where he is now. */
+  readonly moved?: boolean | undefined;
 }
 
 const shows: Readonly<Record<RecipientKind, readonly RecipientProof[]>> = {
@@ -59,6 +63,11 @@ const shows: Readonly<Record<RecipientKind, readonly RecipientProof[]>> = {
   officer: ['call-back'],
   agency: ['authorisation', 'call-back'],
 };
+
+/** What was shown of an address that is another one now: he is called back anew, and what a paper shows stays shown. */
+export function toShowAnew({ kind, missing }: Recipient): readonly RecipientProof[] {
+  return shows[kind].filter((proof) => proof === 'call-back' || missing.includes(proof));
+}
 
 export function newRecipient(id: string, kind: RecipientKind, byPost: boolean): Recipient {
   return { id, kind, byPost, missing: shows[kind], revoked: false, copies: [] };

@@ -39,6 +39,8 @@ export interface SearchOrder {
   readonly name?: string | undefined;
   /** A person searches a system without an API, and has so many calendar days. */
   readonly byHand?: { readonly days: number; readonly answerBy: LocalDate } | undefined;
+  /** How many of `added` were there when it was planned; absent: none. */
+  readonly knows?: number | undefined;
 }
 
 export type Search = SearchOrder &
@@ -68,6 +70,8 @@ export interface Match {
   readonly status: 'undecided' | 'confirmed' | 'rejected' | 'left-alone';
   /** Keyed commitments of what stands on the account and could be written to or called; none in logs of before. */
   readonly reach?: readonly string[] | undefined;
+  /** Opened in her name: there her name alone says that a record is hers (L27). */
+  readonly inHerName?: boolean | undefined;
 }
 
 export interface Step {
@@ -92,6 +96,8 @@ export interface Step {
   readonly matrix?: readonly MatrixLine[] | undefined;
   /** Other cases that stood behind the account when its records were collected: what is theirs was left out (L27). */
   readonly beside?: readonly string[] | undefined;
+  /** How many of `added` were there when it began; absent: none. */
+  readonly knows?: number | undefined;
   /** What a notice says. */
   readonly notice?: NoticeKind | undefined;
 }
@@ -365,6 +371,10 @@ export interface CaseFile {
   readonly preparingSince?: Instant | undefined;
   /** She asked again: which systems there are now is still to be looked at. */
   readonly registryDue: boolean;
+  /** Names of the sealed texts in which she told us more of herself since she filed (L24, L33), oldest first. */
+  readonly added: readonly string[];
+  /** How many of them are digested. */
+  readonly addedKnown: number;
   readonly owner: string;
   readonly backup: string;
   readonly proof: ProofTrack;

@@ -216,6 +216,8 @@ export interface Finding {
   readonly instruments: readonly string[];
   readonly cardsOn?: readonly CardOn[] | undefined;
   readonly hers: boolean;
+  /** Her name is the one it was opened in, not one on some order alone. */
+  readonly inHerName?: boolean | undefined;
   /** Keyed commitments of every e-mail, phone and address that stands on the account, whoever's they are (L45). */
   readonly reach?: readonly string[] | undefined;
 }

@@ -15,6 +15,7 @@ export const matchesEvents = [
     instruments: list(id),
     cardsOn: opt(list(z.object({ instrument: id, card: id, exact: z.boolean() }))),
     hers: z.boolean(),
+    inHerName: opt(z.boolean()),
     reach: opt(list(id)),
   }),
   z.object({

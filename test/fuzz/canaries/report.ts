@@ -64,6 +64,7 @@ export function reportOfCanaries(c: Canaries, hers: Report): Report {
     addresses: [{ lines, ...address }, place('second address')],
     otherEmails: times(3, (i) => c.email(`other e-mail ${i}`)),
     phones: [maria.phone, ...times(3, (i) => c.phone(`phone ${i}`))],
+    otherPhones: times(2, (i) => c.phone(`other phone ${i}`)),
     codeWord: c.text('code word'),
     accounts: times(3, (i) => ({
       kind: 'purchase' as const,

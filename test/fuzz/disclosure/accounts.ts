@@ -19,9 +19,11 @@ export interface ThiefAccount {
 
 interface Thief extends Party {
   readonly ownCard: Card;
+  /** In whose name the account was opened, when not in his own; `alone`: all else on it is his. */
+  readonly opener: { readonly person: Person; readonly alone: boolean } | undefined;
 }
 
-/** What was bought: with a victim's card, in a victim's name, or with the thief's own card. */
+/** What was bought: with a victim's card, in a victim's name, with the thief's own card, or with that in the name of whom the account was opened in. */
 interface Bought {
   readonly whose: Person | undefined;
   readonly traces: readonly Trace[];
@@ -32,8 +34,10 @@ interface Bought {
 export function thiefAccount(random: Random): ThiefAccount {
   const drawn = new Drawn(random);
   const victims = Array.from({ length: random.between(1, 20) }, (_, i) => drawn.person(i < 3));
-  const thief: Thief = { ...drawn.party(), ownCard: drawn.card() };
-  const asker = random.pick(victims);
+  const opened = victims.find((v) => v.byName && random.chance(0.4));
+  const opener = opened && { person: opened, alone: random.chance(0.6) };
+  const thief: Thief = { ...drawn.party(), ownCard: drawn.card(), opener };
+  const asker = opened && random.chance(0.5) ? opened : random.pick(victims);
   const lineTraces = random.chance(0.7);
   const telling = new Telling(drawn);
   openAccount(drawn, telling, victims, thief);
@@ -44,22 +48,38 @@ export function thiefAccount(random: Random): ThiefAccount {
     victims,
     asker,
     records: telling.records,
-    instruments: [...victims.map((v) => v.card), thief.ownCard],
+    instruments: [...victims.filter((v) => isCardUsed(v, thief)).map((v) => v.card), thief.ownCard],
     canaries: drawn.canaries,
     mixed: new Set(
-      shared
-        .filter((told) => told.parts?.has(asker) && (told.class !== 'statements' || !lineTraces))
-        .map((told) => told.class),
+      asker === opened
+        ? telling.records.filter((told) => isForAPerson(told, asker)).map((told) => told.class)
+        : shared
+            .filter((told) => told.parts?.has(asker) && (told.class !== 'statements' || !lineTraces))
+            .map((told) => told.class),
     ),
   };
 }
 
+/** Of whom the thief used the name alone he has no card. */
+function isCardUsed(v: Person, { opener }: Thief): boolean {
+  return !(opener?.alone && opener.person === v);
+}
+
+/** On an account in her name: not all of it is hers, or her name is not on it, or a card of his own is. */
+function isForAPerson(told: Told, her: Person): boolean {
+  const { traces } = told.clean;
+  const isHers = (t: Trace) =>
+    (t.kind === 'name' && t.value === her.name) || (t.kind === 'card' && t.last4 === her.card.last4);
+  return !told.theirs.includes(her) || !traces.some(isHers) || traces.some((t) => t.kind === 'card' && !isHers(t));
+}
+
 /** How the account was opened, and what was changed on it: of all of them, unless another person's identifiers stand on it. */
 function openAccount(drawn: Drawn, telling: Telling, victims: readonly Person[], thief: Thief): void {
-  const opener = victims.find((v) => v.byName && drawn.random.chance(0.4));
-  const { ownCard, ...himself } = thief;
-  const applicant = opener ? { ...himself, name: opener.name, phone: opener.phone } : himself;
-  telling.tell('application', opener ? [opener] : victims, reachTraces(applicant, 'application'), {
+  const { ownCard, opener, ...himself } = thief;
+  const applicant = opener
+    ? { ...himself, name: opener.person.name, ...(opener.alone ? {} : { phone: opener.person.phone }) }
+    : himself;
+  telling.tell('application', opener ? [opener.person] : victims, reachTraces(applicant, 'application'), {
     channel: drawn.word(),
     applicant,
     entries: [
@@ -82,12 +102,13 @@ function openAccount(drawn: Drawn, telling: Telling, victims: readonly Person[],
       to: thief.email,
     },
   );
-  for (const one of [...victims.map((v) => ({ whose: [v], card: v.card })), { whose: [], card: ownCard }])
+  const used = victims.filter((v) => isCardUsed(v, thief));
+  for (const one of [...used.map((v) => ({ whose: [v], card: v.card })), { whose: [], card: ownCard }])
     telling.tell('account-changes', one.whose, [cardTrace(one.card, 'change')], {
       what: drawn.word(),
       to: drawn.perhapsWithPan(`${one.card.brand} ending ${one.card.last4}`),
     });
-  for (const v of victims.filter((one) => one.byName)) {
+  for (const v of used.filter((one) => one.byName)) {
     const { address, phone } = v;
     telling.tell('account-changes', [v], reachTraces({ address }, 'change'), {
       what: drawn.word(),
@@ -102,9 +123,12 @@ function shop(drawn: Drawn, telling: Telling, victims: readonly Person[], thief:
   const buy = (whose: Person | undefined, paid: Card | undefined) =>
     bought.push(buyOne(drawn, telling, thief, whose, paid));
   for (const v of victims) {
-    buy(v, v.card);
-    if (drawn.random.chance(0.3)) buy(v, v.card);
+    if (isCardUsed(v, thief)) {
+      buy(v, v.card);
+      if (drawn.random.chance(0.3)) buy(v, v.card);
+    }
     if (v.byName) buy(v, undefined);
+    if (v === thief.opener?.person && drawn.random.chance(0.4)) buy(v, thief.ownCard);
   }
   if (drawn.random.chance(0.7)) buy(undefined, thief.ownCard);
   return bought;
@@ -117,12 +141,14 @@ function buyOne(
   whose: Person | undefined,
   paid: Card | undefined,
 ): Bought {
-  const { ownCard: _, ...thief } = holder;
+  const { ownCard, opener, ...thief } = holder;
   const { random } = drawn;
   const theirs = whose ? [whose] : [];
   const number = drawn.word();
+  const isOpeners = whose !== undefined && whose === opener?.person;
   const usual = random.chance(0.5) ? { phone: whose?.phone } : { address: whose?.address };
-  const by = whose && !paid ? { ...thief, name: whose.name, ...usual } : thief;
+  const more = isOpeners && opener?.alone ? {} : usual;
+  const by = whose && (!paid || paid === ownCard) ? { ...thief, name: whose.name, ...more } : thief;
   const to = random.chance(0.6) ? { ...drawn.party(), email: thief.email } : by;
   const traces = [...(paid ? [cardTrace(paid, 'payment')] : []), ...reachTraces(by, 'order')];
   const at = drawn.moment();
@@ -146,7 +172,9 @@ function buyOne(
   telling.tell('payments', theirs, traces, payment, at);
   if (random.chance(0.8)) {
     const receipt = { number: drawn.word(), order: number, total: price, sentTo: by.email };
-    telling.tell('receipts', theirs, traces, receipt, at);
+    // Some shops know of a receipt where it was sent to, and no more.
+    const sentTo = isOpeners && random.chance(0.3) ? reachTraces({ email: by.email }, 'order') : traces;
+    telling.tell('receipts', theirs, sentTo, receipt, at);
   }
   if (random.chance(0.8))
     telling.tell('deliveries', theirs, [...traces, ...reachTraces(to, 'delivery')], {

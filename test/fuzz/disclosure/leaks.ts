@@ -23,20 +23,20 @@ export const leaks: readonly Bug[] = [
   {
     name: 'the filter of whose it is is left out',
     file: `${usecases}/run-work.ts`,
-    from: 'const { owed, mixed } = owedOf(all, known, await others.isAnothers(all));',
-    to: 'const { mixed } = owedOf(all, known, await others.isAnothers(all));\n      const owed = all;',
+    from: 'const { owed, mixed } = owedOf(all, known, { inHerName, isAnothers: told.isAnothers });',
+    to: 'const { mixed } = owedOf(all, known, { inHerName, isAnothers: told.isAnothers });\n      const owed = all;',
   },
   {
     name: 'a note about two people goes out whole',
     file: 'shared/domain/disclosure.ts',
-    from: "if (record.class !== 'statements' || record.lines",
-    to: "if (record.class !== 'statements') return record;\n  if (record.lines",
+    from: "return traces.some(saysOthers) ? 'mixed' : record;",
+    to: 'return record;',
   },
   {
     name: 'a statement goes out with everybody’s lines',
     file: 'shared/domain/disclosure.ts',
-    from: 'record.lines.filter(({ traces = [] }) => traces.some(saysHers))',
-    to: 'record.lines',
+    from: "const lines = statement.lines.filter((_, i) => whose[i] === 'hers');",
+    to: 'const { lines } = statement;',
   },
   {
     name: 'what other victims told is not asked for',
@@ -77,8 +77,20 @@ export const leaks: readonly Bug[] = [
   {
     name: 'an order paid with another’s card hides her own',
     file: 'shared/domain/disclosure.ts',
-    from: "if (!record.traces.some(saysHers)) return 'none';",
-    to: "if (!record.traces.every(isHers)) return 'none';",
+    from: 'if (!all.some(saysHers)) return withoutHers(all);',
+    to: 'if (!all.every(isHers)) return withoutHers(all);',
+  },
+  {
+    name: 'on an account in her name her name says nothing',
+    file: 'shared/domain/disclosure.ts',
+    from: "(inHerName || trace.kind !== 'name')",
+    to: "trace.kind !== 'name'",
+  },
+  {
+    name: 'what nobody can tell is “none exist”',
+    file: 'shared/domain/disclosure.ts',
+    from: "mixed: parts.includes('mixed') || (on.inHerName === true && unsaid.length > 0),",
+    to: "mixed: parts.includes('mixed'),",
   },
   {
     name: 'the PDF carries its source in its metadata',

@@ -13,6 +13,7 @@ import {
   searchAnswer,
   sourceRecord,
 } from '../../../shared/schemas/commerce-system.ts';
+import type { RecordsByHand } from '../../../shared/schemas/systems.ts';
 import { buildPackage, packagePrefix, zipPrefix } from '../../../shared/usecases/build-package.ts';
 import { execute, fold, load } from '../../../shared/usecases/case-log.ts';
 import { deskOrder } from '../../../shared/usecases/desk.ts';
@@ -135,11 +136,22 @@ export async function packagesOf(told: ThiefAccount, random: Random, kms: FakeKm
   const collected = async (id: string): Promise<readonly RecordClass[]> => {
     await work(id, 'm1.collect');
     const collect = (await fileOf(id)).steps['m1.collect'];
-    const byHand = collect?.outcome === 'parked' ? [...told.mixed] : [];
+    const said = new Set(collect?.matrix?.map((line) => line.class));
+    const byHand = collect?.outcome === 'parked' ? [...told.mixed].filter((one) => !said.has(one)) : [];
     if (byHand.length === 0) return byHand;
-    const classes = byHand.map((one) => ({ class: one, status: 'supplied' as const, records: enteredOf(told, one) }));
-    const entered = await recordsByHand(desk, rosa as never, id, { match: 'm1', classes, note: 'n' });
-    if (!entered.ok) throw new Error(`by hand: ${entered.error}`);
+    const classes = byHand.map((one) => {
+      const records = enteredOf(told, one);
+      return records.length > 0
+        ? ({ class: one, status: 'supplied', records } as const)
+        : ({ class: one, status: 'none' } as const);
+    });
+    const enter = (all: RecordsByHand['classes']) =>
+      recordsByHand(desk, rosa as never, id, { match: 'm1', classes: all, note: 'n' });
+    let entered = await enter(classes);
+    // What is refused is missing from her package, and found to be.
+    if (!entered.ok && typeof entered.error === 'object')
+      entered = await enter(byHand.map((one) => ({ class: one, status: 'none' })));
+    if (!entered.ok) throw new Error(`by hand: ${JSON.stringify(entered.error)}`);
     return byHand;
   };
 
@@ -220,12 +232,23 @@ export async function packagesOf(told: ThiefAccount, random: Random, kms: FakeKm
   }
 }
 
-/** Her records of a class as a member of staff enters them who cut what is another's. */
+/** Her records of a class as a member of staff enters them who cut what is another's, and says what of hers stands on each. */
 function enteredOf(told: ThiefAccount, one: RecordClass) {
+  const { name, card, phone, address } = told.asker;
+  const own = new Set<unknown>([name, phone, JSON.stringify(address), card.last4]);
+  const isHers = (t: Trace) =>
+    own.has(t.kind === 'card' ? t.last4 : t.kind === 'address' ? JSON.stringify(t.value) : t.value);
   return told.records
     .filter((r) => r.class === one)
     .flatMap((r) => r.parts?.get(told.asker) ?? (r.theirs.includes(told.asker) ? r.clean : []))
-    .map((wire) => sourceRecord.parse(wire));
+    .map((wire) => sourceRecord.parse(wire))
+    .map((record) => {
+      const traces = record.traces.filter(isHers);
+      return {
+        ...record,
+        traces: traces.length > 0 ? traces : [{ kind: 'name', place: 'order', value: name } as const],
+      };
+    });
 }
 
 /** The shop behind its wire format: what it sends is read by the adapter's own schemas. */
@@ -235,8 +258,8 @@ function systemOf(told: ThiefAccount): CommerceSystem {
   });
   const stored = told.instruments.map((card): Trace => ({ kind: 'card', place: 'payment-method', ...card }));
   return {
-    search: async ({ emails, phones }) => {
-      const asked = new Set([...emails, ...phones]);
+    search: async ({ names, emails, phones }) => {
+      const asked = new Set([...names, ...emails, ...phones]);
       const standing = told.records.flatMap((r) => r.clean.traces);
       const traces = [
         ...stored,

@@ -149,6 +149,40 @@ export function nobodyIsForgotten(looked: Looked): readonly Violation[] {
   });
 }
 
+/**
+ * L34, L37: over a copy that came back no case closes, before it was released again or he may have it no more. With what was destroyed, declined or
+ * taken back nothing is left to send him.
+ */
+export function lostCopiesStand(looked: Looked): readonly Violation[] {
+  const { id } = looked;
+  const owed = [...all(looked, 'mail-owed'), ...all(looked, 'letter-owed')].filter(
+    (e) => e.recipient !== undefined && (e.template === 'L1' || e.template === 'V18'),
+  );
+  const back = [
+    ...all(looked, 'mail-watched').flatMap((e) => (e.word === 'bounced' ? [{ name: e.mail, seq: e.on.seq }] : [])),
+    ...all(looked, 'letter-returned').map((e) => ({ name: e.letter, seq: e.on.seq })),
+  ];
+  const isOver = [
+    ...all(looked, 'shred-due'),
+    ...all(looked, 'purge-ordered'),
+    ...all(looked, 'request-withdrawn'),
+    ...all(looked, 'request-answered').filter((e) => e.how !== 'records'),
+    ...all(looked, 'match-decided').filter((e) => !e.confirmed),
+  ];
+  if (isOver.length > 0) return [];
+  return back.flatMap(({ name, seq }): readonly Violation[] => {
+    const recipient = owed.find((e) => ('mail' in e ? e.mail : e.letter) === name)?.recipient;
+    if (recipient === undefined) return [];
+    const ends = [...all(looked, 'copy-released'), ...all(looked, 'recipient-revoked')].filter(
+      (e) => e.recipient === recipient && e.on.seq > seq,
+    );
+    const until = Math.min(...ends.map((e) => e.on.seq));
+    return all(looked, 'case-closed')
+      .filter((e) => e.on.seq >= seq && e.on.seq < until)
+      .map(() => ({ rule: 'L37', case: id, what: `closed, and ${recipient} has not had ${name}` }));
+  });
+}
+
 /** L41: while two people claim one card nothing goes out; and found not to be hers, it is left alone in her name. */
 export function claimedWaits(looked: Looked): readonly Violation[] {
   const { id, story } = looked;

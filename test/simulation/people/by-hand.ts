@@ -1,5 +1,6 @@
 import { recordsOf } from '../../../local/demo-shop/accounts.ts';
 import { fingerprintOf } from '../../../local/demo-shop/provider.ts';
+import type { Trace } from '../../../shared/domain/identifiers.ts';
 import { recordClasses } from '../../../shared/domain/records.ts';
 import type { Random } from '../../fakes/random.ts';
 import { FakeShop } from '../../fakes/shop.ts';
@@ -58,11 +59,18 @@ function steps({ file, story }: Sight, random: Random): readonly Order[] {
 /** All classes at once, or today these and tomorrow the others. */
 function entered(story: Story, account: string, match: string, random: Random): Order {
   const of = story.accounts.find((a) => a.account.id === account);
-  const records = of ? recordsOf(of.account) : [];
+  const records = of ? recordsOf(of.account).filter((r) => isNotAnothers(story, r.traces)) : [];
   const chosen = random.chance(0.7) ? recordClasses : random.shuffled(recordClasses).slice(0, 5);
   const classes = chosen.map((name) => {
     const ofClass = records.filter((r) => r.class === name);
     return ofClass.length > 0 ? { class: name, status: 'supplied', records: ofClass } : { class: name, status: 'none' };
   });
   return { route: 'records-by-hand', params: { match }, body: { classes, note } };
+}
+
+/** Whoever copies what is hers leaves alone what was paid with a card that is not. */
+function isNotAnothers({ card, claims }: Story, traces: readonly Trace[]): boolean {
+  const hers = new Set([card, ...(claims ? [claims.card] : [])].map(({ number }) => fingerprintOf(number)));
+  const cards = traces.flatMap((t) => (t.kind === 'card' ? [t.fingerprint ?? ''] : []));
+  return cards.length === 0 || cards.some((one) => hers.has(one));
 }

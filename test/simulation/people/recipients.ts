@@ -1,4 +1,5 @@
 import type { Random } from '../../fakes/random.ts';
+import { stationsMailbox } from '../askers.ts';
 import type { Order, Sight } from './desk.ts';
 
 const note = 'Called the station.';
@@ -13,6 +14,8 @@ export function recipients(sight: Sight, random: Random): readonly Order[] {
   return Object.values(file.recipients).flatMap(({ id, kind, missing, revoked }): readonly Order[] => {
     if (id === 'requester') return whoAsked(sight, random);
     const params = { recipient: id };
+    if (!revoked && cameBack(file, id) && random.chance(0.5))
+      return [{ route: 'recipient-move', params, body: { contact: { email: stationsMailbox }, note } }];
     const own = Object.values(file.packages).findLast((p) => p.recipient === id && p.status === 'built');
     const limits = kind === 'agency' && random.chance(0.6) ? { limits: { classes: authorised } } : {};
     if (file.tasks[`prove-recipient.${id}`]?.open)
@@ -31,6 +34,16 @@ export function recipients(sight: Sight, random: Random): readonly Order[] {
       ? [{ route: 'propose', body: { decision, note } }]
       : [];
   });
+}
+
+/** What went to him is not with him: where he is, somebody finds out. */
+function cameBack({ tasks, mails, letters }: Sight['file'], id: string): boolean {
+  return Object.values(tasks).some(
+    ({ open, kind, about }) =>
+      open &&
+      ((kind === 'mail-undelivered' && mails[about]?.recipient === id) ||
+        (kind === 'letter-returned' && letters[about]?.recipient === id)),
+  );
 }
 
 /** He who asks in her place shows the paper that lets him; some day she, or a court, says that he may not any more. */

@@ -1,7 +1,7 @@
 import type { DocumentPurpose } from '../../../shared/domain/case/vocabulary.ts';
 import { addDays, fromEpoch, localDate } from '../../../shared/domain/time.ts';
 import { evidenceKey } from '../../../shared/usecases/evidence-names.ts';
-import { requesterOf } from '../askers.ts';
+import { officersMailbox, requesterOf } from '../askers.ts';
 import type { World } from '../engine/world.ts';
 import type { Story } from '../story.ts';
 import { ask, isOk } from './browser.ts';
@@ -62,13 +62,14 @@ async function live(world: World, story: Story, kept: Kept): Promise<void> {
   }
 }
 
-/** Some ask a second time, before they have their answer or after it (L33). */
+/** Some ask a second time, before they have their answer or after it (L33), and half of those tell more to search for (L24). */
 async function askAgain(world: World, story: Story, kept: Kept): Promise<void> {
   const random = world.random.fork(`${story.who} asks again`);
   if (!random.chance(0.08)) return;
   await world.loop.wait(random.between(hour, 16 * day));
+  const body = random.chance(0.5) ? { phones: ['617 333 0177'], emails: [`old.${story.person.email}`] } : {};
   for (let tries = 0; tries < 20; tries++) {
-    const press = () => askWithLink(world, kept, 'ask-again');
+    const press = () => askWithLink(world, kept, 'ask-again', { body });
     const heard = await Promise.all(Array.from({ length: story.presses }, press));
     if (heard.some(isOk)) return;
     await world.loop.wait(random.pick([minute, hour]));
@@ -148,7 +149,7 @@ export function reportOf(story: Story) {
     ownAccounts: [person.email],
     ...(story.otherEmails ? { otherEmails: [...story.otherEmails] } : {}),
     ...(story.turns.unsafeHome ? { safeContact: true, help: ['paper'] } : {}),
-    ...(story.officer ? { officer: { agency: 'Police', email: 'officer@police.example' } } : {}),
+    ...(story.officer ? { officer: { agency: 'Police', email: officersMailbox(story) } } : {}),
     signature: asker?.name ?? person.name,
   };
 }

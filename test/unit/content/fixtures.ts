@@ -1,5 +1,12 @@
-import { type MailTemplate, reachTasks, type StaffMissing } from '../../../shared/content/mails/template.ts';
+import {
+  type Bounced,
+  bounces,
+  type MailTemplate,
+  reachTasks,
+  type StaffMissing,
+} from '../../../shared/content/mails/template.ts';
 import type { Brand } from '../../../shared/domain/brand.ts';
+import type { Standing } from '../../../shared/domain/case/tracks/answers.ts';
 import { wanted } from '../../../shared/domain/case/vocabulary.ts';
 
 export const brand: Brand = {
@@ -35,12 +42,17 @@ export const everyMissing: { readonly [Code in StaffMissing['code']]: StaffMissi
   'mail-undelivered': { code: 'mail-undelivered', count: 1, owner: 'Dana Example' },
   'task-open': { code: 'task-open', count: 4, owner: 'Dana Example' },
   'recipient-not-proved': { code: 'recipient-not-proved', owner: 'Dana Example' },
+  'copy-not-arrived': { code: 'copy-not-arrived', owner: 'Dana Example' },
   'copy-not-released': { code: 'copy-not-released', owner: 'Dana Example' },
   'package-not-built': { code: 'package-not-built', owner: 'Dana Example' },
   'release-not-proposed': { code: 'release-not-proposed', owner: 'Dana Example' },
   'release-not-approved': { code: 'release-not-approved', owner: 'Lee Example' },
   'decline-not-approved': { code: 'decline-not-approved', owner: 'Lee Example' },
   'nothing-found-not-proposed': { code: 'nothing-found-not-proposed', owner: 'Dana Example' },
+  'answer-parked': { code: 'answer-parked', owner: 'Dana Example' },
+  'answer-unposted': { code: 'answer-unposted', owner: 'Dana Example' },
+  'answer-returned': { code: 'answer-returned', owner: 'Dana Example' },
+  'answer-on-its-way': { code: 'answer-on-its-way', owner: 'workers' },
   'nothing-found-not-approved': { code: 'nothing-found-not-approved', owner: 'Lee Example' },
 };
 
@@ -54,6 +66,10 @@ const some = [
   everyMissing['package-not-built'],
 ];
 const reminder = { id: 'S-reminder', ...desk, dueDate, owner: 'Dana Example', backup: 'Lee Example' } as const;
+
+const lostWith: Partial<Record<Bounced, 'L1' | 'V13' | 'V14'>> = { recipient: 'L1', code: 'V13', before: 'V14' };
+const heldKinds = ['parked', 'unposted', 'returned', 'on-its-way'] as const;
+const overdue = (told: Standing) => ({ id: 'S-overdue', ...desk, dueDate, owner: 'Dana Example', told }) as const;
 
 /** Each id with every shape of its parameters that changes what the mail says. A new id without a fixture does not compile. */
 export const mails: {
@@ -134,6 +150,20 @@ export const mails: {
     { ...reminder, day: 30, daysLeft: 0, missing: some },
     { ...reminder, day: 31, daysLeft: -1, missing: some },
     { ...reminder, day: 140, daysLeft: -110, missing: some },
+    ...heldKinds.flatMap((held) =>
+      [
+        [25, 5],
+        [27, 3],
+        [28, 2],
+        [31, -1],
+      ].map(([day = 0, daysLeft = 0]) => ({
+        ...reminder,
+        day,
+        daysLeft,
+        held,
+        missing: [everyMissing[`answer-${held}`]],
+      })),
+    ),
   ],
   'S-unacknowledged': (['backup', 'executives'] as const).map((to) => ({
     id: 'S-unacknowledged',
@@ -143,7 +173,10 @@ export const mails: {
     owner: 'Dana Example',
     to,
   })),
-  'S-overdue': [{ id: 'S-overdue', ...desk, dueDate, owner: 'Dana Example' }],
+  'S-overdue': [
+    ...(['posted', 'unposted', 'parked', 'mailed', 'mailing', 'none'] as const).map(overdue),
+    ...heldKinds.map((held) => ({ ...overdue('parked'), held })),
+  ],
   'S-second-review': (['release', 'decline', 'freeze', 'unfreeze', 'nothing-found'] as const).map((what) => ({
     id: 'S-second-review',
     ...desk,
@@ -170,7 +203,11 @@ export const mails: {
       what: { kind: 'step', action: 'notice', system: 'Web shop', notice: 'on-hold' },
     },
   ],
-  'S-bounced': [{ id: 'S-bounced', ...desk, which: 'V7' }],
+  'S-bounced': [
+    ...bounces.map((brings) => ({ id: 'S-bounced', ...desk, which: lostWith[brings] ?? 'V7', brings }) as const),
+    { id: 'S-bounced', ...desk, which: 'V7', brings: 'unposted', unwanted: true },
+    { id: 'S-bounced', ...desk, which: 'V18', brings: 'recipient', unwanted: true },
+  ],
   'S-reach': reachTasks.map((what) => ({ id: 'S-reach', ...desk, what })),
 };
 

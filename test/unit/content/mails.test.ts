@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mailHeaders, renderMail } from '../../../shared/content/mails/render-mail.ts';
 import type { MailTemplate } from '../../../shared/content/mails/template.ts';
+import { bounces } from '../../../shared/content/mails/template.ts';
 import { type Language, languages } from '../../../shared/domain/brand.ts';
 import { mailTemplates } from '../../../shared/domain/case/vocabulary.ts';
 import { brand, everyMail, everyMissing, mails } from './fixtures.ts';
@@ -236,6 +237,46 @@ describe('mails to staff', () => {
     expect(on(27, 3)).not.toContain('You get this because');
     expect(on(28, 2)).toContain('no answer has been sent');
     expect(on(31, -1)).toContain('1 day late');
+  });
+
+  it('L37 L45: of an answer that is decided nobody is told to choose or to propose, but what it waits for', () => {
+    const waits = mails['S-reminder'].filter((m) => m.held === 'parked');
+    expect(waits.map((m) => m.day)).toEqual([25, 27, 28, 31]);
+    for (const mail of waits) {
+      const { text } = english(mail);
+      expect(text).toContain('agree on a safe way');
+      expect(text).toContain('It counts only when it has left.');
+      expect(text).not.toMatch(/choose|propose|partial|second person|Nothing is missing/iu);
+    }
+    expect(english(waits[1]!).subject).toBe('Day 27: answer to 7K4M-9QXT waits, due September 30');
+    const late = mails['S-overdue'].find((m) => m.held === 'unposted');
+    expect(english(late!).text).toContain('Print it, post it today');
+    expect(english(late!).text).not.toContain('marked partial');
+  });
+
+  it('L16: she has been told that we are late only when that has left', () => {
+    const says = (told: string) => english(mails['S-overdue'].find((m) => m.told === told)!).text;
+    for (const told of ['posted', 'mailed']) expect(says(told)).toContain('has been told that we are late');
+    for (const told of ['unposted', 'parked', 'none', 'mailing'])
+      expect(says(told)).not.toContain('has been told that we are late');
+    expect(says('unposted')).toContain('Post it today');
+  });
+
+  it('L34 L37: of a lost mail nobody is told of a letter that nothing sends', () => {
+    const says = (brings: string) => english(mails['S-bounced'].find((m) => m.brings === brings)!).text;
+    expect(says('unposted')).toContain('A letter is in the print queue.');
+    for (const one of bounces.filter((b) => b !== 'unposted')) expect(says(one)).not.toMatch(/print queue/u);
+    expect(says('recipient')).toContain('Somebody who gets a copy did not get this mail: copy for the officer.');
+    expect(says('recipient')).toContain('Then two people release the copy again.');
+    expect(says('code')).toContain('The person can ask for a new code');
+    expect(says('parked')).toContain('No letter goes out');
+  });
+
+  it('L34 L37: of a copy that came back nobody is told that it goes out again by itself', () => {
+    const came = (what: string) => english(mails['S-reach'].find((m) => m.what === what)!).text;
+    expect(came('letter-returned')).toContain('The letter then goes out again.');
+    expect(came('copy-returned')).not.toContain('goes out again');
+    expect(came('copy-returned')).toContain('Nothing is sent again by itself.');
   });
 
   it('L25, L31: a search that did not work is not "no records"; privacy and security are no grounds', () => {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseFile, Letter, Task } from '../../../shared/domain/case/state.ts';
-import { isCarried, isHeld, isSoFar, requestOf, soFarOf } from '../../../shared/domain/case/tracks/answers.ts';
+import type { CaseFile, Letter, Request, Task } from '../../../shared/domain/case/state.ts';
+import {
+  heldBy,
+  isCarried,
+  isHeld,
+  isSoFar,
+  requestOf,
+  soFarOf,
+  standingOf,
+} from '../../../shared/domain/case/tracks/answers.ts';
 import { stillGuards } from '../../../shared/domain/case/tracks/guarding.ts';
 import { file, openCase, play } from './given.ts';
 
@@ -67,6 +75,49 @@ describe('L16 L37: an answer that was decided and has not left', () => {
     expect(isHeld(caseWith({ ...more, letters: [waiting, ...('letters' in more ? more.letters : [])] }), 'r1')).toBe(
       held,
     );
+  });
+});
+
+describe('L16 L37: what an answer that was decided waits for', () => {
+  const parked = { template: 'V7', about: 'p1', way: 'post' };
+  const held = (more: Parameters<typeof caseWith>[0], request: object = { id: 'r1', answer: {} }) =>
+    heldBy(caseWith(more), request as Request);
+
+  it('a safe way before a stamp; nothing once it left, or while nobody has decided', () => {
+    expect(held({ parked: [parked] })).toBe('parked');
+    expect(held({ parked: [parked], letters: [message('V8', 'p2', 'owed')] })).toBe('parked');
+    expect(held({ letters: [message('V9', 'r1', 'printed')] })).toBe('unposted');
+    expect(held({ letters: [message('V9', 'r1', 'posted')] })).toBeUndefined();
+    expect(held({}, { id: 'r1' })).toBeUndefined();
+  });
+
+  const again = { id: 'r2', redelivers: '0' };
+  it.each([
+    ['nothing sends it again yet', {}, 'returned'],
+    ['of another answer', { mails: [message('V9', 'r2', 'owed')] }, 'returned'],
+    ['parked again', { parked: [{ template: 'V9', about: 'r1', way: 'email' }] }, 'parked'],
+    ['a new letter', { letters: [message('V9', 'r1', 'owed')] }, 'unposted'],
+    ['by mail, owed', { mails: [message('V9', 'r1', 'owed')] }, 'on-its-way'],
+    ['by mail, claimed', { mails: [message('V9', 'r1', 'claimed')] }, 'on-its-way'],
+  ])('what came back: %s', (_, more, is) => {
+    const letters = [message('V9', 'r1', 'returned'), ...('letters' in more ? more.letters : [])];
+    expect(held({ ...more, letters }, again)).toBe(is);
+    expect(held({ ...more, letters }, { ...again, answer: {} })).toBeUndefined();
+  });
+
+  it.each([
+    ['nothing', {}, 'none'],
+    ['a bounced mail', { mails: [message('V11', 'r1', 'bounced')] }, 'none'],
+    ['a dropped letter', { letters: [message('V11', 'r1', 'dropped')] }, 'none'],
+    ['of another request', { mails: [message('V11', 'r2', 'sent')] }, 'none'],
+    ['to a recipient', { letters: [message('V11', 'r1', 'posted', { recipient: 'x' })] }, 'none'],
+    ['a mail that is owed', { mails: [message('V11', 'r1', 'owed')] }, 'mailing'],
+    ['a mail that went out', { mails: [message('V11', 'r1', 'sent')] }, 'mailed'],
+    ['a letter in the house', { letters: [message('V11', 'r1', 'owed')] }, 'unposted'],
+    ['a posted letter', { letters: [message('V11', 'r1', 'posted')] }, 'posted'],
+    ['parked', { parked: [{ template: 'V11', about: 'r1', way: 'post' }] }, 'parked'],
+  ])('how far a message to her has come: %s', (_, more, is) => {
+    expect(standingOf(caseWith(more), { template: 'V11', about: 'r1' })).toBe(is);
   });
 });
 

@@ -15,6 +15,17 @@ export const shows = (recipient: string, covers: readonly string[], more: object
     actor: rosa,
     ...more,
   }) as Order;
+/** Another address of his is written down. */
+export const move = (recipient: string, more: object = {}): Order =>
+  ({
+    type: 'move-recipient',
+    recipient,
+    byPost: recipient === 'officer' && !('contact' in more),
+    contact: 'moved',
+    note: 'n',
+    actor: rosa,
+    ...more,
+  }) as Order;
 export const revoke = (recipient: string): Order => ({ type: 'revoke-recipient', recipient, note: 'n', actor: rosa });
 /** What an agency has to show. */
 export const both = ['authorisation', 'call-back'];

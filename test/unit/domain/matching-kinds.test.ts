@@ -112,6 +112,14 @@ describe('T2: what may be done on an account that was found', () => {
     });
   });
 
+  it('L27: opened in her name when her name stands on its profile or application, not when it stands on an order', () => {
+    const at = (place: string, name: string) => matchAccount('A', [trace('name', name, place), card(weak)], hers);
+    expect(at('profile', 'maria example')?.inHerName).toBe(true);
+    expect(at('application', 'Mary Sample')?.inHerName).toBe(true);
+    expect(at('order', 'Mary Sample')?.inHerName).toBeUndefined();
+    expect(at('profile', 'Jordan Holder')?.inHerName).toBeUndefined();
+  });
+
   it('L43: hers by the e-mail of its profile, not by one that stands on an order, nor by another trace of a profile', () => {
     const with_ = (one: Trace) => matchAccount('A', [one, card({ fingerprint: 'fp1' })], hers)?.hers;
     expect(with_(trace('email', 'Home@Mail.Example', 'profile'))).toBe(true);
@@ -133,7 +141,7 @@ describe('L27: whose record it is', () => {
     expect([isOwed(order(theirs, mine), hers), isOwed(opening(theirs, mine), hers)]).toEqual([true, true]);
   });
 
-  it('a transaction with her name alone is not hers, with her address it is', () => {
+  it('on an account that was not opened in her name a transaction with her name alone is not hers, with her address it is', () => {
     expect(isOwed(order(trace('name', 'María Example')), hers)).toBe(false);
     expect(isOwed(order(trace('address', home)), hers)).toBe(true);
     expect(isOwed(order(trace('address', { ...home, lines: ['elsewhere'] })), hers)).toBe(false);

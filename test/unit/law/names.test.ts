@@ -26,6 +26,7 @@ const allowed: Readonly<Record<string, string>> = {
   'key-in report.officer.name': 'of the officer she names',
   'change-ask contact.name': 'of the officer or agency she adds',
   'recipient-add contact.name': 'of the officer or agency she adds',
+  'recipient-move contact.name': 'of the officer or agency she adds',
   'assign owner': 'the staff id of who has the case',
   'search identifiers.names': 'hers, to search by',
 };

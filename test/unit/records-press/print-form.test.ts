@@ -25,6 +25,8 @@ describe.each(languages)('the form on paper in %s', (language) => {
       form.who.title,
       form.happened.title,
       form.accounts.number,
+      form.used.emails,
+      form.used.phones,
       form.wants.yours['remove-cards'].label,
       form.name.yours.title,
       form.birth.yours.title,

@@ -23,6 +23,7 @@ describe('G17: what is dear to check is refused before it is looked into', () =>
         details: text,
         phones: [text],
         otherEmails: [text],
+        otherPhones: [text],
         name: { given: text, family: text, other: [text] },
         addresses: [{ lines: [text, text], city: text, postalCode: text, country: 'US' }],
       };

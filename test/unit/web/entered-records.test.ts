@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recordClasses } from '../../../shared/domain/records.ts';
 import { systemOrders } from '../../../shared/schemas/systems.ts';
-import { enteredClasses, partsOf, traceOf } from '../../../web/desk/entered-records.ts';
+import { enteredClasses, partsOf } from '../../../web/desk/entered-records.ts';
 
 const nothing = Object.fromEntries(recordClasses.map((_, at) => [`classes.${at}.status`, 'none']));
 const at = (kind: (typeof recordClasses)[number]) => `classes.${recordClasses.indexOf(kind)}`;
@@ -72,17 +72,26 @@ describe('records entered by hand', () => {
       '2026-07-02 | R-7 | 24 | | a@b.example\n\n2026-07-02 | R-8 | 24 | |',
       'Line 2: say what of the person stands on it',
     ],
+    [
+      '2026-07-02 | R-7 | 24 | | 12 North Street',
+      'Line 1: write what of the person stands on it as an email, a phone number, a name, a card like 1234 07/2028, or an address like 12 North Street, New York, NY 10001',
+    ],
   ])('L27 L28: %j is not taken, and its line is named', (records, sentence) => {
     const values = { ...nothing, [`${at('receipts')}.status`]: 'supplied', [`${at('receipts')}.records`]: records };
     expect(enteredClasses(values).wrong).toEqual({ [`${at('receipts')}.records`]: sentence });
   });
 
-  it.each([
-    ['a@b.example', { kind: 'email', value: 'a@b.example' }],
-    ['1234 07/2028', { kind: 'card', last4: '1234', expMonth: 7, expYear: 2028 }],
-    ['1234', { kind: 'card', last4: '1234' }],
-    ['212 555 0143', { kind: 'phone', value: '212 555 0143' }],
-  ])('%s is read for what it is', (text, trace) => {
-    expect(traceOf(text, 'order')).toEqual({ place: 'order', ...trace });
+  it('L27 L28: in whose name the account was opened goes with the application, and her name with a record on which it stands alone', () => {
+    const values = {
+      ...nothing,
+      [`${at('application')}.status`]: 'supplied',
+      [`${at('application')}.records`]: '2026-07-01 | Web | Maria Example | j@x.example | |',
+      [`${at('receipts')}.status`]: 'supplied',
+      [`${at('receipts')}.records`]: '2026-07-02 | R-7 | 24 | j@x.example | Maria Example',
+    };
+    const { classes, wrong } = enteredClasses(values);
+    expect(wrong).toEqual({});
+    const traces = classes.flatMap((one) => ('records' in one ? one.records.map((r) => r.traces) : []));
+    expect(traces).toEqual(['application', 'order'].map((place) => [{ place, kind: 'name', value: 'Maria Example' }]));
   });
 });

@@ -88,6 +88,38 @@ describe('the report the form sends', () => {
     expect(sent(other).email).toBeUndefined();
   });
 
+  it('L24 L37: whoever chooses mail is searched with her email too, and never written to there', () => {
+    const byPost = { ...maria, contact: 'post', phone: '617 333 0100' };
+    expect(codes(byPost)).toEqual([]);
+    expect(sent(byPost)).toMatchObject({ otherEmails: ['maria@mail.example'], phones: ['617 333 0100'] });
+    expect(sent(byPost).email).toBeUndefined();
+    expect(sent({ ...byPost, email: ' ' }).otherEmails).toBeUndefined();
+    expect(codes({ ...byPost, email: 'maria@' })).toEqual(['email email.shape']);
+  });
+
+  it.each([
+    ['self', { who: 'self' }],
+    ['a mother', { who: 'other', acting: 'parent-or-guardian', askerName: 'Ana Example' }],
+    ['an officer', { who: 'officer', agency: 'Albany PD' }],
+  ] as const)('L24 L45: emails and numbers that may have been used are searched for, whoever asks: %s', (_, asks) => {
+    const asked: Answers = {
+      ...maria,
+      ...asks,
+      email: 'writes@mail.example',
+      phone: '617 333 0100',
+      usedEmails: 'old@mail.example\n\n work@firm.example ',
+      usedPhones: '(617) 333-0111\n617 333 0112',
+    };
+    const own = asks.who === 'self';
+    expect(codes(asked)).toEqual([]);
+    expect(sent(asked).otherEmails).toEqual(['old@mail.example', 'work@firm.example']);
+    expect(sent(asked).otherPhones).toEqual(['(617) 333-0111', '617 333 0112']);
+    // What whoever asks is written to and called at is hers only when she asks herself.
+    expect(sent(asked).email).toBe(own ? 'writes@mail.example' : undefined);
+    expect(sent(asked).phones).toEqual(own ? ['617 333 0100'] : undefined);
+    expect(sent({ ...asked, contact: 'post', lines: 'Box 1' }).otherEmails).toHaveLength(own ? 3 : 2);
+  });
+
   it('an officer asks for copies only, and may not know her address', () => {
     const officer = {
       ...noAnswers,
@@ -138,6 +170,11 @@ describe('the report the form sends', () => {
     [{ email: 'maria@' }, 'email email.shape'],
     [{ phone: '12' }, 'phone phone.shape'],
     [{ details: '4242 4242 4242 4242' }, 'details card.number-not-allowed'],
+    [{ usedEmails: 'old@mail.example\nold@' }, 'otherEmails email.shape'],
+    [{ usedPhones: '12' }, 'otherPhones phone.shape'],
+    [{ contact: 'post', usedEmails: 'old@' }, 'otherEmails email.shape'],
+    [{ usedEmails: '4242424242424242@mail.example' }, 'otherEmails card.number-not-allowed'],
+    [{ usedPhones: '+378282246310005' }, 'otherPhones card.number-not-allowed'],
     [{ wants: [] }, 'wants wants.missing'],
     [{ hasCards: 'yes' }, 'cards cards.none'],
     [{ accounts: [{ ...emptyAccount, kind: 'loan', year: 'last year' }] }, 'accounts.0.year accounts.date'],

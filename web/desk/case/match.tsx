@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { identifierWords } from '../../../shared/content/desk/words.ts';
-import type { Report } from '../../../shared/schemas/report.ts';
 import { useDesk } from '../context.ts';
 import { Boxes, Form, linesOf, Pick, Why } from '../form.tsx';
 import type { Match } from '../schemas.ts';
@@ -8,7 +7,7 @@ import { Appeals } from './appeals.tsx';
 import { useCase } from './context.ts';
 import { Instruments } from './instruments.tsx';
 import { matchWords, systemName } from './names.ts';
-import { addressLine, fullName, OpenReport, readReport } from './request.tsx';
+import { addressLine, fullName, OpenReport, readReport, type Told } from './request.tsx';
 import { Steps } from './steps.tsx';
 
 /** One account: what the match rests on beside the request, the decision, and every step on it. */
@@ -75,14 +74,14 @@ export function MatchPage({ match }: { readonly match: Match }) {
   );
 }
 
-function valuesOf(report: Report, kind: Match['basis'][number]['kind'], card: string | undefined): string {
+function valuesOf(report: Told, kind: Match['basis'][number]['kind'], card: string | undefined): string {
   switch (kind) {
     case 'email':
       return [report.email, ...(report.otherEmails ?? [])].filter(Boolean).join(', ');
     case 'phone':
-      return (report.phones ?? []).join(', ');
+      return [...(report.phones ?? []), ...(report.otherPhones ?? [])].join(', ');
     case 'address':
-      return report.addresses.map(addressLine).join('; ');
+      return [...report.addresses, ...(report.otherAddresses ?? [])].map(addressLine).join('; ');
     case 'name':
       return [fullName(report), ...(report.name.other ?? [])].join(', ');
     case 'card': {

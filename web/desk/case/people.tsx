@@ -12,7 +12,7 @@ import { Details } from '../../components/panels.tsx';
 import { AddressFields, addressOf } from '../address.tsx';
 import { useDesk } from '../context.ts';
 import { day, dayIn } from '../dates.tsx';
-import { Boxes, Choose, Form, linesOf, Pick, Text, Why } from '../form.tsx';
+import { Area, Boxes, Choose, Form, linesOf, Pick, Text, Why } from '../form.tsx';
 import type { CaseFile } from '../schemas.ts';
 import { Table } from '../table.tsx';
 import { ContactCard } from './contact-card.tsx';
@@ -48,6 +48,7 @@ function Recipients() {
   const { it, order, done } = useCase();
   const { acts } = useDesk();
   const { recipients } = it.file;
+  const isLost = (id: string) => it.view.others?.some((o) => o.recipient === id && o.state === 'lost');
   return (
     <>
       <h2>Recipients</h2>
@@ -65,8 +66,10 @@ function Recipients() {
           {
             id: 'copies',
             label: 'Copies',
-            cell: ({ copies }) =>
-              copies.length === 0 ? 'None' : copies.map(({ at }) => dayIn(at, it.file.timeZone)).join(', '),
+            cell: ({ id, copies }) =>
+              copies.length === 0
+                ? 'None'
+                : copies.map(({ at }) => dayIn(at, it.file.timeZone)).join(', ') + (isLost(id) ? '. Came back' : ''),
           },
         ]}
       />
@@ -85,12 +88,7 @@ function Recipients() {
               order('recipients', {
                 kind: values['kind'],
                 note: values['note'],
-                contact: {
-                  name: values['contact.name'] || undefined,
-                  agency: values['contact.agency'] || undefined,
-                  email: values['contact.email'] || undefined,
-                  address: addressOf(values, 'contact.address'),
-                },
+                contact: contactIn(values),
               })
             }
             onDone={() => done('The recipient is added. What they have to show is listed.')}
@@ -103,22 +101,39 @@ function Recipients() {
                 label: recipientWords[value],
               }))}
             />
-            <Text name="contact.name" label="Name of the recipient" optional />
-            <Text name="contact.agency" label="Agency or organization" optional />
-            <Text
-              name="contact.email"
-              label="Email of the recipient"
-              hint="Without one, an address is needed."
-              type="email"
-              optional
-            />
-            <AddressFields path="contact.address" legend="Address of the recipient" />
+            <ContactFields />
             <Why label="What the person asked for" />
           </Form>
         </Details>
       )}
     </>
   );
+}
+
+function ContactFields() {
+  return (
+    <>
+      <Text name="contact.name" label="Name of the recipient" optional />
+      <Text name="contact.agency" label="Agency or organization" optional />
+      <Text
+        name="contact.email"
+        label="Email of the recipient"
+        hint="Without one, an address is needed."
+        type="email"
+        optional
+      />
+      <AddressFields path="contact.address" legend="Address of the recipient" />
+    </>
+  );
+}
+
+function contactIn(values: Parameters<typeof addressOf>[0]) {
+  return {
+    name: values['contact.name'] || undefined,
+    agency: values['contact.agency'] || undefined,
+    email: values['contact.email'] || undefined,
+    address: addressOf(values, 'contact.address'),
+  };
 }
 
 function missingWords({ missing, revoked }: Recipient): string {
@@ -141,6 +156,8 @@ function limitWords({ limits }: Recipient): string {
 function RecipientForms({ recipient }: { readonly recipient: Recipient }) {
   const { it, order, done } = useCase();
   const who = recipientName(it, recipient.id);
+  // Whoever asked is written to by the contact of the case; the others are those the view tells of.
+  const isOther = it.view.others?.some((o) => o.recipient === recipient.id);
   return (
     <>
       {recipient.kind !== 'subject' && (
@@ -201,6 +218,22 @@ function RecipientForms({ recipient }: { readonly recipient: Recipient }) {
                 <Why label="What you saw or heard" />
               </>
             )}
+          </Form>
+        </Details>
+      )}
+      {isOther && (
+        <Details summary={`Record another address: ${who}`}>
+          <Form
+            id={`move-${recipient.id}`}
+            send="Record the address"
+            kind="second"
+            onSend={(values) =>
+              order(`recipients/${recipient.id}/address`, { contact: contactIn(values), note: values['note'] })
+            }
+            onDone={() => done('It is recorded. Nothing goes there until two people release the copy again.')}
+          >
+            <ContactFields />
+            <Why label="Where you found it, and what came back" />
           </Form>
         </Details>
       )}
@@ -298,6 +331,27 @@ function Requests() {
                 optional
                 options={requestForms.map((value) => ({ value, label: formWords[value] }))}
               />
+            </Form>
+          </Details>
+          <Details summary="Add what the person told since">
+            <Form
+              id="identifiers"
+              send="Add it and search again"
+              kind="second"
+              onSend={({ emails = '', phones = '', addresses = '' }) => {
+                const lines = linesOf(addresses);
+                return order('identifiers', {
+                  emails: linesOf(emails),
+                  phones: linesOf(phones),
+                  ...(lines.length === 0 ? {} : { addresses: [{ lines, country: 'US' }] }),
+                });
+              }}
+              onDone={() => done('It is kept, and every system is searched again with it.')}
+            >
+              <p>On the phone or by letter, while a request is open. We search for it and never write or call there.</p>
+              <Area name="emails" label="More emails of the person" hint="Each on its own line." optional rows={2} />
+              <Area name="phones" label="More phones of the person" hint="Each on its own line." optional rows={2} />
+              <Area name="address" label="Another address of the person" hint="As on an envelope." optional rows={3} />
             </Form>
           </Details>
           <Details summary="Correct a date of receipt to an earlier day">

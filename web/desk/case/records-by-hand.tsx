@@ -2,6 +2,7 @@ import { classWords } from '../../../shared/content/desk/words.ts';
 import { recordClasses } from '../../../shared/domain/records.ts';
 import { Details } from '../../components/panels.tsx';
 import { enteredClasses, partsOf } from '../entered-records.ts';
+import { addressLike, cardLike } from '../entered-traces.ts';
 import { Area, Choose, Form, Text, Why } from '../form.tsx';
 import type { Match } from '../schemas.ts';
 import { useCase } from './context.ts';
@@ -18,14 +19,14 @@ export function RecordsByHand({ match }: { readonly match: Match }) {
         onSend={(values) =>
           order(`matches/${match.id}/records`, { classes: enteredClasses(values).classes, note: values['note'] })
         }
-        onDone={() => done('The records are saved. What carries nothing of the person was left out.')}
+        onDone={() => done('The records are saved. What is another person’s was left out.')}
       >
         {(values) => (
           <>
             <p>
               One record a line, its parts with | between them, in the order given; a part may be empty. Lines copied
-              from a spreadsheet work too. What stands on it of the person: an email, a phone number, or a card as 1234
-              07/2028.
+              from a spreadsheet work too. What stands on it of the person: an email, a phone number, a card as{' '}
+              {cardLike}, an address as {addressLike}, or her name where the account was opened in it.
             </p>
             {recordClasses.map((kind, at) => (
               <fieldset class="group block" key={kind}>

@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { wantWords } from '../../../shared/content/desk/words.ts';
 import type { LookReason } from '../../../shared/domain/case/vocabulary.ts';
 import type { PostalAddress } from '../../../shared/domain/records.ts';
-import { filedReport, type Report } from '../../../shared/schemas/report.ts';
+import { address } from '../../../shared/schemas/fields.ts';
+import { filedReport } from '../../../shared/schemas/report.ts';
 import { Notification } from '../../components/panels.tsx';
 import { type Reading, read, useDesk } from '../context.ts';
 import { Form } from '../form.tsx';
@@ -12,13 +13,21 @@ import { useCase } from './context.ts';
 import { Facts } from './facts.tsx';
 import { keepReason, LookWhy, reasonGiven } from './look-why.tsx';
 
-const reportAnswer = z.object({ report: filedReport });
+/** With what was told since, which makes it longer than what can be filed. */
+const toldReport = z.object({
+  ...filedReport.shape,
+  otherEmails: z.optional(z.array(z.string())),
+  otherPhones: z.optional(z.array(z.string())),
+  otherAddresses: z.optional(z.array(address)),
+});
+export type Told = z.output<typeof toldReport>;
+const reportAnswer = z.object({ report: toldReport });
 
 /** What was read in this tab already, by case: it is on the log once, and gone with the tab. */
-const opened = new Map<string, Report>();
+const opened = new Map<string, Told>();
 
 /** The request once somebody opened it here; undefined before. */
-export function readReport(id: string): Report | undefined {
+export function readReport(id: string): Told | undefined {
   return opened.get(id);
 }
 
@@ -32,11 +41,11 @@ export function RequestPage() {
 export function OpenReport(props: {
   readonly why?: LookReason;
   readonly onOpen?: () => void;
-  readonly children: (report: Report) => preact.ComponentChildren;
+  readonly children: (report: Told) => preact.ComponentChildren;
 }) {
   const { it, order } = useCase();
   const { acts } = useDesk();
-  const [reading, setReading] = useState<Reading<{ report: Report }>>();
+  const [reading, setReading] = useState<Reading<{ report: Told }>>();
   const report = opened.get(it.id) ?? (reading?.kind === 'here' ? reading.value.report : undefined);
   if (report !== undefined)
     return (
@@ -84,7 +93,7 @@ function keepFocus(): void {
   });
 }
 
-export function fullName({ name }: Report): string {
+export function fullName({ name }: Told): string {
   return [name.given, name.middle, name.family].filter(Boolean).join(' ');
 }
 
@@ -104,7 +113,7 @@ function yesOrNo(said: boolean | undefined, yes: string, no: string): string | u
   return said === undefined ? undefined : said ? yes : no;
 }
 
-function ReportFacts({ report }: { readonly report: Report }) {
+function ReportFacts({ report }: { readonly report: Told }) {
   const { requester } = report;
   const asker = requester === undefined || requester.kind === 'self' ? undefined : requester;
   return (
@@ -162,7 +171,10 @@ function ReportFacts({ report }: { readonly report: Report }) {
           ['Date of birth', report.birthDate],
           ['Addresses', lines(report.addresses.map(addressLine))],
           ['Phones', lines(report.phones ?? [])],
-          ['Emails', lines([report.email, ...(report.otherEmails ?? [])])],
+          ['Email', report.email],
+          ['Addresses to search for only', lines((report.otherAddresses ?? []).map(addressLine))],
+          ['Phones to search for only', lines(report.otherPhones ?? [])],
+          ['Emails to search for only', lines(report.otherEmails ?? [])],
           ['Mail goes to', report.mailing === undefined ? undefined : addressLine(report.mailing)],
           ['Code word: say it first when you call', report.codeWord],
           ['Message on the phone', yesOrNo(report.phoneMessage, 'It is OK to leave one', 'Leave none')],

@@ -2,9 +2,10 @@ import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { address } from '../../../shared/schemas/fields.ts';
 import { Notification } from '../../components/panels.tsx';
+import { AddressFields } from '../address.tsx';
 import { type Reading, read } from '../context.ts';
-import { traceOf } from '../entered-records.ts';
-import { Choose, Form, Text, type Values, Why } from '../form.tsx';
+import { cardLike, enteredCandidates } from '../entered-traces.ts';
+import { Choose, Form, Text, Why } from '../form.tsx';
 import { Act } from './act.tsx';
 import { useCase } from './context.ts';
 import { Facts } from './facts.tsx';
@@ -66,10 +67,15 @@ export function SearchPage({ system }: { readonly system: string }) {
         id={`search-${system}`}
         send="Save the result"
         first={{ count: '' }}
-        check={({ count = '' }) => (count === '' ? { count: 'Choose how many accounts were found' } : {})}
-        onSend={(values) =>
-          order(`searches/${system}/answer`, { candidates: candidatesOf(values), note: values['note'] })
+        check={(values) =>
+          (values['count'] ?? '') === ''
+            ? { count: 'Choose how many accounts were found' }
+            : enteredCandidates(values).wrong
         }
+        onSend={(values) => {
+          const { candidates } = enteredCandidates(values);
+          return order(`searches/${system}/answer`, { candidates, note: values['note'] });
+        }}
         onDone={() => done('The search has ended.', ['accounts'])}
       >
         {(values) => (
@@ -82,26 +88,27 @@ export function SearchPage({ system }: { readonly system: string }) {
                 label: value === '0' ? 'None' : value,
               }))}
             />
-            {numbersTo(values['count']).map((n) => (
-              <fieldset class="group block" key={n}>
-                <legend class="block-title">Account {n}</legend>
-                <Text name={`candidates.${n - 1}.account`} label="Its number in the system" width="half" />
+            {enteredCandidates(values).candidates.map((_, at) => (
+              <fieldset class="group block" key={at}>
+                <legend class="block-title">Account {at + 1}</legend>
+                <Text name={`candidates.${at}.account`} label="Its number in the system" width="half" />
                 <Text
-                  name={`candidates.${n - 1}.openedAt`}
+                  name={`candidates.${at}.openedAt`}
                   label="Opened on"
                   hint="Like 2026-03-31. The first day you know of, when that is all there is."
                   width="short"
                 />
-                <Text name={`email${n}`} label="Email of the person on it" optional />
-                <Text name={`phone${n}`} label="Phone of the person on it" optional />
-                <Text name={`name${n}`} label="Name of the person on it" optional />
+                <Text name={`candidates.${at}.traces.email`} label="Email of the person on it" optional />
+                <Text name={`candidates.${at}.traces.phone`} label="Phone of the person on it" optional />
+                <Text name={`candidates.${at}.traces.name`} label="Name of the person on it" optional />
                 <Text
-                  name={`card${n}`}
+                  name={`candidates.${at}.traces.card`}
                   label="Card of the person on it"
-                  hint="Last 4 digits and expiry, like 1234 07/2028"
+                  hint={`Last 4 digits and expiry, like ${cardLike}`}
                   width="half"
                   optional
                 />
+                <AddressFields path={`candidates.${at}.traces.address`} legend="Address of the person on it" />
               </fieldset>
             ))}
             <Why label="How you searched" />
@@ -110,22 +117,4 @@ export function SearchPage({ system }: { readonly system: string }) {
       </Form>
     </>
   );
-}
-
-function numbersTo(count: string | undefined): readonly number[] {
-  return Array.from({ length: Number(count ?? 0) }, (_, index) => index + 1);
-}
-
-function candidatesOf(values: Values) {
-  const value = (name: string) => values[name] ?? '';
-  return numbersTo(values['count']).map((n) => ({
-    account: value(`candidates.${n - 1}.account`),
-    openedAt: value(`candidates.${n - 1}.openedAt`),
-    traces: [
-      ...(['email', 'phone', 'name'] as const).flatMap((kind) =>
-        value(`${kind}${n}`) === '' ? [] : [{ place: 'profile', kind, value: value(`${kind}${n}`) }],
-      ),
-      ...(value(`card${n}`) === '' ? [] : [traceOf(value(`card${n}`), 'payment-method')]),
-    ],
-  }));
 }

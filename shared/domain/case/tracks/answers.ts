@@ -1,4 +1,4 @@
-import type { CaseFile, Letter, Mail } from '../state.ts';
+import type { CaseFile, Letter, Mail, Request } from '../state.ts';
 import type { MailTemplateId } from '../vocabulary.ts';
 
 /** Messages that answer a request, and with what. */
@@ -42,17 +42,50 @@ export function isCarried(file: CaseFile, message: Letter | Mail): boolean {
 
 /** Decided, and nothing of it has ever left: it waits for a safe way, or for somebody to post it (L16, L37). */
 export function isHeld(file: CaseFile, request: string): boolean {
-  const waiting = [
-    ...Object.values(file.parked),
-    ...letters(file).filter((l) => l.status === 'owed' || l.status === 'printed'),
-  ];
-  return waiting.some(
-    (message) =>
-      isAnswer(message) &&
-      requestOf(file, message.about) === request &&
-      !written(file).some((m) => left.has(m.status) && standsFor(file, m, message)),
-  );
+  return waiting(file, request).length > 0;
 }
+
+/** What an answer that was decided waits for. `returned`: for her address; `on-its-way`: for a worker that mails it again. */
+export type Held = 'parked' | 'unposted' | 'returned' | 'on-its-way';
+
+/** Of a request whose answer people have settled and she does not have: nothing has left, or it came back (L16, L33, L37). */
+export function heldBy(file: CaseFile, request: Request): Held | undefined {
+  const back = request.answer === undefined ? file.letters[request.redelivers ?? ''] : undefined;
+  if (back === undefined) return waiting(file, request.id)[0];
+  const standing = standingOf(file, back);
+  if (standing === 'parked' || standing === 'unposted') return standing;
+  return standing === 'mailing' ? 'on-its-way' : 'returned';
+}
+
+function waiting(file: CaseFile, request: string): readonly Held[] {
+  const isHolding = (message: Message) =>
+    isAnswer(message) &&
+    requestOf(file, message.about) === request &&
+    !written(file).some((m) => left.has(m.status) && standsFor(file, m, message));
+  return [
+    ...Object.values(file.parked)
+      .filter(isHolding)
+      .map(() => 'parked' as const),
+    ...letters(file)
+      .filter((l) => isInHouse(l) && isHolding(l))
+      .map(() => 'unposted' as const),
+  ];
+}
+
+/** How far a message to her has come by now; `none`: nothing brings it. */
+export type Standing = 'posted' | 'unposted' | 'parked' | 'mailed' | 'mailing' | 'none';
+
+export function standingOf(file: CaseFile, message: Message): Standing {
+  const isIt = (m: Message) => m.template === message.template && m.about === message.about;
+  const has = (...statuses: readonly string[]) => written(file).some((m) => isIt(m) && statuses.includes(m.status));
+  if (letters(file).some((l) => isIt(l) && isInHouse(l))) return 'unposted';
+  if (Object.values(file.parked).some(isIt)) return 'parked';
+  if (has('posted')) return 'posted';
+  if (has('sent', 'delivered')) return 'mailed';
+  return has('owed', 'claimed') ? 'mailing' : 'none';
+}
+
+const isInHouse = ({ status }: Letter) => status === 'owed' || status === 'printed';
 
 /** What was written to her, by either way; not what went to where she was before. */
 function written(file: CaseFile): readonly (Letter | Mail)[] {

@@ -143,6 +143,7 @@ export function comesByPost(file: CaseFile, recipient: string, at: Instant): boo
     if (letter.template !== 'V13' || letter.about !== code.id) return false;
     // She moved since: it goes to where she is no more.
     if (letter.sentTo !== undefined && letter.sentTo !== file.contact.ways.post.from) return false;
+    if (letter.recipient !== undefined && letter.from !== file.recipients[letter.recipient]?.contact) return false;
     const { status, postedOn = '' } = letter;
     return isWaiting(letter) || (status === 'posted' && daysBetween(postedOn, localDate(at, file.timeZone)) < postDays);
   });
@@ -205,10 +206,10 @@ export function evolveDisclosure(file: CaseFile, event: DisclosureEvent, meta: E
   }
 }
 
-/** The package he has a copy of; none once his authorisation was taken back (L35). */
+/** The package he has a copy of where he is; none once his authorisation was taken back (L35). */
 function copyOf(file: CaseFile, recipient: string): string | undefined {
   const found = file.recipients[recipient];
-  return found?.revoked === false ? found.copies.at(-1)?.package : undefined;
+  return found?.revoked === false && !found.moved ? found.copies.at(-1)?.package : undefined;
 }
 
 function codeMail(file: CaseFile, event: Extract<DisclosureEvent, { type: 'code-issued' }>): Followed {

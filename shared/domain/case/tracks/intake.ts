@@ -17,7 +17,7 @@ import { owe } from './mails.ts';
 import { toSubject } from './reach.ts';
 import { receipt } from './requests.ts';
 import { begunAnew, nothingRetired } from './retention.ts';
-import { prepared, resolvedSince, unresolvedTask } from './unresolved-cards.ts';
+import { learnedSince, prepared, unresolvedTask } from './unresolved-cards.ts';
 
 /** What is fixed when a case is opened. */
 interface Opening {
@@ -76,6 +76,8 @@ export type IntakeEvent = V<1> &
         readonly unresolved?: readonly string[] | undefined;
         /** The sealed text her cards are in, when it is not the first. */
         readonly cardsIn?: string | undefined;
+        /** How many of the texts she added are in it; absent: none. */
+        readonly added?: number | undefined;
       }
     /** The payment provider is asked again for the cards it did not answer for, and whether it did. */
     | { readonly type: 'cards-due' }
@@ -106,6 +108,8 @@ export type IntakeCommand =
       readonly proved: readonly string[];
       readonly unresolved?: readonly string[] | undefined;
       readonly cardsIn?: string | undefined;
+      /** How many of the texts she added it was made with. */
+      readonly added?: number | undefined;
       readonly systems: readonly {
         readonly system: string;
         readonly owner: string;
@@ -137,7 +141,7 @@ export function decideIntake(file: CaseFile, command: Stamp & Exclude<IntakeComm
   switch (command.type) {
     case 'record-preparation':
       return file.prepared
-        ? ok([...resolvedSince(file, command), ...registeredSince(file, command)])
+        ? ok([...learnedSince(file, command), ...registeredSince(file, command)])
         : ok([
             prepared(command),
             ...command.systems.map((system) => ({ v: 1, type: 'search-planned', ...system }) as const),
@@ -208,6 +212,8 @@ export function opened(event: Extract<IntakeEvent, { type: 'case-opened' }>, met
     prepared: false,
     preparingSince: meta.at,
     registryDue: false,
+    added: [],
+    addedKnown: 0,
     ...unowned,
     proof: needs.length === 0 ? { status: 'verified', at: meta.at } : { status: 'wanted', missing: needs },
     proofsRecorded: [],
@@ -278,12 +284,13 @@ export function evolveIntake(
       return { ...file, requests: changed(file.requests, event.request, dates) };
     }
     case 'identifiers-prepared': {
-      const { proved, unresolved, cardsIn } = event;
+      const { proved, unresolved, cardsIn, added } = event;
       return {
         ...file,
         prepared: true,
         provedCards: [...new Set([...file.provedCards, ...proved])],
         kinLookedUp: false,
+        addedKnown: Math.max(file.addedKnown, added ?? 0),
         cardsIn: cardsIn ?? file.cardsIn,
         unresolved: unresolved && { cards: unresolved, since: meta.at, due: false },
       };

@@ -7,6 +7,7 @@ import type { CaseFile, Letter } from '../state.ts';
 import { changed, type EventMeta, found, type Stamp, type V } from '../track.ts';
 import type { LetterReason, MailTemplateId, ReturnReason } from '../vocabulary.ts';
 import { isAnswer, isCarried } from './answers.ts';
+import { isOnlyCopy } from './copies-sent.ts';
 import { closes } from './desk.ts';
 
 export type LetterEvent = V<1> &
@@ -79,6 +80,7 @@ export function decideLetters(file: CaseFile, command: Stamp & LetterCommand, un
     case 'drop-letter':
       if (waits && isAnswer(letter) && letter.recipient === undefined && !isCarried(file, letter))
         return fail('rule.answer-owed');
+      if (waits && isOnlyCopy(file, letter)) return fail('rule.answer-owed');
       return waits
         ? ok([{ v: 1, type: 'letter-dropped', letter: letter.id, why: 'not-needed', note: command.note }])
         : fail('case.moved-on');
@@ -161,7 +163,22 @@ export function recipientLetter(
   about: string,
 ): LetterEvent {
   const letter = freeName(file, `${template}.${recipient}.${about}`);
-  return { v: 1, type: 'letter-owed', letter, template, about, why: 'preferred', recipient };
+  return {
+    v: 1,
+    type: 'letter-owed',
+    letter,
+    template,
+    about,
+    why: 'preferred',
+    recipient,
+    ...movedTo(file, recipient),
+  };
+}
+
+/** What is owed to him goes to where he was written to then: one person who writes down another address redirects nothing (T9). */
+export function movedTo(file: CaseFile, recipient: string): { readonly from?: string } {
+  const contact = file.recipients[recipient]?.contact;
+  return contact === undefined ? {} : { from: contact };
 }
 
 function freeName(file: CaseFile, name: string): string {

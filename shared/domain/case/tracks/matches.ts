@@ -18,6 +18,7 @@ export type MatchEvent = V<1> &
         readonly instruments: readonly string[];
         readonly cardsOn?: readonly CardOn[] | undefined;
         readonly hers: boolean;
+        readonly inHerName?: boolean | undefined;
         readonly reach?: readonly string[] | undefined;
       }
     | {
@@ -83,6 +84,7 @@ export function evolveMatches(file: CaseFile, event: MatchEvent): CaseFile {
             basis: event.basis,
             instruments: event.instruments,
             reach: event.reach,
+            ...(event.inHerName === true ? { inHerName: true } : {}),
             cardsOn: event.cardsOn ?? [],
             status: event.hers ? 'left-alone' : event.instruments.length > 0 ? 'confirmed' : 'undecided',
           },

@@ -2,6 +2,7 @@ import { type Instant, plusMs, toEpoch } from '../../time.ts';
 import type { Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
 import type { CaseFile, Step } from '../state.ts';
+import { isAddedDue } from './added.ts';
 import { noWord } from './by-hand.ts';
 import { closes, task } from './desk.ts';
 import { manyReports } from './floods.ts';
@@ -63,9 +64,11 @@ function silentPreparation(file: CaseFile): readonly Silent[] {
 
 const unprepared = 'preparation-parked.report';
 
-/** A worker has still to prove her cards and read the registry; not while a person looks whether her report is one of many. */
+/** A worker has still to prove her cards, read the registry or digest what she told us more; not while a person looks whether her report is one of many. */
 export function isPreparing(file: CaseFile): boolean {
-  return file.prepared ? file.unresolved?.due === true || file.registryDue : file.tasks[manyReports]?.open !== true;
+  return file.prepared
+    ? file.unresolved?.due === true || file.registryDue || isAddedDue(file)
+    : file.tasks[manyReports]?.open !== true;
 }
 
 /** And a request waits for it: declined or withdrawn, nobody does. */

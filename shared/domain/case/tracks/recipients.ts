@@ -14,14 +14,16 @@ import {
   type RecipientKind,
   type RecipientProof,
   sameLimits,
+  toShowAnew,
 } from '../recipient.ts';
 import type { Refusal } from '../refusals.ts';
 import type { CaseFile, Package, WayState } from '../state.ts';
 import { changed, type EventMeta, found, type V } from '../track.ts';
 import type { Decision, MailTemplateId } from '../vocabulary.ts';
 import type { Marks } from './contact-events.ts';
+import { closesLost } from './copies-sent.ts';
 import { closes, task } from './desk.ts';
-import { isWaiting, type LetterEvent, recipientLetter } from './letters.ts';
+import { isWaiting, type LetterEvent, movedTo, recipientLetter } from './letters.ts';
 import type { MailEvent } from './mails.ts';
 import { herOwn, tellEveryWay, toSubject } from './reach.ts';
 import { withholdings } from './records-owed.ts';
@@ -51,6 +53,14 @@ export type RecipientEvent = V<1> &
         readonly note?: string | undefined;
         readonly passed?: Passed | undefined;
       }
+    /** Where he is written to from now on; `contact`: the sealed text it is in. */
+    | {
+        readonly type: 'recipient-moved';
+        readonly recipient: string;
+        readonly byPost: boolean;
+        readonly contact: string;
+        readonly note: string;
+      }
     | {
         readonly type: 'copy-released';
         readonly request: string;
@@ -78,6 +88,13 @@ export type RecipientCommand =
       readonly note: string;
       readonly source?: NumberSource | undefined;
       readonly limits?: Limits | undefined;
+    }
+  | {
+      readonly type: 'move-recipient';
+      readonly recipient: string;
+      readonly byPost: boolean;
+      readonly contact: string;
+      readonly note: string;
     }
   | {
       readonly type: 'revoke-recipient';
@@ -112,6 +129,11 @@ export function decideRecipients(file: CaseFile, command: RecipientCommand): Dec
   switch (command.type) {
     case 'prove-recipient':
       return prove(file, recipient, command);
+    case 'move-recipient': {
+      const { byPost, contact, note } = command;
+      if (recipient.id === correspondentOf(file)) return fail('rule.correspondent');
+      return ok([{ v: 1, type: 'recipient-moved', recipient: recipient.id, byPost, contact, note }]);
+    }
     case 'revoke-recipient':
       // What a victim is owed is hers by law: nobody takes it back, and "police only" does not exist (L34).
       return recipient.kind === 'subject'
@@ -246,6 +268,8 @@ export function evolveRecipients(file: CaseFile, event: RecipientEvent, meta: Ev
         limits: event.limits ?? limits,
       });
     }
+    case 'recipient-moved':
+      return moved(file, event);
     case 'recipient-revoked': {
       const revoked = withRecipient(file, event.recipient, { revoked: true });
       return event.recipient === 'requester' ? hersNow(revoked, event.passed, meta) : revoked;
@@ -257,6 +281,21 @@ export function evolveRecipients(file: CaseFile, event: RecipientEvent, meta: Ev
     default:
       return never(event);
   }
+}
+
+/** Whoever may have an old link and an old code opens nothing any more: what he has is released to the new address, by two people, or not at all (T9). */
+function moved(file: CaseFile, event: Extract<RecipientEvent, { type: 'recipient-moved' }>): CaseFile {
+  const { recipient: id, byPost, contact } = event;
+  const before = found(file.recipients, id);
+  const codes = Object.values(file.codes)
+    .filter((code) => code.recipient === id && code.change === undefined)
+    .reduce((all, code) => changed(all, code.id, { used: true }), file.codes);
+  return withRecipient({ ...file, codes }, id, {
+    byPost,
+    contact,
+    missing: toShowAnew(before),
+    ...(before.copies.length > 0 ? { moved: true } : {}),
+  });
 }
 
 /** Nothing more goes where he was written to. Without a way of her own, what comes next is parked and a person agrees one with her (L45). */
@@ -299,7 +338,7 @@ export function withCopy(
   meta: EventMeta,
 ): CaseFile {
   const copy = { request, package: pack, at: meta.at, until };
-  const noted = withRecipient(file, id, { copies: [...found(file.recipients, id).copies, copy] });
+  const noted = withRecipient(file, id, { copies: [...found(file.recipients, id).copies, copy], moved: undefined });
   return id === correspondentOf(file)
     ? { ...noted, packages: changed(file.packages, pack, { status: 'released', until }) }
     : noted;
@@ -320,15 +359,18 @@ export function followRecipients(file: CaseFile, event: CaseEvent): Followed {
       return [task('prove-recipient', event.recipient), ...tellEveryWay(file, 'V17', event.recipient)];
     case 'recipient-proved': {
       const recipient = file.recipients[event.recipient];
-      return recipient && isReady(recipient) ? closes(file, 'prove-recipient', recipient.id) : [];
+      return recipient && isReady(recipient)
+        ? [...closes(file, 'prove-recipient', recipient.id), ...toReleaseAnew(file, recipient)]
+        : [];
     }
+    case 'recipient-moved':
+      return followMoved(file, event.recipient);
     case 'recipient-revoked':
       return [
         ...closes(file, 'prove-recipient', event.recipient),
         ...closes(file, 'release-copy', event.recipient),
-        ...lettersTo(file, event.recipient).map(
-          (letter) => ({ v: 1, type: 'letter-dropped', letter, why: 'unsafe' }) as const,
-        ),
+        ...closesLost(file, event.recipient),
+        ...dropped(file, event.recipient),
         ...(event.recipient === 'requester' ? tellsHer(file) : []),
       ];
     case 'copy-released':
@@ -337,16 +379,41 @@ export function followRecipients(file: CaseFile, event: CaseEvent): Followed {
           ? toSubject(file, file.packages[event.package]?.partial ? 'V8' : 'V7', event.package)
           : [toRecipient(file, event.recipient, mailOf(file, event.recipient), event.package)]),
         ...closes(file, 'release-copy', event.recipient),
+        ...closesLost(file, event.recipient),
       ];
     default:
       return [];
   }
 }
 
-/** Those who have shown what they must and have no copy, or a part. */
+/** What lies in the house is not posted to where he is no more, what was proposed for him there goes back, and she is told (T1, T9). */
+function followMoved(file: CaseFile, id: string): Followed {
+  const recipient = found(file.recipients, id);
+  const isForHim = (decision: Decision) =>
+    (decision.kind === 'release-copy' && decision.recipient === id) ||
+    (decision.kind === 'release' && decision.recipients?.includes(id) === true);
+  const isKnown = file.tasks[`prove-recipient.${id}`]?.open === true || isReady(recipient);
+  return [
+    ...closesLost(file, id),
+    ...dropped(file, id),
+    ...Object.values(file.proposals)
+      .filter((p) => p.status === 'open' && isForHim(p.decision))
+      .map((p) => ({ v: 1, type: 'decision-returned', proposal: p.id }) as const),
+    ...(isKnown ? [] : [task('prove-recipient', id)]),
+    ...(isReady(recipient) ? toReleaseAnew(file, recipient) : []),
+    ...tellEveryWay(file, 'V17', id),
+  ];
+}
+
+/** What he was sent to where he is no more. */
+function toReleaseAnew(file: CaseFile, { id, moved: isMoved }: Recipient): Followed {
+  return isMoved && !file.tasks[`release-copy.${id}`]?.open ? [task('release-copy', id)] : [];
+}
+
+/** Those who have shown what they must and have no copy where they are, or a part. */
 export function waitForCopy(file: CaseFile): readonly Recipient[] {
   return Object.values(file.recipients).filter(
-    (r) => isReady(r) && (r.copies.length === 0 || hasPart(file, r) || lacksMore(file, r)),
+    (r) => isReady(r) && (r.copies.length === 0 || r.moved || hasPart(file, r) || lacksMore(file, r)),
   );
 }
 
@@ -375,9 +442,11 @@ export function untoldOfMore(file: CaseFile): Followed {
     .map((r) => task('release-copy', r.id, sent));
 }
 
-/** His letters that are still in the house, printed ones too: nothing more goes to him (L35). */
-function lettersTo(file: CaseFile, recipient: string): readonly string[] {
-  return Object.values(file.letters).flatMap((l) => (l.recipient === recipient && isWaiting(l) ? [l.id] : []));
+/** His letters that are still in the house, printed ones too: nothing more goes there (L35). */
+function dropped(file: CaseFile, recipient: string): Followed {
+  return Object.values(file.letters)
+    .filter((l) => l.recipient === recipient && isWaiting(l))
+    .map((l) => ({ v: 1, type: 'letter-dropped', letter: l.id, why: 'unsafe' }));
 }
 
 /** Her new link, and the letters that waited to go to him. */
@@ -417,5 +486,5 @@ export function toRecipient(
   const mail = `${template}.${recipient}.${about}`;
   return file.recipients[recipient]?.byPost === true
     ? recipientLetter(file, template, recipient, about)
-    : { v: 1, type: 'mail-owed', mail, template, to: 'recipient', about, recipient };
+    : { v: 1, type: 'mail-owed', mail, template, to: 'recipient', about, recipient, ...movedTo(file, recipient) };
 }

@@ -6,6 +6,7 @@ import type { CaseEvent } from '../events.ts';
 import type { CaseFile, Letter, Request } from '../state.ts';
 import type { Stamp } from '../track.ts';
 import type { Channel, RequestForm, RequestReason } from '../vocabulary.ts';
+import { added } from './added.ts';
 import { answers, isAnswer, requestOf } from './answers.ts';
 import { closes, task } from './desk.ts';
 import type { IntakeEvent } from './intake.ts';
@@ -18,6 +19,8 @@ export type RequestCommand = {
   /** Local date; absent: now. Staff key in the true one (L4). */
   readonly receivedOn?: LocalDate | undefined;
   readonly form?: RequestForm | undefined;
+  /** Name of the sealed text of what she tells us more of herself. */
+  readonly identifiers?: string | undefined;
 };
 
 /** L33: asking again, late proof and returned post are new requests, with a receipt and a date of their own. Never a duplicate. */
@@ -25,9 +28,12 @@ export function decideRequests(file: CaseFile, command: Stamp & RequestCommand):
   const { why, channel, form, receivedOn } = command;
   // Pressed twice on her page: the request she just made is still open and has its date.
   const same = Object.values(file.requests).some((r) => r.why === why && r.answer === undefined);
-  if (command.actor.kind !== 'staff' && same) return ok([]);
+  const { identifiers } = command;
+  if (command.actor.kind !== 'staff' && same) return ok(identifiers === undefined ? [] : [added(identifiers)]);
   const received = receipt(command.at, file.timeZone, receivedOn);
-  return received ? ok([nextRequest(file, { ...received, channel, why, form })]) : fail('rule.receipt-in-future');
+  if (!received) return fail('rule.receipt-in-future');
+  const next = nextRequest(file, { ...received, channel, why, form });
+  return ok(identifiers === undefined ? [next] : [added(identifiers, next.request), next]);
 }
 
 export interface Receipt {
@@ -49,10 +55,10 @@ interface Received extends Receipt {
   readonly redelivers?: string | undefined;
 }
 
-function nextRequest(file: CaseFile, received: Received): IntakeEvent {
+function nextRequest(file: CaseFile, received: Received) {
   const { dueOn, targetOn } = deadlineFrom(received.receivedOn, file.timeZone, file.policy.targets);
   const request = `r${Object.keys(file.requests).length + 1}`;
-  return { v: 1, type: 'request-received', request, ...received, dueOn, targetOn };
+  return { v: 1, type: 'request-received', request, ...received, dueOn, targetOn } satisfies IntakeEvent;
 }
 
 export function followRequests(file: CaseFile, event: CaseEvent, at: Instant): Followed {
@@ -67,6 +73,9 @@ export function followRequests(file: CaseFile, event: CaseEvent, at: Instant): F
           ...closes(file, 'found-after-answer', request),
         ]),
       ];
+    case 'identifiers-added':
+      // With a request of its own that is what everything is searched again for.
+      return event.request === undefined ? lookAgain(file) : [];
     case 'document-promised':
       if (!wasRefused(file)) return [];
       if (event.byStaff === true) return event.purpose === 'other' ? [] : cameLate(file);

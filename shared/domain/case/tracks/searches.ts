@@ -5,6 +5,7 @@ import type { CaseEvent } from '../events.ts';
 import type { CaseFile, Search, SearchOrder } from '../state.ts';
 import { type EventMeta, found, type Stamp, type V } from '../track.ts';
 import type { Finding } from '../vocabulary.ts';
+import { isWithoutAdded, knowing } from './added.ts';
 import { closes, task } from './desk.ts';
 import { owe } from './mails.ts';
 
@@ -132,21 +133,26 @@ export function evolveSearches(file: CaseFile, event: SearchEvent, meta: EventMe
         since: meta.at,
         owner: event.owner,
         name: event.name,
+        ...knowing(file),
         byHand: event.byHandDays === undefined ? undefined : handOf(file, event.byHandDays, meta.at),
       });
     case 'search-ended': {
-      const { owner, name, byHand } = found(searches, event.system);
       const { hits } = event;
-      return withSearch(file, event.system, { status: 'ended', owner, name, byHand, endedAt: meta.at, hits });
+      const order = orderOf(found(searches, event.system));
+      return withSearch(file, event.system, { status: 'ended', ...order, endedAt: meta.at, hits });
     }
     case 'search-parked': {
-      const { owner, name, byHand } = found(searches, event.system);
       const { reason } = event;
-      return withSearch(file, event.system, { status: 'parked', owner, name, byHand, reason, since: meta.at });
+      const order = orderOf(found(searches, event.system));
+      return withSearch(file, event.system, { status: 'parked', ...order, reason, since: meta.at });
     }
     default:
       return never(event);
   }
+}
+
+function orderOf({ owner, name, byHand, knows }: SearchOrder): SearchOrder {
+  return { owner, name, byHand, ...(knows === undefined ? {} : { knows }) };
 }
 
 function handOf(file: CaseFile, days: number, at: Instant) {
@@ -163,8 +169,13 @@ export function followSearches(file: CaseFile, event: CaseEvent): Followed {
       return file.tasks[`system-parked.${event.system}`]?.open
         ? []
         : [task('system-parked', event.system), owe('S-stuck', 'compliance', `search.${event.system}`)];
-    case 'search-ended':
-      return closes(file, 'system-parked', event.system);
+    case 'search-ended': {
+      const search = found(file.searches, event.system);
+      return [
+        ...closes(file, 'system-parked', event.system),
+        ...(isWithoutAdded(file, search) ? [plannedAgain(event.system, search)] : []),
+      ];
+    }
     default:
       return [];
   }

@@ -6,6 +6,7 @@ import type { CaseEvent } from '../events.ts';
 import type { CaseFile, Step } from '../state.ts';
 import { changed, type EventMeta, found, type Stamp, type V } from '../track.ts';
 import type { Action, Outcome } from '../vocabulary.ts';
+import { isWithoutAdded, knowing } from './added.ts';
 import { byHand, noWord } from './by-hand.ts';
 import { closes, task } from './desk.ts';
 import { owe } from './mails.ts';
@@ -183,7 +184,14 @@ export function evolveSteps(file: CaseFile, event: StepEvent, meta: EventMeta): 
       const dueSince = isAgain ? (before.dueSince ?? before.since) : meta.at;
       return {
         ...file,
-        steps: changed(file.steps, event.step, { outcome: 'running', undoing, attempt, since: meta.at, dueSince }),
+        steps: changed(file.steps, event.step, {
+          outcome: 'running',
+          undoing,
+          attempt,
+          since: meta.at,
+          dueSince,
+          ...knowing(file),
+        }),
       };
     }
     case 'step-settled':
@@ -227,9 +235,18 @@ export function followSteps(file: CaseFile, event: CaseEvent): Followed {
   const told = [task('step-parked', event.step), owe('S-stuck', 'compliance', event.step)];
   return [
     ...(needsPerson ? (known ? [] : told) : closes(file, 'step-parked', event.step)),
+    ...(event.outcome === 'done' ? collectedWithout(file, found(file.steps, event.step)) : []),
     // The holder has been told something by the platform itself: somebody must know at once (L45).
     ...(event.quiet === false ? [task('notice-not-suppressed', event.step)] : []),
   ];
+}
+
+/** Told more of herself since it began, more of the records may be hers (L27). */
+function collectedWithout(file: CaseFile, step: Step): Followed {
+  const { id, match, action, attempt } = step;
+  return action === 'collect' && isWithoutAdded(file, step) && file.matches[match]?.status === 'confirmed'
+    ? [{ v: 1, type: 'step-due', step: id, attempt: attempt + 1, undo: false }]
+    : [];
 }
 
 const finals = new Set<Outcome>(['done', 'not-found', 'refused', 'parked', 'undone']);

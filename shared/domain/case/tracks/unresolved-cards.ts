@@ -7,7 +7,7 @@ import { searchedAgain } from './requests.ts';
 
 type Preparation = Extract<IntakeCommand, { type: 'record-preparation' }>;
 
-export function prepared({ digests, proved, unresolved = [], cardsIn }: Preparation): IntakeEvent {
+export function prepared({ digests, proved, unresolved = [], cardsIn, added = 0 }: Preparation): IntakeEvent {
   return {
     v: 1,
     type: 'identifiers-prepared',
@@ -15,11 +15,19 @@ export function prepared({ digests, proved, unresolved = [], cardsIn }: Preparat
     proved,
     ...(unresolved.length === 0 ? {} : { unresolved }),
     ...(cardsIn === undefined ? {} : { cardsIn }),
+    ...(added === 0 ? {} : { added }),
   };
 }
 
+/** What is known of her beyond what was: cards the provider told, and what she added. That was searched for when it was added. */
+export function learnedSince(file: CaseFile, command: Preparation): Followed {
+  const resolved = resolvedSince(file, command);
+  const isTold = resolved.some((e) => e.type === 'identifiers-prepared');
+  return !isTold && (command.added ?? 0) > file.addedKnown ? [...resolved, prepared(command)] : resolved;
+}
+
 /** With a card more, every system is searched again (L24). */
-export function resolvedSince(file: CaseFile, command: Preparation): Followed {
+function resolvedSince(file: CaseFile, command: Preparation): Followed {
   if (!file.unresolved?.due) return [];
   const { unresolved = [] } = command;
   return file.unresolved.cards.every((card) => unresolved.includes(card))

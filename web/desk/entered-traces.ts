@@ -1,0 +1,76 @@
+import type { Trace, TracePlace } from '../../shared/domain/identifiers.ts';
+import type { PostalAddress } from '../../shared/domain/records.ts';
+import { addressOf } from './address.tsx';
+import type { Values } from './form.tsx';
+
+export const cardLike = '1234 07/2028';
+export const addressLike = '12 North Street, New York, NY 10001';
+
+/** What stands somewhere of the person, by how it is written; undefined: it is none of what can be searched by. */
+export function traceOf(text: string, place: TracePlace): Trace | undefined {
+  if (text.includes('@')) return { place, kind: 'email', value: text };
+  const card = cardOf(text, place);
+  if (card !== undefined) return card;
+  if (!/\p{L}/u.test(text)) return { place, kind: 'phone', value: text };
+  if (!/\d/u.test(text)) return { place, kind: 'name', value: text };
+  const value = addressInLine(text);
+  return value && { place, kind: 'address', value };
+}
+
+function cardOf(text: string, place: TracePlace): Trace | undefined {
+  const card = /^(?<last4>\d{4})(?:\s+(?<month>\d{1,2})\/(?<year>\d{4}))?$/u.exec(text)?.groups;
+  if (card === undefined) return undefined;
+  const { last4 = '', month, year } = card;
+  const expiry = month === undefined ? {} : { expMonth: Number(month), expYear: Number(year) };
+  return { place, kind: 'card', last4, ...expiry };
+}
+
+/** An address in one line, its parts with commas: as the desk shows it, or as it is written on an envelope. Outside the US its country comes last. */
+export function addressInLine(text: string): PostalAddress | undefined {
+  const parts = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const [, abroad] = /^(?!US$)([A-Z]{2})$/u.exec(parts.at(-1) ?? '') ?? [];
+  const rest = abroad === undefined && parts.at(-1) !== 'US' ? parts : parts.slice(0, -1);
+  const end = (abroad === undefined ? inTheUs : elsewhere).exec(rest.at(-1) ?? '')?.groups;
+  if (end === undefined) return undefined;
+  const { region, postalCode } = end;
+  const city = end['city'] ?? rest.at(-2);
+  const lines = rest.slice(0, end['city'] === undefined ? -2 : -1);
+  if (city === undefined || lines.length === 0) return undefined;
+  return {
+    lines,
+    city,
+    ...(region === undefined ? {} : { region: region.toUpperCase() }),
+    ...(postalCode === undefined ? {} : { postalCode }),
+    country: abroad ?? 'US',
+  };
+}
+
+const inTheUs = /^(?:(?<city>.+?)\s+)?(?<region>[A-Za-z]{2})\s+(?<postalCode>\d{5}(?:-\d{4})?)$/u;
+const elsewhere = /^(?:(?<city>\D+?)\s+)?(?<postalCode>\S*\d.*)$/u;
+
+/** What was entered of the accounts that were found, as the API takes it; and what cannot be read, by the control it is said at. */
+export function enteredCandidates(values: Values) {
+  const wrong: Record<string, string> = {};
+  const candidates = Array.from({ length: Number(values['count'] ?? 0) }, (_, at) => {
+    const path = `candidates.${at}`;
+    const value = (name: string) => (values[`${path}.${name}`] ?? '').trim();
+    const written = (['email', 'phone', 'name'] as const).flatMap((kind): readonly Trace[] => {
+      const text = value(`traces.${kind}`);
+      return text === '' ? [] : [{ place: 'profile', kind, value: text }];
+    });
+    const address = addressOf(values, `${path}.traces.address`);
+    const text = value('traces.card');
+    const card = cardOf(text, 'payment-method');
+    if (text !== '' && card === undefined) wrong[`${path}.traces.card`] = `Write it like ${cardLike}`;
+    const traces: readonly Trace[] = [
+      ...written,
+      ...(address ? [{ place: 'profile', kind: 'address', value: address } as const] : []),
+      ...(card ? [card] : []),
+    ];
+    return { account: value('account'), openedAt: value('openedAt'), traces };
+  });
+  return { candidates, wrong };
+}

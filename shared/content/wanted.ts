@@ -38,7 +38,7 @@ export const wantedEs: WantedWords = {
   },
   acting: {
     identity: 'La identificación de la persona por quien actúa, u otra prueba de quién es',
-    report: 'Un informe de lo que le pasó a esta persona, como uno de la FTC o de la policía',
+    report: 'Un informe de lo que le pasó a esta persona, a la FTC o a la policía',
     authority: poder,
     authorisation: 'Un papel firmado por esta persona que le permita recibir los documentos',
   },

@@ -1,3 +1,4 @@
+import { inParts } from '../domain/address-in-line.ts';
 import { hasPassed } from '../domain/case/recipient.ts';
 import type { CaseFile } from '../domain/case/state.ts';
 import type { KnownIdentifiers } from '../domain/matching.ts';
@@ -91,7 +92,7 @@ export function identifiersOf(filed: Told, cards: readonly PreparedCard[]): Know
     phones: [
       ...new Set([...(filed.phones ?? []), ...(filed.otherPhones ?? [])].flatMap((p) => normalisePhone(p) ?? [])),
     ],
-    addresses: [...filed.addresses, ...filed.otherAddresses],
+    addresses: [...filed.addresses, ...filed.otherAddresses].map(inParts),
     cards,
     ownAccounts: filed.ownAccounts ?? [],
   };

@@ -1,5 +1,5 @@
+import { addressInLine } from '../../shared/domain/address-in-line.ts';
 import type { Trace, TracePlace } from '../../shared/domain/identifiers.ts';
-import type { PostalAddress } from '../../shared/domain/records.ts';
 import { addressOf } from './address.tsx';
 import type { Values } from './form.tsx';
 
@@ -24,32 +24,6 @@ function cardOf(text: string, place: TracePlace): Trace | undefined {
   const expiry = month === undefined ? {} : { expMonth: Number(month), expYear: Number(year) };
   return { place, kind: 'card', last4, ...expiry };
 }
-
-/** An address in one line, its parts with commas: as the desk shows it, or as it is written on an envelope. Outside the US its country comes last. */
-export function addressInLine(text: string): PostalAddress | undefined {
-  const parts = text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  const [, abroad] = /^(?!US$)([A-Z]{2})$/u.exec(parts.at(-1) ?? '') ?? [];
-  const rest = abroad === undefined && parts.at(-1) !== 'US' ? parts : parts.slice(0, -1);
-  const end = (abroad === undefined ? inTheUs : elsewhere).exec(rest.at(-1) ?? '')?.groups;
-  if (end === undefined) return undefined;
-  const { region, postalCode } = end;
-  const city = end['city'] ?? rest.at(-2);
-  const lines = rest.slice(0, end['city'] === undefined ? -2 : -1);
-  if (city === undefined || lines.length === 0) return undefined;
-  return {
-    lines,
-    city,
-    ...(region === undefined ? {} : { region: region.toUpperCase() }),
-    ...(postalCode === undefined ? {} : { postalCode }),
-    country: abroad ?? 'US',
-  };
-}
-
-const inTheUs = /^(?:(?<city>.+?)\s+)?(?<region>[A-Za-z]{2})\s+(?<postalCode>\d{5}(?:-\d{4})?)$/u;
-const elsewhere = /^(?:(?<city>\D+?)\s+)?(?<postalCode>\S*\d.*)$/u;
 
 /** What was entered of the accounts that were found, as the API takes it; and what cannot be read, by the control it is said at. */
 export function enteredCandidates(values: Values) {

@@ -6,7 +6,7 @@ import { letGo } from '../kept.ts';
 import { sendOnce } from '../send-once.ts';
 import { addressOf } from './address.tsx';
 import { useDesk, useReading } from './context.ts';
-import { Form, type Missing, type Values } from './form.tsx';
+import { Form, forgetDraft, type Missing, type Values } from './form.tsx';
 import { Heading } from './heading.tsx';
 import { addressPaths, keyedBody } from './key-in-body.ts';
 import { KeyInFields } from './key-in-fields.tsx';
@@ -32,7 +32,8 @@ const told = z.object({
     }),
   }),
 });
-const attemptKey = 'redress.desk.key-in.1';
+/** Of one member of staff: whoever signs in next in this tab sends under another key. */
+const attemptOf = (staff: string) => `redress.desk.key-in.1.${staff}`;
 
 interface Opened extends z.output<typeof receipt> {
   readonly language: string;
@@ -49,7 +50,7 @@ export function KeyInPage() {
   const reads = me.roles.some((role) => role !== 'front-line');
   const send = async (values: Values) => {
     const body = JSON.stringify(keyedBody(values, reading.kind === 'here' ? reading.value.version : undefined));
-    const once = await sendOnce(attemptKey, body, (key, text) =>
+    const once = await sendOnce(attemptOf(me.id), body, (key, text) =>
       call('POST', '/intake', parsed(text), { 'idempotency-key': key }),
     );
     sent.current = { body: once.sent, isEarlier: once.sent !== body };
@@ -72,7 +73,10 @@ export function KeyInPage() {
           <Notification
             title={`It had already arrived as you first sent it${opened.earlier === '' ? '' : `, for ${opened.earlier}`}.`}
           >
-            <p>What you changed after that is not in it. Tell a reviewer, with the reference.</p>
+            <p>
+              What you typed after that is not in it, and stands in the form still. If it is about the same person, tell
+              a reviewer, with the reference.
+            </p>
           </Notification>
         )}
         <p>
@@ -107,6 +111,7 @@ export function KeyInPage() {
       <Form
         id="key-in"
         send="Open the case"
+        keep
         first={{
           'report.requester.kind': 'self',
           'report.language': 'en',
@@ -117,9 +122,11 @@ export function KeyInPage() {
         onDone={(body) => {
           const answer = receipt.safeParse(body);
           if (!answer.success) return;
-          letGo(attemptKey);
+          letGo(attemptOf(me.id));
           const { language, name } = told.parse(parsed(sent.current.body)).report;
           const earlier = sent.current.isEarlier ? `${name.given} ${name.family}`.trim() : undefined;
+          // What had arrived is without what was typed since: that stays in the form.
+          if (!sent.current.isEarlier) forgetDraft('key-in');
           setOpened({ ...answer.data, language, earlier });
           focusSoon('main h1');
         }}

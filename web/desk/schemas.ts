@@ -147,6 +147,8 @@ const file = z.object({
   timeZone: text,
   wants: z.array(z.enum(wants)),
   cards: texts,
+  /** Names of sealed texts: what the person told since the request. */
+  added: opt(texts),
   provedCards: texts,
   safeContact: z.boolean(),
   requester: z.enum(requesters),

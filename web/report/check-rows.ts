@@ -170,14 +170,14 @@ function reach(answers: Answers, words: FormWords): readonly CheckRow[] {
           : [answers.phone, ...(answers.message && who === 'self' ? [words.check.messageYes] : [])],
       screen: 'reach/easier',
     },
-    {
-      label: rows.letters,
-      value: [labelText(words.easier.languages, answers.letters || words.language)],
-      screen: 'reach/easier',
-    },
     ...(who === 'officer'
       ? []
       : [
+          {
+            label: rows.letters,
+            value: [labelText(words.easier.languages, answers.letters || words.language)],
+            screen: 'reach/easier',
+          } as const,
           {
             label: rows.help,
             value: answers.help.map((one) => labelText(words.easier.helps, one)),

@@ -163,21 +163,23 @@ export function Easier(props: PartProps) {
           onValue={(message) => set({ message })}
         />
       )}
-      <Radios
-        name="language"
-        legend={easier.language}
-        options={optionsOf(easier.languages)}
-        value={answers.letters || words.language}
-        onValue={(letters) => set({ letters })}
-      />
       {who !== 'officer' && (
-        <Checkboxes
-          name="help"
-          legend={easier.help}
-          options={optionsOf(easier.helps)}
-          values={answers.help}
-          onValues={(help) => set({ help: [...help] })}
-        />
+        <>
+          <Radios
+            name="language"
+            legend={easier.language}
+            options={optionsOf(easier.languages)}
+            value={answers.letters || words.language}
+            onValue={(letters) => set({ letters })}
+          />
+          <Checkboxes
+            name="help"
+            legend={easier.help}
+            options={optionsOf(easier.helps)}
+            values={answers.help}
+            onValues={(help) => set({ help: [...help] })}
+          />
+        </>
       )}
       {who === 'self' && <Safe {...props} />}
     </>

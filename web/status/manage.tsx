@@ -58,19 +58,22 @@ function Letters({ shown }: { readonly shown: ShownCase }) {
   return (
     <SendingForm onSend={save}>
       <Refused order={order} />
-      <Radios
-        name="letters.language"
-        legend={manage.language}
-        options={[
-          { value: 'en', label: 'English' },
-          { value: 'es', label: 'Español' },
-        ]}
-        value={chosen}
-        onValue={(value) => {
-          setChosen(value);
-          setSaved(false);
-        }}
-      />
+      {/* Officers and agencies are written to in English (docs/cases/people.md). */}
+      {shown.reader !== 'officer' && (
+        <Radios
+          name="letters.language"
+          legend={manage.language}
+          options={[
+            { value: 'en', label: 'English' },
+            { value: 'es', label: 'Español' },
+          ]}
+          value={chosen}
+          onValue={(value) => {
+            setChosen(value);
+            setSaved(false);
+          }}
+        />
+      )}
       <Checkbox
         name="letters.large"
         label={manage.largePrint}

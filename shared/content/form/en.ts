@@ -445,15 +445,15 @@ export const formEn: FormWords = {
     next: {
       heading: 'What happens next',
       steps: (received, due) => [
-        `${received}: we start to look for accounts and purchases where your information was used.`,
-        'In the next days: a person checks your documents.',
+        `${received}: we start to look for accounts and purchases where the information was used.`,
+        'In the next days: a person checks the documents.',
         `By ${due}: we send you the records, or tell you why we can't.`,
       ],
     },
     bank: {
-      heading: 'If your card or bank account was used',
+      heading: 'If a card or bank account was used',
       lines: [
-        'Tell your bank or card company now. They have their own time limit. Our date does not change it.',
+        'Tell the bank or card company now. They have their own time limit. Our date does not change it.',
         'Our records do not take the place of a dispute with them.',
       ],
     },

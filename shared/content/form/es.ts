@@ -108,15 +108,15 @@ export const formEs: FormWords = {
   },
   details: {
     title: '¿Hay algo más que nos ayude a encontrar los documentos?',
-    hint: 'Por ejemplo una tienda, una ciudad o una dirección que no es suya. No tiene que contar todo, ni decir quién fue. No ponga su número de Seguro Social.',
+    hint: 'Por ejemplo una tienda, una ciudad o una dirección que no es suya. No tiene que decir quién fue. No ponga su número de Seguro Social.',
     label: 'Lo que ayude',
   },
   used: {
     emails: 'Correos electrónicos que quizás se usaron',
     phones: 'Teléfonos que quizás se usaron',
     hint: {
-      yours: 'Los suyos, también los de antes. Solo los buscamos. Escriba uno en cada línea.',
-      theirs: 'Los de esa persona, también los de antes. Solo los buscamos. Escriba uno en cada línea.',
+      yours: 'También los de antes. Solo los buscamos. Uno en cada línea.',
+      theirs: 'Los de esa persona, también los de antes. Solo los buscamos. Uno en cada línea.',
     },
   },
   hasCards: {
@@ -166,11 +166,11 @@ export const formEs: FormWords = {
   own: {
     yours: {
       title: '¿Usa usted una de estas tarjetas con nosotros?',
-      hint: 'Ponga el correo de su propia cuenta, o de una cuenta que usted permite, como la de su pareja. Esas no las tocamos. Escriba un correo en cada línea.',
+      hint: 'Ponga el correo de su cuenta, o de una cuenta que usted permite, como la de su pareja. Esas no las tocamos. Uno en cada línea.',
     },
     theirs: {
       title: '¿Usa esa persona una de estas tarjetas con nosotros?',
-      hint: 'Ponga el correo de su cuenta, o de una cuenta que esa persona permite. Esas no las tocamos. Escriba un correo en cada línea.',
+      hint: 'Ponga el correo de su cuenta, o de una cuenta que esa persona permite. Esas no las tocamos. Uno en cada línea.',
     },
     label: 'Correos de cuentas que no debemos tocar',
   },
@@ -294,7 +294,7 @@ export const formEs: FormWords = {
     title: '¿Hay algo que nos ayude a comunicarnos con usted?',
     hint: 'Todo esto es opcional.',
     phone: 'Su teléfono',
-    phoneHint: 'Llamamos solo si tenemos una pregunta. También buscamos este número en nuestros sistemas.',
+    phoneHint: 'Llamamos solo si tenemos una pregunta. También buscamos este número.',
     message: 'Pueden dejar un mensaje',
     language: 'Idioma de sus cartas',
     languages: { en: 'Inglés', es: 'Español' },
@@ -355,12 +355,12 @@ export const formEs: FormWords = {
     },
     other: {
       title: 'Muestre que puede actuar por esa persona',
-      hint: 'Por ejemplo un acta de nacimiento, un papel de la corte o una carta firmada. También puede agregarlo más tarde.',
+      hint: 'Por ejemplo un acta de nacimiento, un papel de la corte o una carta firmada. Puede agregarlo más tarde.',
     },
   },
   other: {
     title: '¿Quiere enviar algo más?',
-    hint: 'Por ejemplo cartas, facturas o su informe de crédito. También puede agregarlo más tarde.',
+    hint: 'Por ejemplo cartas, facturas o su informe de crédito. Puede agregarlo más tarde.',
   },
   officer: {
     title: '¿Quiere que un policía también reciba los documentos?',
@@ -440,7 +440,7 @@ export const formEs: FormWords = {
     answerBy: (date) => `Le responderemos hasta el ${date}.`,
     earlier: [
       'Ya teníamos su solicitud, como la envió la primera vez.',
-      'Lo que cambió después no está en ella. Nos lo puede decir en la página de su solicitud o por teléfono.',
+      'Lo que cambió después no está en ella. Díganoslo en la página de su solicitud o por teléfono.',
     ],
     already: {
       title: (reference) => `Recibimos su solicitud ${reference}`,
@@ -466,15 +466,15 @@ export const formEs: FormWords = {
     next: {
       heading: 'Qué sigue ahora',
       steps: (received, due) => [
-        `El ${received}: empezamos a buscar cuentas y compras donde se usaron sus datos.`,
-        'En los próximos días: una persona revisa sus documentos.',
+        `El ${received}: empezamos a buscar cuentas y compras donde se usaron los datos.`,
+        'En los próximos días: una persona revisa los documentos.',
         `Hasta el ${due}: le enviamos los documentos o le decimos por qué no podemos.`,
       ],
     },
     bank: {
-      heading: 'Si se usó su tarjeta o cuenta bancaria',
+      heading: 'Si se usó una tarjeta o cuenta bancaria',
       lines: [
-        'Avise ahora a su banco o a la empresa de la tarjeta. Tienen su propio plazo. Nuestra fecha no lo cambia.',
+        'Avise ahora al banco o a la empresa de la tarjeta. Tienen su propio plazo. Nuestra fecha no lo cambia.',
         'Nuestros documentos no toman el lugar de un reclamo ante ellos.',
       ],
     },

@@ -1,6 +1,7 @@
 import '../../fuzz/quiet.ts';
 import { describe, expect, it } from 'vitest';
 import type { KnownIdentifiers } from '../../../shared/domain/matching.ts';
+import { normaliseAddress } from '../../../shared/domain/normalise.ts';
 import { openKnown } from '../../../shared/usecases/findings.ts';
 import { runWork } from '../../../shared/usecases/run-work.ts';
 import { FakeBus, fakeAnnouncer } from '../../fakes/announcer.ts';
@@ -65,6 +66,14 @@ describe('L24 L33: more of what identifies her, told after she filed', () => {
     expect(digests).toContain(`email:${await door.deps.vault.digest('email', 'old@mail.example')}`);
     expect(await known()).toEqual(now);
     expect(await work('prepare')).toBe('done');
+  });
+
+  it('an address as she writes it on an envelope is the address of an account', async () => {
+    const { ask, known } = await given('told an address');
+    const lines = ['12 North Street', 'New York, NY 10001'];
+    await ask({ addresses: [{ lines, country: 'US' }] });
+    const onAccount = { lines: ['12 North St'], city: 'New York', region: 'NY', postalCode: '10001', country: 'US' };
+    expect((await known()).addresses.map(normaliseAddress)).toContain(normaliseAddress(onAccount));
   });
 
   it('on the phone or by letter, at the desk', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { addressInLine } from '../../../shared/domain/address-in-line.ts';
 import { normaliseAddress } from '../../../shared/domain/normalise.ts';
 import { systemOrders } from '../../../shared/schemas/systems.ts';
 import { addressLine } from '../../../web/desk/case/request.tsx';
-import { addressInLine, enteredCandidates, traceOf } from '../../../web/desk/entered-traces.ts';
+import { enteredCandidates, traceOf } from '../../../web/desk/entered-traces.ts';
 
 const home = {
   lines: ['12 North Street', 'Apt 4'],

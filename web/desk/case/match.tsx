@@ -16,7 +16,7 @@ export function MatchPage({ match }: { readonly match: Match }) {
   const { acts } = useDesk();
   // Opened here, the table above has to be made anew.
   const [, setOpened] = useState(false);
-  const report = readReport(it.id);
+  const report = readReport(it);
   return (
     <>
       <p>

@@ -338,12 +338,12 @@ function Requests() {
               id="identifiers"
               send="Add it and search again"
               kind="second"
-              onSend={({ emails = '', phones = '', addresses = '' }) => {
-                const lines = linesOf(addresses);
+              onSend={(values) => {
+                const address = addressOf(values, 'addresses.0');
                 return order('identifiers', {
-                  emails: linesOf(emails),
-                  phones: linesOf(phones),
-                  ...(lines.length === 0 ? {} : { addresses: [{ lines, country: 'US' }] }),
+                  emails: linesOf(values['emails']),
+                  phones: linesOf(values['phones']),
+                  ...(address === undefined ? {} : { addresses: [address] }),
                 });
               }}
               onDone={() => done('It is kept, and every system is searched again with it.')}
@@ -351,7 +351,7 @@ function Requests() {
               <p>On the phone or by letter, while a request is open. We search for it and never write or call there.</p>
               <Area name="emails" label="More emails of the person" hint="Each on its own line." optional rows={2} />
               <Area name="phones" label="More phones of the person" hint="Each on its own line." optional rows={2} />
-              <Area name="address" label="Another address of the person" hint="As on an envelope." optional rows={3} />
+              <AddressFields path="addresses.0" legend="Another address of the person" />
             </Form>
           </Details>
           <Details summary="Correct a date of receipt to an earlier day">

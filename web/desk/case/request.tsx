@@ -9,6 +9,7 @@ import { Notification } from '../../components/panels.tsx';
 import { type Reading, read, useDesk } from '../context.ts';
 import { Form } from '../form.tsx';
 import { happenedWords, helpWords, idWords, reportWords } from '../key-in-words.ts';
+import type { DeskCase } from '../schemas.ts';
 import { useCase } from './context.ts';
 import { Facts } from './facts.tsx';
 import { keepReason, LookWhy, reasonGiven } from './look-why.tsx';
@@ -23,12 +24,13 @@ const toldReport = z.object({
 export type Told = z.output<typeof toldReport>;
 const reportAnswer = z.object({ report: toldReport });
 
-/** What was read in this tab already, by case: it is on the log once, and gone with the tab. */
-const opened = new Map<string, Told>();
+/** What was read in this tab already, by case: it is on the log once, and gone with the tab. `added`: how much was told since, when it was read. */
+const opened = new Map<string, { readonly report: Told; readonly added: number }>();
 
-/** The request once somebody opened it here; undefined before. */
-export function readReport(id: string): Told | undefined {
-  return opened.get(id);
+/** The request once somebody opened it here; undefined before, and when more was told since: that was not read yet. */
+export function readReport({ id, file }: Pick<DeskCase, 'id' | 'file'>): Told | undefined {
+  const read = opened.get(id);
+  return read?.added === (file.added ?? []).length ? read.report : undefined;
 }
 
 /** The request in the words of the person. To read it is written down. */
@@ -46,7 +48,7 @@ export function OpenReport(props: {
   const { it, order } = useCase();
   const { acts } = useDesk();
   const [reading, setReading] = useState<Reading<{ report: Told }>>();
-  const report = opened.get(it.id) ?? (reading?.kind === 'here' ? reading.value.report : undefined);
+  const report = readReport(it);
   if (report !== undefined)
     return (
       <div id={shownId} tabIndex={-1}>
@@ -58,7 +60,7 @@ export function OpenReport(props: {
   const open = (body: unknown, why: string | undefined) => {
     const answered = read({ kind: 'done', body }, reportAnswer);
     if (answered.kind === 'here') {
-      opened.set(it.id, answered.value.report);
+      opened.set(it.id, { report: answered.value.report, added: (it.file.added ?? []).length });
       keepReason(it.id, why);
       props.onOpen?.();
       keepFocus();

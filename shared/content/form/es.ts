@@ -84,7 +84,7 @@ export const formEs: FormWords = {
   },
   accounts: {
     title: '¿Qué cuenta o compra?',
-    hint: 'Díganos lo que sepa. Puede estar en una carta, una factura o su informe de crédito. Buscamos aunque no sepa nada.',
+    hint: 'Díganos lo que sepa. Puede estar en una carta, factura o informe de crédito. Buscamos aunque no sepa nada.',
     block: (number) => `Cuenta o compra ${number}`,
     kind: 'Tipo de cuenta o compra',
     kindEmpty: 'Elija uno',
@@ -115,8 +115,8 @@ export const formEs: FormWords = {
     emails: 'Correos electrónicos que quizás se usaron',
     phones: 'Teléfonos que quizás se usaron',
     hint: {
-      yours: 'También los de antes. Solo los buscamos. Uno en cada línea.',
-      theirs: 'Los de esa persona, también los de antes. Solo los buscamos. Uno en cada línea.',
+      yours: 'También los de antes. Solo los buscamos. Uno por línea.',
+      theirs: 'Los de esa persona, también los de antes. Solo los buscamos. Uno por línea.',
     },
   },
   hasCards: {
@@ -140,7 +140,7 @@ export const formEs: FormWords = {
     },
     confirm: 'Confirmar una tarjeta',
     confirmText: [
-      'Escriba su tarjeta en un campo de nuestra empresa de pagos. El número les llega a ellos y nunca a nosotros.',
+      'Escriba su tarjeta en un campo de nuestra empresa de pagos. El número llega a ellos, nunca a nosotros.',
       'Una tarjeta confirmada la podemos quitar enseguida.',
     ],
     frame: 'Campo de tarjeta de nuestra empresa de pagos',
@@ -161,16 +161,16 @@ export const formEs: FormWords = {
     add: 'Agregar una tarjeta o cuenta con sus últimos 4 números',
     removed: 'Se quitó',
     state: { confirmed: 'confirmada', typed: 'la revisamos' },
-    note: ['Una tarjeta confirmada la quitamos en cuanto la encontramos.', 'Las otras las mira antes una persona.'],
+    note: ['Una tarjeta confirmada la quitamos al encontrarla.', 'Las otras las mira antes una persona.'],
   },
   own: {
     yours: {
       title: '¿Usa usted una de estas tarjetas con nosotros?',
-      hint: 'Ponga el correo de su cuenta, o de una cuenta que usted permite, como la de su pareja. Esas no las tocamos. Uno en cada línea.',
+      hint: 'Ponga el correo de su cuenta, o de una cuenta que usted permite, como la de su pareja. Esas no las tocamos. Uno por línea.',
     },
     theirs: {
       title: '¿Usa esa persona una de estas tarjetas con nosotros?',
-      hint: 'Ponga el correo de su cuenta, o de una cuenta que esa persona permite. Esas no las tocamos. Uno en cada línea.',
+      hint: 'Ponga el correo de su cuenta, o de una cuenta que esa persona permite. Esas no las tocamos. Uno por línea.',
     },
     label: 'Correos de cuentas que no debemos tocar',
   },
@@ -328,7 +328,7 @@ export const formEs: FormWords = {
       none: { label: 'No tengo identificación con foto' },
       later: { label: 'Lo agrego más tarde' },
     },
-    none: 'Está bien. Podemos comparar lo que nos dijo con los documentos. Le escribimos si hace falta más.',
+    none: 'Está bien. Podemos comparar lo que nos dijo con los documentos. Le escribimos si falta algo.',
   },
   report: {
     title: '¿Tiene un informe sobre esto?',
@@ -431,7 +431,7 @@ export const formEs: FormWords = {
   problems: {
     title: 'Lo sentimos, no pudimos enviar su solicitud',
     kept: 'Sus respuestas siguen aquí. Pruebe otra vez en un momento.',
-    offline: 'No hay conexión. Sus respuestas siguen aquí. Probamos otra vez en cuanto vuelva la conexión.',
+    offline: 'No hay conexión. Sus respuestas siguen aquí. Probamos otra vez en cuanto vuelva.',
     call: (phone) => `También puede llamar al ${phone}.`,
   },
   sent: {
@@ -474,8 +474,8 @@ export const formEs: FormWords = {
     bank: {
       heading: 'Si se usó una tarjeta o cuenta bancaria',
       lines: [
-        'Avise ahora al banco o a la empresa de la tarjeta. Tienen su propio plazo. Nuestra fecha no lo cambia.',
-        'Nuestros documentos no toman el lugar de un reclamo ante ellos.',
+        'Avise ahora al banco o a la empresa de la tarjeta. Tienen su propio plazo; nuestra fecha no lo cambia.',
+        'Nuestros documentos no reemplazan un reclamo ante ellos.',
       ],
     },
     email: 'También le enviamos esto a su correo.',

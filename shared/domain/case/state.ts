@@ -170,6 +170,8 @@ export interface Package {
   readonly unanswered: number;
   /** The matches it holds records of. */
   readonly matches: readonly string[];
+  /** How many of `added` were there when it was ordered; absent: none. */
+  readonly knows?: number | undefined;
   readonly until?: LocalDate | undefined;
 }
 

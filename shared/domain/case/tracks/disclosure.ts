@@ -6,6 +6,7 @@ import { correspondentOf, isReady } from '../recipient.ts';
 import type { CaseFile, OneTimeCode, Package, Request } from '../state.ts';
 import { changed, type EventMeta, found, type Stamp, type V } from '../track.ts';
 import type { Decision, Way } from '../vocabulary.ts';
+import { isWithoutAdded, knowing } from './added.ts';
 import { task } from './desk.ts';
 import { isWaiting } from './letters.ts';
 import { isMoot } from './packing.ts';
@@ -183,6 +184,7 @@ export function evolveDisclosure(file: CaseFile, event: DisclosureEvent, meta: E
         supplied: supplies(file),
         unanswered: unanswered(file),
         matches: confirmedMatches(file),
+        ...knowing(file),
       };
       return { ...file, packages: { ...file.packages, [id]: ordered } };
     }
@@ -262,7 +264,12 @@ function nextToSend(file: CaseFile): Request | undefined {
 
 /** Nothing but freezes and stopped orders came since, and more of them wait for people. */
 function rests(file: CaseFile, pack: Package): boolean {
-  return mayGoOut(file, pack) && onlyByPeople(file, pack) && isMatchedAlike(file, pack) && waits(file);
+  return mayGoOut(file, pack) && isWhole(file, pack) && waits(file);
+}
+
+/** What it says is all that may go out: no account was found since, nothing but freezes and stopped orders came, and she told no more of herself (L24, L40). */
+function isWhole(file: CaseFile, pack: Package): boolean {
+  return isMatchedAlike(file, pack) && onlyByPeople(file, pack) && !isWithoutAdded(file, pack);
 }
 
 function onlyByPeople(file: CaseFile, pack: Package): boolean {
@@ -294,12 +301,12 @@ export function owedReturns(file: CaseFile): Followed {
 
 /**
  * The package of a request that may go out: the newest, built, and still true. No account in it is a wrong match (L27), nothing in it was withheld since
- * (L31), it keeps within the authorisation (L35), and one that is called whole leaves nothing out that was found since (L40); a part says itself that more follows.
+ * (L31), it keeps within the authorisation (L35), and one that is called whole leaves nothing out that was found since, or is still searched with what she told since (L24, L40); a part says itself that more follows.
  */
 export function releasable(file: CaseFile, request: string): string | undefined {
   const newest = latestOf(file, request);
   if (newest?.status !== 'built' || !mayGoOut(file, newest)) return;
-  return newest.partial || (isMatchedAlike(file, newest) && onlyByPeople(file, newest)) ? newest.id : undefined;
+  return newest.partial || isWhole(file, newest) ? newest.id : undefined;
 }
 
 /** For people: a notice to a holder is nothing a package says. */
@@ -400,6 +407,7 @@ function isCurrent(file: CaseFile, pack: Package): boolean {
     pack.settledByPeople === settledByPeople(file) &&
     unanswered(file) >= pack.unanswered &&
     isMatchedAlike(file, pack) &&
+    (pack.partial || !isWithoutAdded(file, pack)) &&
     mayGoOut(file, pack)
   );
 }

@@ -7,6 +7,7 @@ import {
   noFindings,
   nothing,
   type Order,
+  openedWith,
   play,
   prepared,
   proved,
@@ -15,7 +16,8 @@ import {
   types,
   wantsRecords,
 } from './given.ts';
-import { built, collected, release, whole } from './given-records.ts';
+import { posted, returned } from './given-letters.ts';
+import { built, collected, handedOver, release, released, whole } from './given-records.ts';
 
 const more = { type: 'add-identifiers', identifiers: 'identifiers.1', actor: rosa } as Order;
 const again: readonly Order[] = [{ ...prepared, added: 1 } as Order, found, nothing, done('m1.collect')];
@@ -47,5 +49,25 @@ describe('L24 L40: what is whole when she tells more of herself', () => {
     const part = [wantsRecords, prepared, found, silent, proved, ...collected(), built(), release(), more];
     expect(types(play(...part))).not.toContain('decision-returned');
     expect(file(play(...part, approve('d1'))).requests['r1']?.answer).toMatchObject({ partial: true });
+  });
+});
+
+describe('L33 L50: told to staff when nothing is open', () => {
+  const part = [wantsRecords, prepared, found, silent, proved, ...collected(), ...handedOver];
+  const rest = [nothing, built('p2'), release('p2'), approve('d2')];
+
+  it('is taken while the rest of a part is owed, and not once it went out', () => {
+    expect(play(...part, more).refusal).toBeUndefined();
+    const all = play(...part, ...rest, more);
+    expect(file(all).requests['r1']?.answer?.partial).toBe(true);
+    expect(all.refusal).toBe('rule.no-open-request');
+    expect(file(all).added).toEqual([]);
+  });
+
+  it('L37: nor over a letter that came back: its date is for what was sent before', () => {
+    const byPaper = [...released(openedWith({ byPost: true })), ...posted('V7.p1'), returned('V7.p1')];
+    const back = play(...byPaper);
+    expect(file(back).requests['r2']).toMatchObject({ redelivers: 'V7.p1' });
+    expect(play(...byPaper, { ...more, at: '2026-11-09T17:00:00.000Z' } as Order).refusal).toBe('rule.no-open-request');
   });
 });

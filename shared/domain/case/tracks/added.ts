@@ -2,6 +2,7 @@ import { fail, ok } from '../../result.ts';
 import type { Decided } from '../decided.ts';
 import type { CaseFile } from '../state.ts';
 import type { V } from '../track.ts';
+import { restOwed } from './records-owed.ts';
 
 /** L24, L33: more emails, numbers and places of hers, told after she filed. They are sealed; the log says where. */
 export type AddedEvent = V<1> & {
@@ -17,7 +18,9 @@ export type AddedCommand = { readonly type: 'add-identifiers'; readonly identifi
 
 export function decideAdded(file: CaseFile, { identifiers }: AddedCommand): Decided {
   // Answered, she asks again by it: that is a request with a date of its own (L33).
-  const isOpen = Object.values(file.requests).some((r) => r.answer === undefined || r.answer.partial === true);
+  const isOpen = Object.values(file.requests).some(
+    (r) => (r.answer === undefined && r.redelivers === undefined) || restOwed(file, r.id),
+  );
   return isOpen ? ok([added(identifiers)]) : fail('rule.no-open-request');
 }
 

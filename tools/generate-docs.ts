@@ -185,7 +185,7 @@ A case is \`none\` → \`open\` → \`closed\`. Inside an open case the tracks r
 |---|---|
 | search, per system | running → ended, or running → parked → running |
 | proof | wanted → verified |
-| match | undecided → confirmed or rejected; left-alone (an account she says is hers) |
+| match | undecided → confirmed or rejected; rejected → undecided when more of hers is found on it; left-alone (an account she says is hers) |
 | step, per match and action | ${outcomes.join(' · ')} |
 | hold nobody has confirmed | held → warned at 48 h → renewed, or lapsed by 72 h |
 | step of a match taken back | done → running (undo) → undone, the last first; a freeze by two people |

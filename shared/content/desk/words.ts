@@ -215,6 +215,7 @@ const special: Readonly<Record<string, string>> = {
   'instruments-viewed': 'Payment methods looked at',
   'staff-stood-aside': 'Somebody stands aside',
   'staff-let-back': 'Somebody was let back',
+  'match-refound': 'More of hers found on a known account',
   'mail-owed': 'Message ordered',
   'mail-watched': 'Word from the mail service',
   'kin-found': 'Other case with the same details found',

@@ -58,6 +58,7 @@ function applied(
     case 'search-parked':
       return evolveSearches(file, event, meta);
     case 'match-found':
+    case 'match-refound':
     case 'match-decided':
       return evolveMatches(file, event);
     case 'proof-asked':

@@ -4,6 +4,8 @@ import { id, list, opt, v } from './parts.ts';
 
 const basis = z.object({ kind: z.enum(identifierKinds), exact: z.boolean(), card: opt(id) });
 
+const cardsOn = opt(list(z.object({ instrument: id, card: id, exact: z.boolean() })));
+
 export const matchesEvents = [
   z.object({
     v,
@@ -13,10 +15,18 @@ export const matchesEvents = [
     account: id,
     basis: list(basis),
     instruments: list(id),
-    cardsOn: opt(list(z.object({ instrument: id, card: id, exact: z.boolean() }))),
+    cardsOn,
     hers: z.boolean(),
     inHerName: opt(z.boolean()),
     reach: opt(list(id)),
+  }),
+  z.object({
+    v,
+    type: z.literal('match-refound'),
+    match: id,
+    basis: list(basis),
+    cardsOn,
+    inHerName: opt(z.boolean()),
   }),
   z.object({
     v,

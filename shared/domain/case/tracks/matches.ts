@@ -1,9 +1,9 @@
 import { fail, never, ok } from '../../result.ts';
 import type { Decided, Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
-import type { CaseFile } from '../state.ts';
-import { changed, type V } from '../track.ts';
-import type { Basis, CardOn } from '../vocabulary.ts';
+import type { CaseFile, Match } from '../state.ts';
+import { changed, found, type V } from '../track.ts';
+import type { Basis, CardOn, Finding } from '../vocabulary.ts';
 import { closes, task } from './desk.ts';
 
 export type MatchEvent = V<1> &
@@ -20,6 +20,15 @@ export type MatchEvent = V<1> &
         readonly hers: boolean;
         readonly inHerName?: boolean | undefined;
         readonly reach?: readonly string[] | undefined;
+      }
+    /** Searched with what she told since, more of hers was found on an account that is known and not confirmed. */
+    | {
+        readonly type: 'match-refound';
+        readonly match: string;
+        /** All it rests on now. */
+        readonly basis: readonly Basis[];
+        readonly cardsOn?: readonly CardOn[] | undefined;
+        readonly inHerName?: boolean | undefined;
       }
     | {
         readonly type: 'match-decided';
@@ -70,6 +79,29 @@ export function decideMatches(file: CaseFile, command: MatchCommand): Decided {
   ]);
 }
 
+/** What a finding says of a known account that was not said before; an account that is hers, or that she allows, is left alone (L43). */
+export function refound(match: Match | undefined, finding: Finding): readonly MatchEvent[] {
+  if ((match?.status !== 'undecided' && match?.status !== 'rejected') || finding.hers) return [];
+  const basis = finding.basis.filter((b) => !match.basis.some((known) => isAsSure(known, b)));
+  const inHerName = finding.inHerName === true && match.inHerName !== true;
+  if (basis.length === 0 && !inHerName) return [];
+  const { cardsOn } = finding;
+  return [
+    {
+      v: 1,
+      type: 'match-refound',
+      match: match.id,
+      basis: [...match.basis, ...basis],
+      ...(cardsOn === undefined ? {} : { cardsOn }),
+      ...(inHerName ? { inHerName } : {}),
+    },
+  ];
+}
+
+function isAsSure(known: Basis, { kind, card, exact }: Basis): boolean {
+  return known.kind === kind && known.card === card && (known.exact || !exact);
+}
+
 export function evolveMatches(file: CaseFile, event: MatchEvent): CaseFile {
   switch (event.type) {
     case 'match-found':
@@ -90,6 +122,18 @@ export function evolveMatches(file: CaseFile, event: MatchEvent): CaseFile {
           },
         },
       };
+    case 'match-refound': {
+      const { cardsOn, inHerName } = found(file.matches, event.match);
+      return {
+        ...file,
+        matches: changed(file.matches, event.match, {
+          status: 'undecided',
+          basis: event.basis,
+          cardsOn: event.cardsOn ?? cardsOn,
+          ...(event.inHerName === true || inHerName === true ? { inHerName: true } : {}),
+        }),
+      };
+    }
     case 'match-decided':
       return {
         ...file,
@@ -113,6 +157,8 @@ export function followMatches(file: CaseFile, event: CaseEvent): Followed {
   switch (event.type) {
     case 'match-found':
       return event.hers || event.instruments.length > 0 ? [] : [task('confirm-match', event.match)];
+    case 'match-refound':
+      return file.tasks[`confirm-match.${event.match}`]?.open ? [] : [task('confirm-match', event.match)];
     case 'match-decided':
       return closes(file, 'confirm-match', event.match);
     default:

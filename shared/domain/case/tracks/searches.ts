@@ -8,6 +8,7 @@ import type { Finding } from '../vocabulary.ts';
 import { isWithoutAdded, knowing } from './added.ts';
 import { closes, task } from './desk.ts';
 import { owe } from './mails.ts';
+import { refound } from './matches.ts';
 
 /** More was found than one commit can hold. A person looks in the system itself: asked again by itself it would tell the same. */
 export const tooMany = 'too-many';
@@ -74,20 +75,25 @@ function recordSearch(file: CaseFile, command: Stamp & Extract<SearchCommand, { 
   if (search.status === 'ended') return command.actor.kind === 'staff' ? fail('case.moved-on') : ok([]);
   // A worker is at it: two answers would be one too many.
   if (search.status === 'running' && !search.byHand && command.actor.kind === 'staff') return fail('case.moved-on');
-  const known = new Set(
+  const known = new Map(
     Object.values(file.matches)
       .filter((m) => m.system === command.system)
-      .map((m) => m.account),
+      .map((m) => [m.account, m]),
   );
   const { system, entered, findings } = command;
   const isFresh = (f: Finding) => !known.has(f.account);
+  const refoundOf = (f: Finding) => refound(known.get(f.account), f);
   // What a person enters again is the rest of it; a system tells the same again.
-  const asked = command.actor.kind === 'staff' ? findings.filter(isFresh) : findings;
+  const asked =
+    command.actor.kind === 'staff' ? findings.filter((f) => isFresh(f) || refoundOf(f).length > 0) : findings;
   const kept = keptOf(asked);
   const start = Object.keys(file.matches).length;
-  const found = kept
-    .filter(isFresh)
-    .map((f, i) => ({ v: 1, type: 'match-found', match: `m${start + i + 1}`, system, ...f }) as const);
+  const found = [
+    ...kept
+      .filter(isFresh)
+      .map((f, i) => ({ v: 1, type: 'match-found', match: `m${start + i + 1}`, system, ...f }) as const),
+    ...kept.flatMap(refoundOf),
+  ];
   if (kept.length === asked.length)
     return ok([
       { v: 1, type: 'search-ended', system, hits: findings.length, ...(entered === undefined ? {} : { entered }) },

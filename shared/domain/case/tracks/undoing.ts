@@ -14,7 +14,8 @@ import { again, undoable } from './steps.ts';
  */
 export function owedUndoing(file: CaseFile): Followed {
   return Object.values(file.matches).flatMap((match) => {
-    const wrong = match.status === 'rejected' || match.status === 'left-alone';
+    // One that was rejected, and is to be decided once more, was wrong until a person says otherwise.
+    const wrong = match.status !== 'confirmed';
     const steps = stepsOf(file, match.id).filter(
       (s) => s.action !== 'notice' && (wrong || isNotHers(file, cardOf(file, s))),
     );

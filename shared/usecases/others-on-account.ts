@@ -24,7 +24,7 @@ type Told =
   | { readonly outcome: 'failed'; readonly reason: 'timeout' };
 
 interface Others {
-  /** Their cases, by id. */
+  /** Their cases, by id, with how much of what they told since is known of them. */
   readonly beside: readonly string[];
   isAnothers(records: readonly SourceRecord[]): Promise<Told>;
 }
@@ -47,7 +47,7 @@ export async function othersOn(
   const digests = new Set(standing.flatMap(({ digests: theirs }) => theirs));
   const known = new Map<string, boolean>();
   return {
-    beside: standing.map((one) => one.case),
+    beside: standing.map((one) => one.name),
     isAnothers: digests.size === 0 ? async () => ({ outcome: 'done', isAnothers: () => false }) : anothersOf,
   };
 
@@ -70,19 +70,24 @@ export async function othersOn(
 type StandingDeps = Omit<OthersDeps, 'vault' | 'clock'>;
 
 async function standingBeside(deps: StandingDeps, id: string, on: Match) {
-  const standing: { readonly case: string; readonly digests: readonly string[] }[] = [];
+  const standing: { readonly name: string; readonly digests: readonly string[] }[] = [];
   for (const other of (await casesOn(deps, on)).filter((one) => one !== id).toSorted()) {
     const { state, log } = await load(deps, other);
     if (state.phase === 'none' || !standsBehind(state.file, on)) continue;
     const events = log.flatMap(({ commit }) => commit.events);
     const digests = events.flatMap((event) => (event.type === 'identifiers-prepared' ? event.digests : []));
-    standing.push({ case: other, digests });
+    standing.push({ name: nameOf(other, state.file), digests });
   }
   return standing;
 }
 
+/** What was collected beside her before she told more of herself may hold what is hers by that. In logs in which she did not it is the id alone. */
+function nameOf(id: string, { addedKnown }: CaseFile): string {
+  return addedKnown === 0 ? id : `${id}+${addedKnown}`;
+}
+
 /**
- * Steps whose records were collected when others stood behind the account than do now: what is made of them holds what is another victim's, or
+ * Steps whose records were collected when others stood behind the account than do now, or before one of them told more: what is made of them holds what is another victim's, or
  * leaves out what nobody has a claim to any more (L27).
  */
 export async function outOfDate(deps: StandingDeps, id: string, file: CaseFile): Promise<readonly string[]> {
@@ -90,7 +95,7 @@ export async function outOfDate(deps: StandingDeps, id: string, file: CaseFile):
   for (const match of Object.values(file.matches)) {
     const step = file.steps[`${match.id}.collect`];
     if (step?.matrix === undefined || match.status !== 'confirmed') continue;
-    const now = (await standingBeside(deps, id, match)).map((one) => one.case);
+    const now = (await standingBeside(deps, id, match)).map((one) => one.name);
     if (now.join() !== (step.beside ?? []).join()) steps.push(step.id);
   }
   return steps;

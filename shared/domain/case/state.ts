@@ -94,7 +94,7 @@ export interface Step {
   /** The platform says that its own notice to the account holder was suppressed (L45). */
   readonly quiet?: boolean | undefined;
   readonly matrix?: readonly MatrixLine[] | undefined;
-  /** Other cases that stood behind the account when its records were collected: what is theirs was left out (L27). */
+  /** Other cases that stood behind the account when its records were collected, as others-on-account.ts names them: what is theirs was left out (L27). */
   readonly beside?: readonly string[] | undefined;
   /** How many of `added` were there when it began; absent: none. */
   readonly knows?: number | undefined;

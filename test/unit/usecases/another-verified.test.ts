@@ -17,7 +17,11 @@ const phone = (id: string, email: string): SourceRecord => ({
   use: 'sign-up',
   traces: [{ kind: 'email', place: 'profile', value: email }],
 });
-const records = [phone('of-maria', 'maria1@mail.example'), phone('of-sam', 'maria2@mail.example')];
+const records = [
+  phone('of-maria', 'maria1@mail.example'),
+  phone('of-sam', 'maria2@mail.example'),
+  phone('from-before', 'old@mail.example'),
+];
 const rosa = staffToken('rosa', 'reviewer');
 const avery = staffToken('avery', 'approver');
 
@@ -83,6 +87,31 @@ it('L27: a package made before another victim of the account was verified goes t
   expect(filesOf('p2').join()).toContain('of-maria');
   expect(filesOf('p2').join()).not.toContain('of-sam');
   expect([await propose('p2'), await yes('d1')]).toEqual(['taken', 'taken']);
+  expect((await door.stateOf(maria)).requests['r1']?.answer?.how).toBe('records');
+});
+
+it('L27: nor what stands under an address that the other told us since it was collected', async () => {
+  const { deps, maria, sam, orders, work, build, propose, yes, filesOf, door } = await bothReported();
+  await orders(sam, proved);
+  await propose('p1');
+  await work(maria, 'm1.collect');
+  await build('p2');
+  expect((await door.stateOf(maria)).steps['m1.collect']?.beside).toEqual([sam]);
+  expect(filesOf('p2').join()).toContain('from-before');
+  expect(await propose('p2')).toBe('taken');
+  const digest = `email:${await deps.vault.digest('email', 'old@mail.example')}`;
+  const more = {
+    type: 'add-identifiers',
+    identifiers: 'identifiers.1',
+    actor: { kind: 'staff', id: 'rosa', roles: [] },
+  };
+  await orders(sam, more as Order, { ...prepared, digests: [digest], added: 1 } as Order);
+  expect(await yes('d1')).toBe('rule.another-verified');
+  await work(maria, 'm1.collect');
+  await build('p3');
+  expect(filesOf('p3').join()).toContain('of-maria');
+  expect(filesOf('p3').join()).not.toContain('from-before');
+  expect([await propose('p3'), await yes('d2')]).toEqual(['taken', 'taken']);
   expect((await door.stateOf(maria)).requests['r1']?.answer?.how).toBe('records');
 });
 

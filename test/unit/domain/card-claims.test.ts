@@ -118,6 +118,19 @@ describe('T13: what is found of other cases', () => {
     });
   });
 
+  it('L43: a claim that was settled stays so when the other adds what they have in common; another’s opens it', () => {
+    const both = { ...claimed, kinds: ['card', 'email'] } as const;
+    for (const answer of ['hers', 'shared', 'not-hers'] as const) {
+      const played = play(openCase, kin(claimed), settle(answer), kin(both));
+      expect(played.last).toEqual([{ v: 1, type: 'kin-found', other: 'x', kinds: ['card', 'email'] }]);
+      expect(file(played).claims).toEqual({ card1: { others: ['x'], status: answer } });
+      expect(file(played).kin).toEqual({ x: { kinds: ['card', 'email'] } });
+    }
+    const third = play(openCase, kin(claimed), settle('hers'), kin({ ...both, other: 'y' }));
+    expect(file(third).claims).toEqual({ card1: { others: ['x', 'y'], status: 'open' } });
+    expect(third.last.map((e) => e.type)).toEqual(['kin-found', 'task-opened', 'mail-owed']);
+  });
+
   it('that it was looked up is written down once', () => {
     const looked: Order = { type: 'record-kin', kin: [], lookedUp: true };
     expect(play(openCase, looked).last).toEqual([{ v: 1, type: 'kin-looked-up' }]);

@@ -56,11 +56,7 @@ export function decideCards(file: CaseFile, command: CardCommand): Decided {
     }
     case 'record-kin':
       return ok([
-        ...command.kin
-          .filter((k) => isNews(file, k))
-          .map(
-            ({ other, kinds, card }) => ({ v: 1, type: 'kin-found', other, kinds, ...(card ? { card } : {}) }) as const,
-          ),
+        ...command.kin.filter((k) => isNews(file, k)).map((k) => kinFound(file, k)),
         ...(command.lookedUp && !file.kinLookedUp ? [{ v: 1, type: 'kin-looked-up' } as const] : []),
       ]);
     case 'settle-claim': {
@@ -79,7 +75,17 @@ export function decideCards(file: CaseFile, command: CardCommand): Decided {
 function isNews(file: CaseFile, { other, kinds, card }: FoundKin): boolean {
   const known = file.kin[other];
   if (!known || kinds.some((k) => !known.kinds.includes(k))) return true;
-  return card !== undefined && file.claims[card]?.others.includes(other) !== true;
+  return card !== undefined && !isClaimedBy(file, card, other);
+}
+
+/** Without a card of which it is known: what a person found of the claim stands, whatever else the two have in common (L43). */
+function kinFound(file: CaseFile, { other, kinds, card }: FoundKin): CardEvent {
+  const isNew = card !== undefined && !isClaimedBy(file, card, other);
+  return { v: 1, type: 'kin-found', other, kinds, ...(isNew ? { card } : {}) };
+}
+
+function isClaimedBy(file: CaseFile, card: string, other: string): boolean {
+  return file.claims[card]?.others.includes(other) === true;
 }
 
 export function evolveCards(file: CaseFile, event: CardEvent): CaseFile {

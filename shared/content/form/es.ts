@@ -108,7 +108,7 @@ export const formEs: FormWords = {
   },
   details: {
     title: '¿Hay algo más que nos ayude a encontrar los documentos?',
-    hint: 'Por ejemplo una tienda, una ciudad o una dirección que no es suya. No tiene que decir quién fue. No ponga su número de Seguro Social.',
+    hint: 'Por ejemplo una tienda o una dirección que no es suya. No tiene que decir quién fue. No ponga su número de Seguro Social.',
     label: 'Lo que ayude',
   },
   used: {

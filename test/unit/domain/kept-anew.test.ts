@@ -21,6 +21,7 @@ import {
   prepared,
   propose,
   rosa,
+  tick,
   types,
   weak,
 } from './given.ts';
@@ -101,6 +102,20 @@ describe('L42 L43: a card proved after the records were destroyed', () => {
     const again = [...late, on(gone)({ type: 'retry-step', step: 'm1.remove.pm1', actor: rosa })];
     expect(outcomes(play(...again))).toMatchObject({ 'm1.preserve': 'running', 'm1.remove.pm1': 'planned' });
     const kept = play(...again, on(gone + 1)(done('m1.preserve')));
+    expect(outcomes(kept)).toMatchObject({ 'm1.preserve': 'done', 'm1.remove.pm1': 'running' });
+  });
+
+  it('also where time itself tries it again, once she has asked anew', () => {
+    const silent: Order = { type: 'settle-step', step: 'm1.remove.pm1', outcome: 'parked', reason: 'timeout' };
+    const stuck = answered.map((o) => (o.type === 'settle-step' && o.step === silent.step ? silent : o));
+    const late = [...stuck, close('step-parked.m1.remove.pm1'), retire, purged];
+    expect(play(...late).state.phase).toBe('closed');
+    const asked: Order = { type: 'receive-request', why: 'second-ask', channel: 'web' };
+    const again = [...late, on(gone)(asked), on(gone + 1)(tick(''))];
+    expect(outcomes(play(...again))).toMatchObject({ 'm1.preserve': 'done', 'm1.remove.pm1': 'planned' });
+    const searched = [...again, ...[prepared, both, nothing].map(on(gone + 1))];
+    expect(outcomes(play(...searched))).toMatchObject({ 'm1.preserve': 'running', 'm1.remove.pm1': 'planned' });
+    const kept = play(...searched, on(gone + 2)(done('m1.preserve')));
     expect(outcomes(kept)).toMatchObject({ 'm1.preserve': 'done', 'm1.remove.pm1': 'running' });
   });
 

@@ -8,6 +8,7 @@ import { closes, task } from './desk.ts';
 import { owe } from './mails.ts';
 import { plannedAgain, tooMany } from './searches.ts';
 import { isStopped, stillStands } from './standing.ts';
+import { triedAgain } from './tried-again.ts';
 
 /** Systems that a person works on, and systems that do not answer: what time makes of them, and who is told. */
 export type ByHandEvent = V<1> & { readonly type: 'search-sheet-viewed'; readonly system: string };
@@ -93,9 +94,7 @@ export function dueSystems(file: CaseFile, at: Instant): Followed {
         return today > stepAnswerBy(file, step)
           ? [{ v: 1, type: 'step-settled', step: step.id, outcome: 'parked', reason: overdue }]
           : [];
-      return retryable(file, step) && rested(step.since)
-        ? [{ v: 1, type: 'step-due', step: step.id, attempt: step.attempt + 1, undo: step.undoing }]
-        : [];
+      return retryable(file, step) && rested(step.since) ? [triedAgain(file, step)] : [];
     }),
   ];
 }

@@ -7,7 +7,7 @@ import type { Stamp, V } from '../track.ts';
 import { closes, task } from './desk.ts';
 import { owe } from './mails.ts';
 import { isStopped } from './standing.ts';
-import { again } from './steps.ts';
+import { again } from './tried-again.ts';
 
 /** A hold on a card is made on a report alone, so it ends by itself unless somebody stands behind it (T2). */
 export type HoldEvent = V<1> &

@@ -7,7 +7,8 @@ import { isLifted, mayTell } from './appeals.ts';
 import { isClaimed, isNotHers } from './cards.ts';
 import { searchesEnded } from './searches.ts';
 import { isStopped, listIsGone } from './standing.ts';
-import { again, isFinal } from './steps.ts';
+import { isFinal } from './steps.ts';
+import { again } from './tried-again.ts';
 
 /** The steps each confirmed match needs, and those that may begin. */
 export function owedSteps(file: CaseFile): Followed {

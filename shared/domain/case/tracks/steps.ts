@@ -10,7 +10,8 @@ import { isWithoutAdded, knowing } from './added.ts';
 import { byHand, noWord } from './by-hand.ts';
 import { closes, task } from './desk.ts';
 import { owe } from './mails.ts';
-import { listIsGone, stillStands, takenBack } from './standing.ts';
+import { stillStands, takenBack } from './standing.ts';
+import { again, triedAgain } from './tried-again.ts';
 
 export type StepEvent = V<1> &
   (
@@ -107,14 +108,7 @@ function hasRecords(file: CaseFile, { action, match, outcome, matrix }: Step): b
 function retry(file: CaseFile, step: Step): Decided {
   if (!['parked', 'refused', 'unknown', 'not-found'].includes(step.outcome)) return fail('case.moved-on');
   if (!stillStands(file, step)) return fail('case.moved-on');
-  // Planned anew it waits until what stands on the account is preserved once more.
-  if (!step.undoing && listIsGone(file, step)) return ok([again(step)]);
-  return ok([{ v: 1, type: 'step-due', step: step.id, attempt: step.attempt + 1, undo: step.undoing }]);
-}
-
-/** The same step planned once more, after it was undone or what came of it is out of date. */
-export function again({ id, match, action, instrument }: Step): StepEvent {
-  return { v: 1, type: 'step-planned', step: id, match, action, instrument };
+  return ok([triedAgain(file, step)]);
 }
 
 function settle(step: Step, command: Stamp & Extract<StepCommand, { type: 'settle-step' }>): Decided {

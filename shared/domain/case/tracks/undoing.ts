@@ -6,7 +6,8 @@ import { isTransient } from './by-hand.ts';
 import { cardOf, isNotHers } from './cards.ts';
 import { closes, task } from './desk.ts';
 import { takenBack } from './standing.ts';
-import { again, undoable } from './steps.ts';
+import { undoable } from './steps.ts';
+import { again } from './tried-again.ts';
 
 /**
  * A wrong match undone exactly (G5): everything done on the account is undone one after another, the last first. A freeze waits for two

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { viewOf } from '../../../shared/domain/case/head.ts';
+import { isCopyLost } from '../../../shared/domain/case/tracks/copies-sent.ts';
 import { approve, close, file, type Order, openedWith, openTasks, type Played, play, propose, rosa } from './given.ts';
 import { bounced, drop, posted, returned, sent } from './given-letters.ts';
 import { move, named, revoke, shows } from './given-recipients.ts';
@@ -122,6 +123,34 @@ describe('another address of one who gets a copy (L34, L37)', () => {
     const onPaper = play(...bounce, move('officer', { byPost: true }), called, copy('officer'), approve('d2'));
     expect(file(onPaper).letters['L1.officer.p1']).toMatchObject({ status: 'owed', from: 'moved' });
     expect(openTasks(onPaper)).not.toContain(task);
+  });
+
+  it('L34 L37: lost where he is now, it is lost, also while the letter to where he was never came back', () => {
+    const there = [...byPost, move('officer'), called, copy('officer'), approve('d2'), ...posted('L1.officer.p1~2')];
+    expect(state(play(...there), 'officer')).toBe('sent');
+    const orders = [...there, returned('L1.officer.p1~2')] satisfies Order[];
+    const played = play(...orders);
+    expect(file(played).letters['L1.officer.p1']?.status).toBe('posted');
+    expect(openTasks(played)).toContain('letter-returned.L1.officer.p1~2');
+    expect(state(played, 'officer')).toBe('lost');
+    expect(play(...orders, close('letter-returned.L1.officer.p1~2')).refusal).toBe('rule.task-stands');
+    expect(openTasks(play(...orders, copy('officer'), approve('d3')))).not.toContain('letter-returned.L1.officer.p1~2');
+  });
+
+  it('L48: what came back stays so in the records until another goes out', () => {
+    const lostOf = (...orders: readonly Order[]) => {
+      const now = file(play(...orders));
+      const officer = now.recipients['officer'];
+      return officer && isCopyLost(now, officer);
+    };
+    const moved = [...bounce, move('officer', { contact: 'c2' })];
+    expect(lostOf(...moved)).toBe(true);
+    expect(lostOf(...moved, called, copy('officer'), approve('d2'))).toBe(false);
+  });
+
+  it('L34: one person cannot drop the only letter to where he is now either', () => {
+    const there = [...byPost, move('officer'), called, copy('officer'), approve('d2')] satisfies Order[];
+    expect(play(...there, drop('L1.officer.p1~2')).refusal).toBe('rule.answer-owed');
   });
 
   it('T9: until then no code opens anything, and one of before not after it either', () => {

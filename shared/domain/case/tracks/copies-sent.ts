@@ -3,11 +3,15 @@ import type { Recipient } from '../recipient.ts';
 import type { CaseFile, Letter, Mail } from '../state.ts';
 import { closes } from './desk.ts';
 
-/** What brought him the copy he was sent last: by whichever way, also where it went out more than once. */
-function bearers(file: CaseFile, { id, copies }: Recipient): readonly (Mail | Letter)[] {
+/** What brought him the copy he was sent last: by whichever way, also where it went out more than once, to where he was when it was released. */
+function bearers(file: CaseFile, { id, copies, contact, moved }: Recipient): readonly (Mail | Letter)[] {
   const last = copies.at(-1)?.package;
   return [...Object.values(file.mails), ...Object.values(file.letters)].filter(
-    (m) => m.recipient === id && m.about === last && (m.template === 'L1' || m.template === 'V18'),
+    (m) =>
+      m.recipient === id &&
+      m.about === last &&
+      (m.template === 'L1' || m.template === 'V18') &&
+      (moved || m.from === contact),
   );
 }
 

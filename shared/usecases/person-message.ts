@@ -4,7 +4,8 @@ import { askerOf, languageTo, wantedOf } from '../domain/case/recipient.ts';
 import type { CaseFile } from '../domain/case/state.ts';
 import { isSoFar } from '../domain/case/tracks/answers.ts';
 import { thankedFor } from '../domain/case/tracks/evidence.ts';
-import { isAskedAgain, unsentOf } from '../domain/case/tracks/proof.ts';
+import { isAskedAgain } from '../domain/case/tracks/proof.ts';
+import { unsentOf } from '../domain/case/tracks/unsent.ts';
 import type { MailTemplateId } from '../domain/case/vocabulary.ts';
 import { localDate } from '../domain/time.ts';
 import type { CaseStore } from '../ports/case-store.ts';
@@ -72,7 +73,7 @@ export async function personMessage(
     case 'V4':
       return { id: 'V4', reference, dueDate, late, missing, asker, again: isAskedAgain(about) };
     case 'V5':
-      return { id: 'V5', reference, dueDate, late, missing, asker };
+      return { id: 'V5', reference, dueDate, late, missing: unsentOf(file), asker };
     case 'V6':
       return { id: 'V6', reference, dueDate, late, missing: unsentOf(file), asker };
     case 'V11':

@@ -11,12 +11,12 @@ import { systemTimers } from './tracks/by-hand.ts';
 import { documentTimers } from './tracks/evidence.ts';
 import { holdTimers } from './tracks/holds.ts';
 import { isWaiting } from './tracks/letters.ts';
-import { isAgain, unsentOf } from './tracks/proof.ts';
 import { newestSent, restOwed } from './tracks/records-owed.ts';
 import { clockRuns } from './tracks/reminders.ts';
 import { isPast, retentionTimers } from './tracks/retention.ts';
 import { searchesEnded } from './tracks/searches.ts';
 import { nextTimed } from './tracks/timed.ts';
+import { isAgain, unsentOf } from './tracks/unsent.ts';
 import type { DocumentPurpose, RequesterKind, Way } from './vocabulary.ts';
 
 export type Word =

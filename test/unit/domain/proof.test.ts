@@ -3,12 +3,11 @@ import type { CaseFile, Match } from '../../../shared/domain/case/state.ts';
 import {
   decideProof,
   evolveProof,
-  isAgain,
   matchedKinds,
   type ProofCommand,
   type ProofEvent,
-  unsentOf,
 } from '../../../shared/domain/case/tracks/proof.ts';
+import { isAgain, unsentOf } from '../../../shared/domain/case/tracks/unsent.ts';
 import type { Basis } from '../../../shared/domain/case/vocabulary.ts';
 import { file, type Order, openCase, openedWith, play, prepared, proved, rosa } from './given.ts';
 import { mailToHer } from './given-letters.ts';

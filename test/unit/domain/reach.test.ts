@@ -370,6 +370,25 @@ describe('messages that time brings', () => {
     expect(owedTo(play(byPost, asked, tick('2026-11-10T14:00:00.000Z')))).toContain('letter V5.r1');
   });
 
+  it('L8: V5 asks for nothing that is here and that nobody has looked at yet', () => {
+    const here = (document: string, purpose: 'identity' | 'report', at: string): readonly Order[] => [
+      { type: 'promise-document', document, purpose, at },
+      { type: 'note-arrival', document, version: 'v', at },
+    ];
+    const [before, after] = ['2026-11-04T15:00:00.000Z', '2026-11-10T15:00:00.000Z'];
+    const due = tick('2026-11-10T14:00:00.000Z');
+    const half = [openCase, asked, ...here('doc1', 'identity', before)];
+    expect(owedTo(play(...half, due))).toEqual(['mail V5.r1']);
+    const all = [...half, ...here('doc2', 'report', before)];
+    expect(owedTo(play(...all, due))).toEqual([]);
+    const refused: Order = { type: 'refuse-document', document: 'doc2', reason: 'file.locked', at: after };
+    expect(owedTo(play(...all, due, refused, tick('2026-11-11T14:00:00.000Z')))).toEqual(['mail V5.r1']);
+    // On paper it is dropped while it is not printed.
+    const letter = [byPost, asked, due, ...here('doc1', 'identity', after)];
+    expect(file(play(...letter)).letters['V5.r1']?.status).toBe('owed');
+    expect(file(play(...letter, ...here('doc2', 'report', after))).letters['V5.r1']?.status).toBe('dropped');
+  });
+
   it('V6: on day 15 while there is no answer', () => {
     expect(owedTo(play(openCase, tick('2026-11-17T13:00:00.000Z')))).toEqual([]);
     expect(owedTo(play(openCase, tick('2026-11-17T14:00:00.000Z')))).toEqual(['mail V6.r1']);

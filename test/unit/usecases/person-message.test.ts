@@ -38,7 +38,7 @@ describe('each message to the person', () => {
     expect(await late('2026-12-03T05:00:00.000Z')).toBe(true);
   });
 
-  it.each(['V2', 'V6'] as const)(
+  it.each(['V2', 'V5', 'V6'] as const)(
     'L8 L39 %s names what she has not sent, and not what is being checked',
     async (template) => {
       const door = new FrontDoor(template);

@@ -9,6 +9,7 @@ import type { LetterReason, MailTemplateId, ReturnReason } from '../vocabulary.t
 import { isAnswer, isCarried } from './answers.ts';
 import { isOnlyCopy } from './copies-sent.ts';
 import { closes } from './desk.ts';
+import { unsentOf } from './unsent.ts';
 
 export type LetterEvent = V<1> &
   (
@@ -186,9 +187,10 @@ function freeName(file: CaseFile, name: string): string {
   return before === 0 ? name : `${name}~${before + 1}`;
 }
 
-/** V4 and V5 once all of the proof is here (L8). */
+/** V4 once all of the proof is shown, and V5 once all of it is here (L8). */
 export function asksForNothing(file: CaseFile, { template }: { readonly template: MailTemplateId }): boolean {
-  return (template === 'V4' || template === 'V5') && wantedOf(file).length === 0;
+  if (template === 'V5') return unsentOf(file).length === 0;
+  return template === 'V4' && wantedOf(file).length === 0;
 }
 
 /** Such a letter is not printed any more. A printed one may be in the post: nobody says that it was not sent. */

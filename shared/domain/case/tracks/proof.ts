@@ -3,10 +3,11 @@ import type { Decided, Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
 import { correspondentOf, wantedOf } from '../recipient.ts';
 import type { Refusal } from '../refusals.ts';
-import type { CaseFile, EvidenceDocument } from '../state.ts';
+import type { CaseFile } from '../state.ts';
 import { actorId, changed, type EventMeta, type V } from '../track.ts';
 import type { IdentifierKind, Proof, ProofMethod, Wanted } from '../vocabulary.ts';
 import { toSubject } from './reach.ts';
+import { receivedOf, wasSeen } from './unsent.ts';
 
 export type ProofEvent = V<1> &
   (
@@ -62,27 +63,6 @@ function asking(file: CaseFile): readonly ProofEvent[] {
   if (asked?.length === missing.length && papers.every(({ id }) => wasSeen(file, id))) return [];
   const request = openRequest(file) ?? 'r1';
   return [{ v: 1, type: 'proof-asked', request, missing, ...(papers.length > 0 ? { papers: papers.length } : {}) }];
-}
-
-/** Of what is wanted, that of which no paper is here that somebody has still to look at: she can do something about it now (L8). */
-export function unsentOf(file: CaseFile): readonly Wanted[] {
-  const toBeSeen = Object.values(file.documents).filter(
-    (d) => d.status === 'arrived' || (d.status === 'received' && !wasSeen(file, d.id)),
-  );
-  return wantedOf(file).filter((wanted) => toBeSeen.every((d) => d.purpose !== wanted));
-}
-
-/** Its papers had come when whoever asked was last asked, and do not show it. */
-export function isAgain(file: CaseFile, wanted: Wanted): boolean {
-  return receivedOf(file).some((d) => d.purpose === wanted && wasSeen(file, d.id));
-}
-
-function receivedOf(file: CaseFile): readonly EvidenceDocument[] {
-  return Object.values(file.documents).filter((d) => d.status === 'received');
-}
-
-function wasSeen(file: CaseFile, document: string): boolean {
-  return file.recipients[correspondentOf(file)]?.seen?.includes(document) === true;
 }
 
 /**

@@ -7,6 +7,7 @@ import { unbuiltPackages } from './packing.ts';
 import { silentWork } from './patience.ts';
 import { toSubject } from './reach.ts';
 import { isEnding } from './retention.ts';
+import { unsentOf } from './unsent.ts';
 
 interface Timed {
   readonly at: Instant;
@@ -49,11 +50,12 @@ function timers(file: CaseFile, at: Instant): readonly Timed[] {
 
 const reminderDays = 7;
 
-/** V5, seven days after V4, once in the life of a case, while something is still missing. */
+/** V5, seven days after V4, once in the life of a case, while something is still to be sent: what waits for a look is not asked for (L8). */
 function onlyReminder(file: CaseFile): readonly Timed[] {
   const { proof, timeZone } = file;
   const request = Object.values(file.requests).find((r) => r.answer === undefined);
   if (proof.status !== 'wanted' || proof.askedAt === undefined || !request || wasTold(file, 'V5.')) return [];
+  if (unsentOf(file).length === 0) return [];
   const at = instantAt(addDays(localDate(proof.askedAt, timeZone), reminderDays), '09:00', timeZone);
   return [{ at, brings: toSubject(file, 'V5', request.id), toHer: true }];
 }

@@ -3,7 +3,7 @@ import type { Brand } from '../domain/brand.ts';
 import { askerOf, languageTo } from '../domain/case/recipient.ts';
 import type { Refusal } from '../domain/case/refusals.ts';
 import type { CaseFile, Request } from '../domain/case/state.ts';
-import { requestOf } from '../domain/case/tracks/answers.ts';
+import { hersOf, isDecided, requestOf } from '../domain/case/tracks/answers.ts';
 import { restOwed, withheldFrom } from '../domain/case/tracks/records-owed.ts';
 import type { Decision } from '../domain/case/vocabulary.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
@@ -19,13 +19,13 @@ export interface AnswerDeps {
   readonly brand: Brand;
 }
 
-/** What a request was answered with, as the person reads it, or else the newest that was; refused while no answer was given. */
+/** What a request was answered with, as the person reads it, or else the newest of hers that was, as her page's word says; refused while no answer was given. */
 export async function readAnswer(
   deps: AnswerDeps,
   id: string,
   key: CaseKey,
   file: CaseFile,
-  request = Object.values(file.requests).findLast((r) => r.answer !== undefined)?.id,
+  request = hersOf(file).findLast((r) => r.answer !== undefined)?.id,
 ): Promise<Result<AnswerText, Refusal>> {
   const answered = firstOf(file, request);
   const given = Object.values(file.proposals).findLast(
@@ -43,11 +43,13 @@ export async function readAnswer(
   return facts ? ok(answerText(facts, languageTo(file), deps.brand)) : fail('case.moved-on');
 }
 
-/** What went out again was decided for the request its letter was about (L37). */
+/** What went out again was decided for the request its letter was about, unless it was decided anew (L37). */
 function firstOf(file: CaseFile, id: string | undefined): Request | undefined {
   const request = file.requests[id ?? ''];
   const letter = file.letters[request?.redelivers ?? ''];
-  return letter === undefined ? request : file.requests[requestOf(file, letter.about)];
+  return letter === undefined || (request && isDecided(file, request.id))
+    ? request
+    : file.requests[requestOf(file, letter.about)];
 }
 
 /** What the person is told of a decision. `said`: the sentence about her very request. Undefined for inner decisions. */

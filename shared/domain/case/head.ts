@@ -6,6 +6,7 @@ import { outstanding } from './effects.ts';
 import { type CopyLine, copiesOf, type HistoryLine, historyOf } from './history.ts';
 import { correspondentOf, wantedOf } from './recipient.ts';
 import type { CaseFile, CaseState, EvidenceDocument, LetterStatus } from './state.ts';
+import { hersOf } from './tracks/answers.ts';
 import { keptOff } from './tracks/aside.ts';
 import { systemTimers } from './tracks/by-hand.ts';
 import { documentTimers } from './tracks/evidence.ts';
@@ -108,8 +109,7 @@ export interface ChangeLine {
 /** The state in one word, for the person: one function, read by page, mail and desk. */
 export function wordFor(file: CaseFile, phase: 'open' | 'closed'): Word {
   const requests = Object.values(file.requests);
-  // What came back is the post office's: she was answered, and can read it here meanwhile (L37).
-  const answer = requests.findLast((r) => r.redelivers === undefined || r.answer?.how === 'withdrawn')?.answer;
+  const { answer } = hersOf(file).at(-1) ?? {};
   if (answer?.how === 'records') return requests.some((r) => restOwed(file, r.id)) ? 'partly' : 'ready';
   if (answer?.how === 'declined') return 'declined';
   if (answer?.how === 'nothing-found') return answer.partial === true ? 'none-yet' : 'none-found';

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { answerText } from '../../../shared/content/answer.ts';
 import { renderMail } from '../../../shared/content/mails/render-mail.ts';
+import { wordFor } from '../../../shared/domain/case/head.ts';
 import { readAnswer } from '../../../shared/usecases/answer.ts';
 import { personMessage } from '../../../shared/usecases/person-message.ts';
 import { printLetter } from '../../../shared/usecases/print-letter.ts';
@@ -64,6 +65,62 @@ it.each([
     expect(await read()).toEqual(given);
   },
 );
+
+/** Answered with "nothing found" on paper, which came back; or with records, which come back after a later request was declined. */
+const byPost = (seed: string, more: object = {}) => {
+  const door = new FrontDoor(seed);
+  const at = door.deps.clock.now();
+  const begun = async (...orders: readonly Order[]) => {
+    const id = await door.file(reportOf(1, { contact: 'post', email: undefined, phones: [], ...more }), 'k'.repeat(32));
+    for (const order of orders) await door.order(id, order);
+    const key = await door.deps.vault.key(id);
+    if (!key) throw new Error('no key');
+    return {
+      go: async (...next: readonly Order[]) => {
+        for (const order of next) await door.order(id, order);
+      },
+      read: async (request?: string) => await readAnswer(door.deps, id, key, await door.stateOf(id), request),
+      word: async () => wordFor(await door.stateOf(id), 'closed'),
+    };
+  };
+  return { at, begun, brand: door.deps.brand };
+};
+const declined = { how: 'declined', ground: 'B', facts: '' } as const;
+
+it('L37 L38: an answer that came back and was decided anew is read as it was decided then', async () => {
+  const { at, begun, brand } = byPost('decided anew');
+  const { go, read, word } = await begun(prepared, noFindings, nothing);
+  await go(propose({ kind: 'nothing-found', request: 'r1' }), { type: 'approve', proposal: 'd1', actor: avery });
+  const first = await read();
+  await go(...posted('V10.r1', at), returned('V10.r1', at));
+  await go(propose({ kind: 'decline', request: 'r2', ground: 'B' }), { type: 'approve', proposal: 'd2', actor: avery });
+  const anew = { ok: true, value: answerText(declined, 'en', brand) };
+  expect(await read('r2')).toEqual(anew);
+  expect(await read('r1')).toEqual(first);
+  expect(await word()).toBe('declined');
+  expect(await read()).toEqual(anew);
+});
+
+it('L37 L38: records that came back after a later request was declined change neither word nor reasons', async () => {
+  const { at, begun, brand } = byPost('older records', { wants: ['records'] });
+  const kept = [done('m1.preserve'), done('m1.hold.pm1'), done('m1.collect')];
+  const { go, read, word } = await begun(prepared, found, nothing, proved, ...kept);
+  await go(
+    { type: 'record-package', package: 'p1', files: 9, commitment: 'c' },
+    propose({ kind: 'release', request: 'r1', package: 'p1' }),
+    { type: 'approve', proposal: 'd1', actor: avery },
+    ...posted('V7.p1', at),
+    { type: 'receive-request', why: 'second-ask', channel: 'post', actor: rosa },
+    propose({ kind: 'decline', request: 'r2', ground: 'B' }),
+    { type: 'approve', proposal: 'd2', actor: avery },
+    returned('V7.p1', at),
+    { type: 'record-safe-route', way: 'post', how: 'agreed', note: 'n', actor: rosa },
+    ...posted('V7.p1~2', at),
+  );
+  expect(await word()).toBe('declined');
+  expect(await read()).toEqual({ ok: true, value: answerText(declined, 'en', brand) });
+  expect(await read('r3')).toEqual(await read('r1'));
+});
 
 it('L25 L26: nothing so far is said as such, in mail, letter and page, with the systems that have not answered', async () => {
   const door = new FrontDoor('so far');

@@ -35,6 +35,22 @@ export function requestOf(file: CaseFile, about: string): string {
 const onItsWay = new Set(['owed', 'claimed', 'sent', 'delivered', 'printed', 'posted']);
 const left = new Set(['sent', 'delivered', 'bounced', 'posted', 'returned']);
 
+/** By two people: she is told in a letter. Returned post that went out again is the answer itself (L37), unless they decided its request anew. */
+export function isDecided(file: CaseFile, request: string): boolean {
+  return Object.values(file.proposals).some(
+    ({ status, decision: d }) =>
+      status === 'approved' && 'request' in d && d.kind !== 'correct-receipt' && d.request === request,
+  );
+}
+
+/** What came back is the post office's: she was answered, and can read it here meanwhile (L37). The rest is hers, with what was decided of it anew. */
+export function hersOf(file: CaseFile): readonly Request[] {
+  return Object.values(file.requests).filter(
+    ({ id, redelivers, answer }) =>
+      redelivers === undefined || answer?.how === 'withdrawn' || (answer !== undefined && isDecided(file, id)),
+  );
+}
+
 /** Another message to her has the same answer, or a later one has the records: this one is not owed any more. */
 export function isCarried(file: CaseFile, message: Letter | Mail): boolean {
   return written(file).some((m) => m !== message && onItsWay.has(m.status) && standsFor(file, m, message));

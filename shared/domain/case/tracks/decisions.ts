@@ -7,7 +7,7 @@ import type { Refusal } from '../refusals.ts';
 import type { CaseFile } from '../state.ts';
 import { actorId, changed, type EventMeta, found, type Stamp, type V } from '../track.ts';
 import type { Decision, Ground } from '../vocabulary.ts';
-import { isAnswer, soFarOf } from './answers.ts';
+import { isAnswer, isDecided, soFarOf } from './answers.ts';
 import { hasOpenClaim } from './cards.ts';
 import { closes } from './desk.ts';
 import { owedCopies, releasable } from './disclosure.ts';
@@ -284,14 +284,6 @@ function answerLetter(file: CaseFile, event: Extract<DecisionEvent, { type: 'req
   if (event.ground !== undefined) return toSubject(file, 'V9', event.request);
   if (event.how !== 'nothing-found') return [];
   return toSubject(file, 'V10', event.partial === true ? soFarOf(event.request) : event.request);
-}
-
-/** By two people: she is told in a letter. Returned post that went out again is the answer itself (L37), unless they decided its request anew. */
-function isDecided(file: CaseFile, request: string): boolean {
-  return Object.values(file.proposals).some(
-    ({ status, decision: d }) =>
-      status === 'approved' && 'request' in d && d.kind !== 'correct-receipt' && d.request === request,
-  );
 }
 
 function approved(file: CaseFile, id: string, at: Instant): Followed {

@@ -70,7 +70,7 @@ export const routes: readonly Route[] = [
     function: 'serve-case',
     who: 'link',
     summary:
-      'Ask again for the records: a new request on the case, with its own date. Free. What is told more of the person is searched for.',
+      'Ask again for the records: a new request on the case, with its own date. Free. What is told more of the person is searched for, three times a day; `added: false` says that it was not taken.',
   },
   {
     id: 'status',

@@ -11,11 +11,14 @@ export interface AskedAgain {
   readonly request: string;
   readonly receivedOn: string;
   readonly dueOn: string;
+  /** She told more than is taken in a day: of that nothing was kept. */
+  readonly added?: false;
 }
 
 /**
  * She asks again for the same records, free and with a date of its own (L32, L33). Pressed twice it answers the request it made. What she tells
- * more of herself is searched for; the answer is the same whether it matches anything or not (G11).
+ * more of herself is searched for, three times a day (T12); the answer is the same whether it matches anything or not (G11). Told too often, her
+ * request is received without it.
  */
 export async function askAgain(
   deps: CaseAccessDeps,
@@ -27,8 +30,9 @@ export async function askAgain(
   const { id, key, file, loaded, recipient } = entered.value;
   if (recipient !== correspondentOf(file)) return fail('thing.absent');
   const uuid = deps.ids.uuid();
-  const item = tellsNothing(more) ? undefined : sealedIdentifiers(key, identifiersItem(uuid), more);
-  if (item && !(await deps.limits.take('identifiers', deps.hidden(id), uuid))) return fail('rate.limited');
+  const tells = !tellsNothing(more);
+  const taken = tells && (await deps.limits.take('identifiers', deps.hidden(id), uuid));
+  const item = taken ? sealedIdentifiers(key, identifiersItem(uuid), more) : undefined;
   const done = await execute(
     deps,
     loaded,
@@ -45,7 +49,9 @@ export async function askAgain(
   const { state } = done.value;
   const asked =
     state.phase === 'none' ? undefined : Object.values(state.file.requests).findLast((r) => r.why === 'second-ask');
-  return asked ? ok({ request: asked.id, receivedOn: asked.receivedOn, dueOn: asked.dueOn }) : fail('thing.absent');
+  if (!asked) return fail('thing.absent');
+  const { id: request, receivedOn, dueOn } = asked;
+  return ok({ request, receivedOn, dueOn, ...(tells && !taken ? { added: false } : {}) });
 }
 
 /** Sealed apart from the report, which is as she filed it. */

@@ -93,6 +93,21 @@ describe('U5: what she did is said, and the focus is where it can be read, also 
       gone: 'Ask again',
     },
     {
+      name: 'asks again, and tells more for the fourth time that day',
+      before: { name: 'declined', word: 'declined' },
+      async act(page) {
+        await page.locator('summary', { hasText: 'If you know more' }).click();
+        await page.fill('[id="more.phones"]', '617 333 0188');
+        await press(page, 'Ask again');
+      },
+      path: 'requests',
+      reply: { added: false },
+      after: { name: 'received', word: 'received' },
+      sentence:
+        'We got it. We answer by Friday, December 25, 2026. We cannot take more details today. Send these again tomorrow, or call +1 202-555-0142.',
+      gone: 'Ask again',
+    },
+    {
       name: 'wants paper copies',
       before: ready,
       act: (page) => press(page, 'Send me paper copies'),
@@ -118,6 +133,7 @@ describe('U5: what she did is said, and the focus is where it can be read, also 
     before: StatusState;
     act: (page: Page) => Promise<void>;
     path: string;
+    reply?: object;
     after: StatusState;
     sentence: string;
     at?: string;
@@ -126,7 +142,9 @@ describe('U5: what she did is said, and the focus is where it can be read, also 
     const { page, seen, show, close } = await openAt(before);
     await page.route(`**/api/case/${path}`, (route) => {
       show(after);
-      return route.fulfill({ json: { change: 'x', by: 'email', dueOn: '2026-12-25' } });
+      return route.fulfill({
+        json: { change: 'x', by: 'email', dueOn: '2026-12-25', ...('reply' in row ? row.reply : {}) },
+      });
     });
     const reads = page.waitForResponse('**/api/case');
     await act(page);

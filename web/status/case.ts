@@ -55,4 +55,5 @@ const sentBy = z.enum([...ways, 'person']);
 export const sentCode = z.object({ by: sentBy });
 export const askedChange = z.object({ change: z.string() });
 export const confirmedChange = z.object({ newLink: z.optional(sentBy) });
-export const askedAgain = z.object({ dueOn: z.string() });
+/** `added: false`: what she told more was not taken today. */
+export const askedAgain = z.object({ dueOn: z.string(), added: z.optional(z.boolean()) });

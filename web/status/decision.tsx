@@ -59,7 +59,7 @@ export function Decision({ word }: { readonly word: string }) {
 /** Again, free, with a date of its own (L32, L33); with more to search for, if she knows more (L24). */
 export function AskAgain() {
   const { words, done } = useActing();
-  const { language } = useFrame();
+  const { language, brand } = useFrame();
   const order = useOrder((path) => path.replace(/^(emails|phones|addresses)\b.*$/u, 'more.$1'));
   const [sent, setSent] = useState(false);
   const [typed, setTyped] = useState({ emails: '', phones: '', address: '' });
@@ -74,7 +74,8 @@ export function AskAgain() {
     const asked = askedAgain.safeParse(await order.send('/requests', more));
     if (!asked.success) return;
     setSent(true);
-    done(words.ask.done(longDate(asked.data.dueOn, language)));
+    const due = words.ask.done(longDate(asked.data.dueOn, language));
+    done(asked.data.added === false ? `${due} ${words.ask.notAdded(brand.phone)}` : due);
   };
   if (sent) return null;
   const { ask } = words;

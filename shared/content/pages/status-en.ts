@@ -159,6 +159,7 @@ export const statusEn: StatusPageWords = {
     addressHint: 'Write it as on an envelope.',
     lineHint: 'Put each on its own line.',
     done: (due) => `We got it. We answer by ${due}.`,
+    notAdded: (phone) => `We cannot take more details today. Send these again tomorrow, or call ${phone}.`,
   },
   documents: {
     ...documentsEn,

@@ -159,6 +159,7 @@ export const statusEs: StatusPageWords = {
     addressHint: 'Escríbala como en un sobre.',
     lineHint: 'Escriba uno en cada línea.',
     done: (due) => `Ya llegó. Le respondemos hasta el ${due}.`,
+    notAdded: (phone) => `Hoy no podemos recibir más datos. Envíelos otra vez mañana o llame al ${phone}.`,
   },
   documents: {
     ...documentsEs,

@@ -97,6 +97,8 @@ export interface StatusPageWords {
     readonly addressHint: string;
     readonly lineHint: string;
     readonly done: (due: string) => string;
+    /** After `done`: what she told more was not taken. */
+    readonly notAdded: (phone: string) => string;
   };
   /** Above an answer that is in the other language: it stays as it was sent. */
   readonly answerInOther: string;

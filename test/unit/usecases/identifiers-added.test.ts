@@ -138,13 +138,28 @@ describe('L24 L33: more of what identifies her, told after she filed', () => {
     expect(Object.keys((await door.stateOf(id)).requests)).toEqual(['r1']);
   });
 
-  it('T12: the fourth of a day from her page waits for another day; asking again does not', async () => {
+  it('T12 L33: the fourth of a day from her page waits for another day, and she is told so; asking again does not', async () => {
     const { door, id, ask } = await given('too often');
     for (const n of [1, 2, 3]) expect((await ask({ phones: [`617 333 018${n}`] })).status).toBe(201);
-    expect((await ask({ phones: ['617 333 0184'] })).status).toBe(429);
-    expect((await ask()).status).toBe(201);
+    const usual = await ask();
+    expect(usual.status).toBe(201);
+    expect(usual.body).not.toContain('added');
+    const fourth = await ask({ phones: ['617 333 0184'] });
+    expect(fourth.status).toBe(201);
+    expect(JSON.parse(fourth.body)).toEqual({ ...JSON.parse(usual.body), added: false });
     expect((await door.stateOf(id)).added).toHaveLength(3);
     door.now += 25 * 3_600_000;
-    expect((await ask({ phones: ['617 333 0184'] })).status).toBe(201);
+    expect((await ask({ phones: ['617 333 0184'] })).body).toBe(usual.body);
+    expect((await door.stateOf(id)).added).toHaveLength(4);
+  });
+
+  it('L33: her second ask is received also where she has told more too often', async () => {
+    const { door, id, ask } = await given('too often at the desk');
+    const hidden = door.deps.hidden(id);
+    for (const n of ['a', 'b', 'c']) await door.deps.limits.take('identifiers', hidden, n);
+    expect(await ask(told)).toMatchObject({ status: 201, body: expect.stringContaining('"added":false') });
+    const { requests, added } = await door.stateOf(id);
+    expect(requests['r2']?.why).toBe('second-ask');
+    expect(added).toEqual([]);
   });
 });

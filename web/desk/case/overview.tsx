@@ -120,11 +120,10 @@ function TaskName({ kind, about }: { readonly kind: TaskKind; readonly about: st
   const { it, at } = useCase();
   const place = places[kind]?.(about);
   const match = it.file.matches[about.split('.')[0] ?? ''];
-  const what =
-    match !== undefined ? ` ${match.account}` : it.file.recipients[about] ? ` ${recipientName(it, about)}` : '';
+  const what = match?.account ?? (it.file.recipients[about] ? recipientName(it, about) : '');
   return (
     <span>
-      {place === undefined ? taskWords[kind] : <a href={at(...place)}>{taskWords[kind]}</a>}
+      {place === undefined ? taskWords[kind] : <a href={at(...place)}>{taskWords[kind]}</a>}{' '}
       {what !== '' && <span class="quiet">{what}</span>}
     </span>
   );

@@ -25,8 +25,8 @@ const suite = (
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    // Left to itself it keeps a core free. Stories and pages wait a third of their time, for clocks, sockets and a browser: three keep two cores busy.
-    maxWorkers: Math.max(3, availableParallelism() - 1),
+    // Left to itself it keeps a core free, and on the two cores of CI uses one. Three on two cores are no quicker: the worlds have threads of their own.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     restoreMocks: true,
     unstubEnvs: true,
     expect: { requireAssertions: true, poll: { timeout: 10_000 } },

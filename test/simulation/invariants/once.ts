@@ -83,9 +83,15 @@ function wordWasLate({ events, world }: Looked, mail: string, sent: readonly Sen
   return sent.every(({ at }, n) => n === 0 || at - (sent[n - 1]?.at ?? at) > world.claimMs);
 }
 
-/** T16: a second confirmation to one address within a day is not sent, and a person is told; nor what time makes of that request. */
+/**
+ * T16: a second confirmation to one address within a day is not sent, and a person is told; nor what time makes of that request. L8: nor what asks for
+ * papers once there is one to look at.
+ */
 function isPersons(looked: Looked, mail: string): boolean {
   const withheld = all(looked, 'mail-withheld').some((e) => e.mail === mail);
+  const asks = mail.startsWith('V4.') || mail.startsWith('V5.');
+  if (withheld && asks && (all(looked, 'proof-recorded').length > 0 || all(looked, 'document-received').length > 0))
+    return true;
   const confirmation = `V1.${mail.split('.')[1]}`;
   return withheld && all(looked, 'task-opened').some((t) => t.task === `many-reports.${confirmation}`);
 }

@@ -1,5 +1,6 @@
 import { recordsOf } from '../../../local/demo-shop/accounts.ts';
 import { fingerprintOf } from '../../../local/demo-shop/provider.ts';
+import type { Step } from '../../../shared/domain/case/state.ts';
 import type { Trace } from '../../../shared/domain/identifiers.ts';
 import { recordClasses } from '../../../shared/domain/records.ts';
 import type { Random } from '../../fakes/random.ts';
@@ -13,7 +14,7 @@ const note = 'Looked it up in the ledger.';
 export function byHand(sight: Sight, random: Random): readonly Order[] {
   const { file, story } = sight;
   const search = file.searches[ledger];
-  if (!search) return [];
+  if (!search) return unclear(sight, random);
   const params = { system: ledger };
   const asked = search.status !== 'ended' && random.chance(0.5);
   return [
@@ -21,6 +22,7 @@ export function byHand(sight: Sight, random: Random): readonly Order[] {
     ...(asked ? [{ route: 'search-answer', params, body: { candidates: candidatesIn(story), note } }] : []),
     ...(search.status === 'parked' && !asked ? [{ route: 'search', params }] : []),
     ...steps(sight, random),
+    ...unclear(sight, random),
   ];
 }
 
@@ -54,6 +56,35 @@ function steps({ file, story }: Sight, random: Random): readonly Order[] {
     const outcome = random.chance(0.95) || s.action === 'preserve' ? 'done' : 'refused';
     return [{ route: 'step', params: { step: s.id }, body: { type: 'settle-step', outcome, note } }];
   });
+}
+
+/** Of which no machine can say whose they are (L27): a person reads them, and enters what is hers. */
+function unclear({ file, story }: Sight, random: Random): readonly Order[] {
+  return Object.values(file.steps).flatMap((s): readonly Order[] => {
+    const classes = unclearClasses(s);
+    if (classes.length === 0 || random.chance(0.3)) return [];
+    const of = story.accounts.find((a) => a.account.id === file.matches[s.match]?.account);
+    const hers = (of ? recordsOf(of.account) : []).filter((r) => isHers(story, r.traces));
+    const lines = classes.map((name) => {
+      const records = hers.filter((r) => r.class === name);
+      return records.length > 0 ? { class: name, status: 'supplied', records } : { class: name, status: 'none' };
+    });
+    return [{ route: 'records-by-hand', params: { match: s.match }, body: { classes: lines, note } }];
+  });
+}
+
+/** What a collection was parked for, when it was only that. */
+export function unclearClasses({ action, outcome, reason = '' }: Step): readonly string[] {
+  const parts = reason.split('; ').map((part) => part.split(': '));
+  const isUnclear = action === 'collect' && outcome === 'parked' && parts.every(([, why]) => why === 'mixed');
+  return isUnclear ? parts.map(([name = '']) => name) : [];
+}
+
+/** An email, phone or address of hers stands on it, and no card but hers. */
+function isHers(story: Story, traces: readonly Trace[]): boolean {
+  const { email, phone } = story.person;
+  const isOf = (t: Trace) => (t.kind === 'email' && t.value === email) || (t.kind === 'phone' && t.value === phone);
+  return isNotAnothers(story, traces) && traces.some(isOf);
 }
 
 /** All classes at once, or today these and tomorrow the others. */

@@ -2,7 +2,7 @@ import { undoable } from '../../../shared/domain/case/tracks/steps.ts';
 import type { Decision } from '../../../shared/domain/case/vocabulary.ts';
 import type { Random } from '../../fakes/random.ts';
 import { ledger } from '../story.ts';
-import { byHand } from './by-hand.ts';
+import { byHand, unclearClasses } from './by-hand.ts';
 import type { Order, Sight } from './desk.ts';
 import { oddJobs } from './odd-jobs.ts';
 import { reaching } from './reaching.ts';
@@ -119,7 +119,7 @@ function stuck({ file }: Sight, random: Random): readonly Order[] {
       const task = `step-parked.${s.id}`;
       if (s.outcome === 'refused' && file.tasks[task]?.open)
         return [{ route: 'task', params: { task }, body: { note } }];
-      if (s.outcome !== 'parked' || file.matches[s.match]?.system === ledger) return [];
+      if (s.outcome !== 'parked' || file.matches[s.match]?.system === ledger || unclearClasses(s).length > 0) return [];
       // Without the evidence kept and the records collected there is nothing to answer with: those are asked for until they come.
       const again = random.chance(0.8) || s.action === 'preserve' || s.action === 'collect';
       return again

@@ -11,7 +11,7 @@ import { localDate } from '../domain/time.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { CaseKey, CaseKeys } from '../ports/vault.ts';
 
-import { identifiersOf, openCards, openTold } from './known-identifiers.ts';
+import { openKnown } from './findings.ts';
 
 export interface AnswerDeps {
   readonly store: CaseStore;
@@ -66,10 +66,7 @@ export async function factsOf(
       return { how: 'declined', ground: decision.ground, facts: said, asker: askerOf(file) };
     case 'nothing-found': {
       const searches = Object.entries(file.searches).map(([system, s]) => ({ ...s, name: s.name ?? system }));
-      const known = identifiersOf(
-        await openTold(deps.store, key, id, file),
-        await openCards(deps.store, key, id, file),
-      );
+      const known = await openKnown(deps.store, key, id, file);
       return {
         how: 'nothing-found',
         searches: searches.flatMap((s) =>

@@ -18,8 +18,8 @@ import type { Vault } from '../ports/vault.ts';
 import type { DeskOrder } from '../schemas/desk.ts';
 import { identifiersItem, sealedIdentifiers } from './ask-again.ts';
 import { execute, type Loaded, type LogDeps, load } from './case-log.ts';
+import { openKnown } from './findings.ts';
 import { type InstrumentProof, instrumentProof } from './instrument-proof.ts';
-import { identifiersOf, openCards, openTold } from './known-identifiers.ts';
 import { outOfDate } from './others-on-account.ts';
 
 export interface DeskDeps extends LogDeps {
@@ -68,7 +68,7 @@ export async function deskInstruments(
     id: `view-instruments.${deps.ids.uuid()}`,
   });
   if (!seen.ok) return seen;
-  const known = identifiersOf(await openTold(deps.store, key, id, file), await openCards(deps.store, key, id, file));
+  const known = await openKnown(deps.store, key, id, file);
   return ok(await instrumentProof(deps.records, key, id, match, known));
 }
 

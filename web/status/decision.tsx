@@ -62,10 +62,9 @@ export function AskAgain() {
   const { language, brand } = useFrame();
   const order = useOrder((path) => path.replace(/^(emails|phones|addresses)\b.*$/u, 'more.$1'));
   const [sent, setSent] = useState(false);
-  const [typed, setTyped] = useState({ emails: '', phones: '', address: '' });
-  const set = (change: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...change }));
+  const [typed, setTyped] = useState({ emails: '', phones: '', addresses: '' });
   const again = async () => {
-    const address = lines(typed.address);
+    const address = lines(typed.addresses);
     const more = {
       emails: lines(typed.emails),
       phones: lines(typed.phones),
@@ -79,45 +78,31 @@ export function AskAgain() {
   };
   if (sent) return null;
   const { ask } = words;
+  const fields = [
+    { name: 'emails', label: ask.emails, hint: ask.lineHint, rows: 2 },
+    { name: 'phones', label: ask.phones, hint: ask.lineHint, rows: 2 },
+    { name: 'addresses', label: ask.address, hint: ask.addressHint, rows: 3 },
+  ] as const;
   return (
     <SendingForm onSend={again}>
       <Refused order={order} />
       <p>{ask.text}</p>
       <Details summary={ask.more}>
         <p>{ask.moreText}</p>
-        <TextArea
-          name="more.emails"
-          label={ask.emails}
-          hint={ask.lineHint}
-          optional
-          rows={2}
-          spellcheck={false}
-          value={typed.emails}
-          error={order.faults['more.emails']}
-          onValue={(emails) => set({ emails })}
-        />
-        <TextArea
-          name="more.phones"
-          label={ask.phones}
-          hint={ask.lineHint}
-          optional
-          rows={2}
-          spellcheck={false}
-          value={typed.phones}
-          error={order.faults['more.phones']}
-          onValue={(phones) => set({ phones })}
-        />
-        <TextArea
-          name="more.addresses"
-          label={ask.address}
-          hint={ask.addressHint}
-          optional
-          rows={3}
-          spellcheck={false}
-          value={typed.address}
-          error={order.faults['more.addresses']}
-          onValue={(address) => set({ address })}
-        />
+        {fields.map(({ name, label, hint, rows }) => (
+          <TextArea
+            key={name}
+            name={`more.${name}`}
+            label={label}
+            hint={hint}
+            optional
+            rows={rows}
+            spellcheck={false}
+            value={typed[name]}
+            error={order.faults[`more.${name}`]}
+            onValue={(text) => setTyped((before) => ({ ...before, [name]: text }))}
+          />
+        ))}
       </Details>
       <p>
         <Button kind="second" submit>

@@ -309,7 +309,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'who has not shown that he may ask gets the records',
-    file: `${tracks}/recipients.ts`,
+    file: `${tracks}/copies-due.ts`,
     from: "return isReady(recipient) ? undefined : 'rule.recipient-not-proved';",
     to: 'return undefined;',
   },

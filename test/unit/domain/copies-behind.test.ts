@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isReady } from '../../../shared/domain/case/recipient.ts';
+import { sentPackage } from '../../../shared/domain/case/tracks/copies-due.ts';
 import { owedCopies } from '../../../shared/domain/case/tracks/disclosure.ts';
-import { sentPackage } from '../../../shared/domain/case/tracks/recipients.ts';
 import { nothingRetired, type Retention } from '../../../shared/domain/case/tracks/retention.ts';
 import { trials } from '../../fixtures/trials.ts';
 import {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isReady } from '../../../shared/domain/case/recipient.ts';
 import type { CaseFile } from '../../../shared/domain/case/state.ts';
-import { copyFor } from '../../../shared/domain/case/tracks/recipients.ts';
+import { copyFor } from '../../../shared/domain/case/tracks/copies-due.ts';
 import { recordClasses } from '../../../shared/domain/records.ts';
 import { trials } from '../../fixtures/trials.ts';
 import {

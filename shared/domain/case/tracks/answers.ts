@@ -83,7 +83,7 @@ function waiting(file: CaseFile, request: string): readonly Held[] {
       .filter(isHolding)
       .map(() => 'parked' as const),
     ...letters(file)
-      .filter((l) => isInHouse(l) && isHolding(l))
+      .filter((l) => isWaiting(l) && isHolding(l))
       .map(() => 'unposted' as const),
   ];
 }
@@ -94,14 +94,17 @@ export type Standing = 'posted' | 'unposted' | 'parked' | 'mailed' | 'mailing' |
 export function standingOf(file: CaseFile, message: Message): Standing {
   const isIt = (m: Message) => m.template === message.template && m.about === message.about;
   const has = (...statuses: readonly string[]) => written(file).some((m) => isIt(m) && statuses.includes(m.status));
-  if (letters(file).some((l) => isIt(l) && isInHouse(l))) return 'unposted';
+  if (letters(file).some((l) => isIt(l) && isWaiting(l))) return 'unposted';
   if (Object.values(file.parked).some(isIt)) return 'parked';
   if (has('posted')) return 'posted';
   if (has('sent', 'delivered')) return 'mailed';
   return has('owed', 'claimed') ? 'mailing' : 'none';
 }
 
-const isInHouse = ({ status }: Letter) => status === 'owed' || status === 'printed';
+/** Still to be printed or posted. */
+export function isWaiting({ status }: Letter): boolean {
+  return status === 'owed' || status === 'printed';
+}
 
 /** What was written to her, by either way; not what went to where she was before. */
 function written(file: CaseFile): readonly (Letter | Mail)[] {

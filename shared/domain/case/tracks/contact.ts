@@ -6,8 +6,9 @@ import type { CaseEvent } from '../events.ts';
 import type { CaseFile, Contact, Letter, Mail, WayState } from '../state.ts';
 import { type EventMeta, found, type Stamp } from '../track.ts';
 import { type LookReason, type MailTemplateId, type Way, ways } from '../vocabulary.ts';
+import { isWaiting } from './answers.ts';
 import type { ContactEvent } from './contact-events.ts';
-import { isWaiting, letterOwed } from './letters.ts';
+import { letterOwed } from './letters.ts';
 import { asks, isDisputed, isUsable, onPaper, paper, parks, resent, toSubject } from './reach.ts';
 
 export type ContactCommand =

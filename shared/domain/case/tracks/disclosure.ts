@@ -7,10 +7,7 @@ import type { CaseFile, OneTimeCode, Package, Request } from '../state.ts';
 import { changed, type EventMeta, found, type Stamp, type V } from '../track.ts';
 import type { Decision, Way } from '../vocabulary.ts';
 import { isWithoutAdded, knowing } from './added.ts';
-import { task } from './desk.ts';
-import { isWaiting } from './letters.ts';
-import { isMoot } from './packing.ts';
-import { asks, byWay, codeWay, toSubject } from './reach.ts';
+import { isWaiting } from './answers.ts';
 import {
   cannotReceive,
   cannotReleaseTo,
@@ -20,12 +17,14 @@ import {
   ownPackage,
   sentPackage,
   takesOwn,
-  toRecipient,
   untold,
   untoldOfMore,
   waitForCopy,
-  withCopy,
-} from './recipients.ts';
+} from './copies-due.ts';
+import { task } from './desk.ts';
+import { isMoot } from './packing.ts';
+import { asks, byWay, codeWay, toSubject } from './reach.ts';
+import { toRecipient, withCopy } from './recipients.ts';
 import { collected, moreToSend, progress, supplies, withholdings } from './records-owed.ts';
 import { isEnding, keepsRecords } from './retention.ts';
 import { searchesEnded, unanswered } from './searches.ts';

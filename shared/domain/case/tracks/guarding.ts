@@ -1,8 +1,7 @@
 import { correspondentOf, hasPart, type Recipient } from '../recipient.ts';
 import type { CaseFile, Letter, Mail, Task } from '../state.ts';
-import { isAnswer, isCarried } from './answers.ts';
+import { isAnswer, isCarried, isWaiting } from './answers.ts';
 import { isCopyLost, isOnlyCopy } from './copies-sent.ts';
-import { isWaiting } from './letters.ts';
 import { isMoot } from './packing.ts';
 import { isUnprepared } from './patience.ts';
 import { moreToSend } from './records-owed.ts';

@@ -6,7 +6,7 @@ import { wantedOf } from '../recipient.ts';
 import type { CaseFile, Letter } from '../state.ts';
 import { changed, type EventMeta, found, type Stamp, type V } from '../track.ts';
 import type { LetterReason, MailTemplateId, ReturnReason } from '../vocabulary.ts';
-import { isAnswer, isCarried } from './answers.ts';
+import { isAnswer, isCarried, isWaiting } from './answers.ts';
 import { isOnlyCopy } from './copies-sent.ts';
 import { closes } from './desk.ts';
 import { unsentOf } from './unsent.ts';
@@ -59,7 +59,7 @@ export type PrintCheck = (file: CaseFile, letter: Letter) => Followed | undefine
 export function decideLetters(file: CaseFile, command: Stamp & LetterCommand, unsafe: PrintCheck): Decided {
   const letter = file.letters[command.letter];
   if (!letter) return fail('thing.absent');
-  const waits = letter.status === 'owed' || letter.status === 'printed';
+  const waits = isWaiting(letter);
   const today = localDate(command.at, file.timeZone);
   const goes = (event: LetterEvent): Decided => {
     const instead = unsafe(file, letter);
@@ -198,11 +198,6 @@ export function askingDropped(file: CaseFile): Followed {
   return Object.values(file.letters)
     .filter((l) => l.status === 'owed' && asksForNothing(file, l))
     .map((l) => ({ v: 1, type: 'letter-dropped', letter: l.id, why: 'not-needed' }));
-}
-
-/** Still to be printed or posted. */
-export function isWaiting(letter: Letter): boolean {
-  return letter.status === 'owed' || letter.status === 'printed';
 }
 
 /** 09:00 after one whole business day, so that a letter can still leave within two (ux.md, Mails, rule 10). */

@@ -3,9 +3,9 @@ import type { Followed } from '../decided.ts';
 import type { CaseEvent } from '../events.ts';
 import { hasPart } from '../recipient.ts';
 import type { CaseFile, Package } from '../state.ts';
+import { waitForCopy } from './copies-due.ts';
 import { closes, task } from './desk.ts';
 import { owe } from './mails.ts';
-import { waitForCopy } from './recipients.ts';
 import { moreToSend } from './records-owed.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { addDays, type Instant, instantAt, localDate, toEpoch } from '../../time.ts';
 import type { Followed } from '../decided.ts';
 import type { CaseFile } from '../state.ts';
-import { isWaiting, lateAt } from './letters.ts';
+import { isWaiting } from './answers.ts';
+import { lateAt } from './letters.ts';
 import { unheardOf } from './mails.ts';
 import { unbuiltPackages } from './packing.ts';
 import { silentWork } from './patience.ts';

@@ -4,6 +4,7 @@ import type { CaseView } from '../domain/case/head.ts';
 import { type Asker, correspondentOf } from '../domain/case/recipient.ts';
 import type { Refusal } from '../domain/case/refusals.ts';
 import type { CaseFile } from '../domain/case/state.ts';
+import { opensFor } from '../domain/case/tracks/copies-due.ts';
 import { comesByPost } from '../domain/case/tracks/disclosure.ts';
 import type { Actor, DocumentPurpose, Way } from '../domain/case/vocabulary.ts';
 import type { Sha256 } from '../domain/chain.ts';
@@ -86,8 +87,7 @@ function personsView(view: CaseView): CaseView {
 
 /** What another recipient sees of the case: whether his copy is there, and nothing of the rest. */
 function othersView(view: CaseView, file: CaseFile, recipient: string): CaseView {
-  const his = file.recipients[recipient];
-  const copy = his?.moved ? undefined : his?.copies.at(-1);
+  const copy = opensFor(file, recipient);
   return {
     ...view,
     word: copy ? 'ready' : 'finding',

@@ -4,14 +4,15 @@ import type { RetentionPolicy } from '../retention.ts';
 import { addDays, fromEpoch, type Instant, instantAt, type LocalDate, localDate, toEpoch } from '../time.ts';
 import { outstanding } from './effects.ts';
 import { type CopyLine, copiesOf, type HistoryLine, historyOf } from './history.ts';
-import { correspondentOf, wantedOf } from './recipient.ts';
+import { correspondentOf, hasPart, hasPassed, wantedOf } from './recipient.ts';
 import type { CaseFile, CaseState, EvidenceDocument, LetterStatus } from './state.ts';
 import { hersOf, isWaiting } from './tracks/answers.ts';
 import { keptOff } from './tracks/aside.ts';
 import { systemTimers } from './tracks/by-hand.ts';
+import { opensFor } from './tracks/copies-due.ts';
 import { documentTimers } from './tracks/evidence.ts';
 import { holdTimers } from './tracks/holds.ts';
-import { newestSent, restOwed } from './tracks/records-owed.ts';
+import { restOwed } from './tracks/records-owed.ts';
 import { clockRuns } from './tracks/reminders.ts';
 import { isPast, retentionTimers } from './tracks/retention.ts';
 import { searchesEnded } from './tracks/searches.ts';
@@ -109,16 +110,27 @@ export interface ChangeLine {
 export function wordFor(file: CaseFile, phase: 'open' | 'closed'): Word {
   const requests = Object.values(file.requests);
   const { answer } = hersOf(file).at(-1) ?? {};
-  if (answer?.how === 'records') return requests.some((r) => restOwed(file, r.id)) ? 'partly' : 'ready';
+  if (answer?.how === 'records' && !hasNoneOfHers(file)) return isPartly(file) ? 'partly' : 'ready';
   if (answer?.how === 'declined') return 'declined';
   if (answer?.how === 'nothing-found') return answer.partial === true ? 'none-yet' : 'none-found';
   if (answer?.how === 'withdrawn') return 'closed';
   if (phase === 'closed') return 'closed';
+  if (answer?.how === 'records') return 'finding';
   if (requests.some((r) => r.missed && clockRuns(file, r))) return 'late';
   if (wantedOf(file).length > 0 && isAsked(file)) return 'waiting-for-you';
   if (!file.prepared) return 'received';
   if (wantedOf(file).length > 0 && searchesEnded(file)) return hasSent(file) ? 'checking' : 'waiting-for-you';
   return 'finding';
+}
+
+/** The case passed to her, and only the one who asked for her had the records (L34). */
+function hasNoneOfHers(file: CaseFile): boolean {
+  return hasPassed(file) && opensFor(file, correspondentOf(file)) === undefined;
+}
+
+function isPartly(file: CaseFile): boolean {
+  const her = file.recipients[correspondentOf(file)];
+  return Object.keys(file.requests).some((id) => restOwed(file, id)) || (her !== undefined && hasPart(file, her));
 }
 
 /** Whoever sent nothing yet is not told that somebody looks at it. */
@@ -154,7 +166,7 @@ export function viewOf(state: Exclude<CaseState, { phase: 'none' }>): CaseView {
     ...(others.length === 0 ? {} : { copies: others.length, others }),
     ...(isPast(file) && file.retention.shred === undefined ? { retentionEnded: true } : {}),
     cardsOff: Object.values(file.steps).filter((s) => s.action === 'remove' && s.outcome === 'done').length,
-    recordsUntil: newestSent(file)?.until,
+    recordsUntil: opensFor(file, correspondentOf(file))?.until,
     letters: Object.values(file.letters)
       .filter(isWaiting)
       .map(({ id, template, status, owedAt, late, recipient }) => ({

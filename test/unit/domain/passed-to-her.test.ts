@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { viewOf } from '../../../shared/domain/case/head.ts';
 import type { WayState } from '../../../shared/domain/case/state.ts';
 import {
   approve,
+  close,
   file,
   found,
   nothing,
@@ -14,6 +16,7 @@ import {
   proved,
   rosa,
   silent,
+  tick,
 } from './given.ts';
 import { byStaff } from './given-contact.ts';
 import { posted } from './given-letters.ts';
@@ -159,6 +162,51 @@ describe('what only he has a copy of (L34)', () => {
   it('L35: one whose authorisation has no limits leaves the packages as they are', () => {
     const played = file(play(...verified(opened({})), authority, built(), gone()));
     expect(played.packages['p1']).toMatchObject({ status: 'built', recipient: undefined });
+  });
+});
+
+describe('what her page says she can open (L34, U4)', () => {
+  const page = (...orders: readonly Order[]) => {
+    const { state } = play(...orders);
+    if (state.phase === 'none') throw new Error('no case');
+    const { word, recordsUntil } = viewOf(state);
+    return [word, recordsUntil];
+  };
+  /** Two months after he had them. */
+  const later = '2027-01-04T15:00:00.000Z';
+  const toHer = (pack: string): readonly Order[] =>
+    [propose({ kind: 'release-copy', recipient: 'subject', package: pack }), approve('d2')].map(
+      (order) => ({ ...order, at: later }) as Order,
+    );
+  const code: Order = { type: 'issue-code', code: 'k1', commitment: 'c', expiresAt: at };
+
+  it('what he was sent is nothing of hers, until two people have sent it to her', () => {
+    const his = [opened({}), ...looked, nothing, proved, authority, ...handedOver] satisfies Order[];
+    expect(page(...his)).toEqual(['ready', '2027-01-31']);
+    const passed = [...his, gone(hers({ email: 'hers' }))] satisfies Order[];
+    expect(play(...passed, code).refusal).toBe('records.not-released');
+    expect(page(...passed)).toEqual(['finding', undefined]);
+    expect(page(...passed, close('release-copy.subject'))).toEqual(['closed', undefined]);
+    expect(page(...passed, ...toHer('p1'))).toEqual(['ready', '2027-04-04']);
+  });
+
+  it('G11: she is not reminded of the last days of what she cannot open', () => {
+    const passed = [opened({}), ...looked, nothing, proved, authority, ...handedOver, gone(hers({ email: 'hers' }))];
+    const lastDays = tick('2027-01-24T15:00:00.000Z');
+    expect(play(...passed, lastDays).last).not.toContainEqual(expect.objectContaining({ template: 'V15' }));
+    const sent = play(...passed, ...toHer('p1'), lastDays, tick('2027-03-28T15:00:00.000Z'));
+    expect(sent.last).toContainEqual(expect.objectContaining({ mail: 'V15.p1', to: 'subject' }));
+  });
+
+  it('L35: of what was packed for her alone she reads the date as well', () => {
+    const limits = { classes: ['orders'] };
+    const agency = verified(opened({ requester: 'officer' }));
+    const narrow = [...agency, shows('requester', both, { limits }), built('p1'), release(), approve('d1')];
+    const passed = [...narrow, gone(hers({ email: 'hers' }))] satisfies Order[];
+    expect(page(...passed)).toEqual(['finding', undefined]);
+    expect(page(...passed, built('p2'), ...toHer('p2'))).toEqual(['ready', '2027-04-04']);
+    const part = [agency[0]!, ...looked, silent, proved, ...narrow.slice(agency.length), ...passed.slice(-1)];
+    expect(page(...part, built('p2'), ...toHer('p2'))).toEqual(['partly', '2027-04-04']);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../time.ts';
 import type { Followed } from '../decided.ts';
-import { correspondentOf, hasPart, hasPassed, isReady, type Recipient, sameLimits } from '../recipient.ts';
+import { type Copy, correspondentOf, hasPart, hasPassed, isReady, type Recipient, sameLimits } from '../recipient.ts';
 import type { Refusal } from '../refusals.ts';
 import type { CaseFile, Package } from '../state.ts';
 import type { Decision } from '../vocabulary.ts';
@@ -50,6 +50,12 @@ export function goesAlong(file: CaseFile, recipient: Recipient): boolean {
 /** The newest that was made for him. */
 export function ownPackage(file: CaseFile, id: string): Package | undefined {
   return Object.values(file.packages).findLast((p) => p.recipient === id);
+}
+
+/** What his link and a code open: the copy he has where he is; none once his authorisation was taken back (L35). */
+export function opensFor(file: CaseFile, id: string): Copy | undefined {
+  const recipient = file.recipients[id];
+  return recipient?.revoked === false && !recipient.moved ? recipient.copies.at(-1) : undefined;
 }
 
 /** What whoever asked has. */

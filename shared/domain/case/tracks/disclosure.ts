@@ -14,6 +14,7 @@ import {
   copyFor,
   goesAlong,
   mayGoOut,
+  opensFor,
   ownPackage,
   sentPackage,
   takesOwn,
@@ -102,7 +103,7 @@ export function decideDisclosure(file: CaseFile, command: Stamp & DisclosureComm
 /** To a way that is approved and safe; where there is none, a person agrees one with her and no code is made (L45, T1). None while one comes by post. */
 function issueCode(file: CaseFile, command: Stamp & Extract<DisclosureCommand, { type: 'issue-code' }>): Decided {
   const { code, commitment, expiresAt, expiresByPostAt, recipient = correspondentOf(file) } = command;
-  if (!copyOf(file, recipient)) return fail('records.not-released');
+  if (!opensFor(file, recipient)) return fail('records.not-released');
   if (recipient !== correspondentOf(file)) {
     const byPost = file.recipients[recipient]?.byPost === true;
     if (byPost && comesByPost(file, recipient, command.at)) return ok([]);
@@ -156,7 +157,7 @@ function newestCode(file: CaseFile, recipient: string): OneTimeCode | undefined 
 
 function openRecords(file: CaseFile, command: Stamp & Extract<DisclosureCommand, { type: 'open-records' }>): Decided {
   const { recipient = correspondentOf(file) } = command;
-  const released = copyOf(file, recipient);
+  const released = opensFor(file, recipient)?.package;
   const code = newestCode(file, recipient);
   if (!released || !code) return fail('records.not-released');
   if (code.refused >= maxWrongCodes) return fail('code.too-many');
@@ -205,12 +206,6 @@ export function evolveDisclosure(file: CaseFile, event: DisclosureEvent, meta: E
     default:
       return never(event);
   }
-}
-
-/** The package he has a copy of where he is; none once his authorisation was taken back (L35). */
-function copyOf(file: CaseFile, recipient: string): string | undefined {
-  const found = file.recipients[recipient];
-  return found?.revoked === false && !found.moved ? found.copies.at(-1)?.package : undefined;
 }
 
 function codeMail(file: CaseFile, event: Extract<DisclosureEvent, { type: 'code-issued' }>): Followed {

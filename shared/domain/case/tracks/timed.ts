@@ -1,7 +1,9 @@
 import { addDays, type Instant, instantAt, localDate, toEpoch } from '../../time.ts';
 import type { Followed } from '../decided.ts';
+import { correspondentOf } from '../recipient.ts';
 import type { CaseFile } from '../state.ts';
 import { isWaiting } from './answers.ts';
+import { opensFor } from './copies-due.ts';
 import { lateAt } from './letters.ts';
 import { unheardOf } from './mails.ts';
 import { unbuiltPackages } from './packing.ts';
@@ -77,15 +79,15 @@ function stillWorking(file: CaseFile, now: Instant): readonly Timed[] {
 
 const lastDaysBefore = 7;
 
-/** V15, seven days before the download of the newest package ends; nothing for a person who got it on paper. */
+/** V15, seven days before the download of what she was sent ends; nothing for a person who got it on paper. */
 function lastDays(file: CaseFile, now: Instant): readonly Timed[] {
-  const pack = Object.values(file.packages).findLast((p) => p.status === 'released');
-  if (pack?.until === undefined || localDate(now, file.timeZone) > pack.until) return [];
+  const copy = opensFor(file, correspondentOf(file));
+  if (copy === undefined || localDate(now, file.timeZone) > copy.until) return [];
   // Destroyed sooner than it could be downloaded: there is nothing to be reminded of.
   if (file.retention.purges.records !== undefined) return [];
-  if (file.contact.preferred === 'post' || wasTold(file, `V15.${pack.id}`)) return [];
-  const at = instantAt(addDays(pack.until, -lastDaysBefore), '09:00', file.timeZone);
-  return [{ at, brings: toSubject(file, 'V15', pack.id), toHer: true }];
+  if (file.contact.preferred === 'post' || wasTold(file, `V15.${copy.package}`)) return [];
+  const at = instantAt(addDays(copy.until, -lastDaysBefore), '09:00', file.timeZone);
+  return [{ at, brings: toSubject(file, 'V15', copy.package), toHer: true }];
 }
 
 /** Owed, sent, printed or waiting for a safe way: it has its place. */

@@ -17,6 +17,7 @@ import { isOfFlood } from '../domain/case/tracks/floods.ts';
 import { asksForNothing } from '../domain/case/tracks/letters.ts';
 import { isGivenUp } from '../domain/case/tracks/mails.ts';
 import { restOwed } from '../domain/case/tracks/records-owed.ts';
+import { unfinishedKind } from '../domain/case/tracks/unfinished.ts';
 import type { MailTemplateId } from '../domain/case/vocabulary.ts';
 import { type MailBudget, remindersOfFloods } from '../domain/limits.ts';
 import { normaliseEmail } from '../domain/normalise.ts';
@@ -333,6 +334,9 @@ function stuckWork(file: CaseFile, about: string): StuckWork {
   if (about.startsWith('search.')) return { kind: 'search', system: about.slice('search.'.length) };
   if (about === 'preparation') return { kind: 'preparation' };
   if (about.startsWith('document.')) return { kind: 'document' };
+  const unfinished = unfinishedKind(about);
+  // Of the end of a case no mail is owed.
+  if (unfinished !== undefined && unfinished !== 'shred') return { kind: unfinished };
   const step = file.steps[about];
   return step
     ? { kind: 'step', action: step.action, notice: step.notice, system: file.matches[step.match]?.system ?? '' }

@@ -1,3 +1,4 @@
+import { isOnDesk } from '../../shared/domain/case/head.ts';
 import type { StoredCommit } from '../../shared/domain/chain.ts';
 import type { CaseStore, Head, LogEntry, SealedItem } from '../../shared/ports/case-store.ts';
 import { readCommit } from '../../shared/schemas/commit.ts';
@@ -164,9 +165,7 @@ export function fakeCaseStore(table: CaseTable, view: TableView = {}): CaseStore
         const all = [...table.cases.keys()]
           .flatMap((id) => {
             const view = headOf(id)?.view;
-            return view && (view.phase === 'open' || view.retentionEnded === true) !== closed
-              ? [{ case: id, view }]
-              : [];
+            return view && isOnDesk(view) !== closed ? [{ case: id, view }] : [];
           })
           .sort((a, b) => (closed ? -1 : 1) * order(a.view.dueOn, b.view.dueOn));
         const end = Number(after) + Math.min(limit, 100);

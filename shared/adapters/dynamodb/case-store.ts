@@ -12,6 +12,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
+import { isOnDesk } from '../../domain/case/head.ts';
 import type { StoredCommit } from '../../domain/chain.ts';
 import type { CaseStore, Head, Intake, LogEntry, QueuePage, SealedItem } from '../../ports/case-store.ts';
 import { caseView } from '../../schemas/case-view.ts';
@@ -304,8 +305,7 @@ function indexed(id: string, { view, checkAt }: Pick<Head, 'view' | 'checkAt'>):
   const longest = view.letters?.map((l) => l.owedAt).toSorted()[0];
   return {
     ...(checkAt === undefined ? {} : { watch: s(`WATCH#${shard}`), checkAt: s(checkAt) }),
-    // A closed case whose time is over waits for staff.
-    desk: s(`${view.phase === 'open' || view.retentionEnded ? 'DESK' : 'DONE'}#${shard}`),
+    desk: s(`${isOnDesk(view) ? 'DESK' : 'DONE'}#${shard}`),
     ...(longest === undefined ? {} : { print: s(`PRINT#${shard}`), printAt: s(longest) }),
   };
 }

@@ -42,6 +42,7 @@ export const taskWords: Readonly<Record<TaskKind, string>> = {
   'mail-unconfirmed': 'Nobody knows yet whether a message arrived',
   'deadline-choice': 'Choose now: send what there is, or decline',
   'package-parked': 'The package could not be made',
+  'work-unfinished': 'A worker does not finish what it owes',
   'release-rest': 'The rest of the records can go out',
   'prove-recipient': 'Record what a recipient has shown',
   'release-copy': 'A recipient waits for a copy',
@@ -65,6 +66,14 @@ export const taskWords: Readonly<Record<TaskKind, string>> = {
   'notice-choice': 'Choose whether the account holder is told',
   'cards-unresolved': 'The payment provider has not told us her card',
   'many-reports': 'One of many reports: look at it, then close this',
+};
+
+/** By what a `work-unfinished` is named with. */
+export const unfinishedWords: Readonly<Record<string, string>> = {
+  kin: 'Looking for other cases with the same identifiers',
+  flags: 'Announcing how an account stands',
+  purge: 'Destroying files whose time is over',
+  shred: 'Ending the personal data of the case',
 };
 
 export const actionWords: Readonly<Record<Action, string>> = {

@@ -224,6 +224,24 @@ export function stuckWords(work: StuckWork): { readonly name: string; readonly w
         what: 'The records package could not be built.',
         next: 'We try it again every hour. Call the engineers on duty now: the answer cannot go out without it.',
       };
+    case 'kin':
+      return {
+        name: 'a look-up',
+        what: 'Nobody could look whether another case has the same card or address.',
+        next: 'We try it again every hour. Call the engineers. A card may be claimed by two people without our knowing.',
+      };
+    case 'flags':
+      return {
+        name: 'an announcement',
+        what: 'Bureaus and collectors are not told how an account stands.',
+        next: 'We try it again every hour. Call the engineers. Until then the account may be reported or collected on.',
+      };
+    case 'purge':
+      return {
+        name: 'destroying files',
+        what: 'Files whose time is over could not be destroyed.',
+        next: 'We try it again every hour. Call the engineers. The files are kept longer than we may say.',
+      };
     default:
       return work satisfies never;
   }
@@ -327,6 +345,9 @@ export function handWords(work: StuckWork): string {
     case 'package':
       return 'Please help with the records package.';
     case 'preparation':
+    case 'kin':
+    case 'flags':
+    case 'purge':
       return 'Please help with the report on the case.';
     default:
       return work satisfies never;

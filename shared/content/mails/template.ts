@@ -84,8 +84,7 @@ export type StuckWork =
       readonly system: string;
       readonly notice?: NoticeKind | undefined;
     }
-  | { readonly kind: 'package' }
-  | { readonly kind: 'document' };
+  | { readonly kind: 'package' | 'document' | 'kin' | 'flags' | 'purge' };
 
 /**
  * One thing a case still lacks on its way to an answer, and who in the business has it. `system` is the registry's name of a

@@ -27,12 +27,21 @@ import { evolveReminders } from './tracks/reminders.ts';
 import { evolveRetention, withWhatCame } from './tracks/retention.ts';
 import { evolveSearches } from './tracks/searches.ts';
 import { evolveSteps } from './tracks/steps.ts';
+import { unfinishedSince } from './tracks/unfinished.ts';
 import { evolveWithdrawals } from './tracks/withdrawals.ts';
 
 /** The state after one event. Total: an event the state cannot take (a corrupt log) throws. */
 export function evolve(state: CaseState, event: CaseEvent, meta: EventMeta): CaseState {
   if (event.type === 'case-opened') return { phase: 'open', file: opened(event, meta) };
   if (state.phase === 'none') throw new Error(`log does not begin with case-opened but ${event.type}`);
+  return unfinishedSince(evolved(state, event, meta), meta.at);
+}
+
+function evolved(
+  state: Exclude<CaseState, { phase: 'none' }>,
+  event: Exclude<CaseEvent, { type: 'case-opened' }>,
+  meta: EventMeta,
+): Exclude<CaseState, { phase: 'none' }> {
   if (event.type === 'case-closed') return { phase: 'closed', file: state.file, closedAt: meta.at };
   if (event.type === 'case-reopened') return { phase: 'open', file: state.file };
   const file = preparingSince(state.file, applied(state.file, event, meta), meta.at);

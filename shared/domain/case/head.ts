@@ -14,9 +14,10 @@ import { documentTimers } from './tracks/evidence.ts';
 import { holdTimers } from './tracks/holds.ts';
 import { restOwed } from './tracks/records-owed.ts';
 import { clockRuns } from './tracks/reminders.ts';
-import { isPast, retentionTimers } from './tracks/retention.ts';
+import { isEnding, isPast, retentionTimers } from './tracks/retention.ts';
 import { searchesEnded } from './tracks/searches.ts';
 import { nextTimed } from './tracks/timed.ts';
+import { isOfUnfinished } from './tracks/unfinished.ts';
 import { isAgain, unsentOf } from './tracks/unsent.ts';
 import type { DocumentPurpose, RequesterKind, Way } from './vocabulary.ts';
 
@@ -160,7 +161,7 @@ export function viewOf(state: Exclude<CaseState, { phase: 'none' }>): CaseView {
     ...(again.length === 0 ? {} : { again }),
     owner: file.owner,
     language: file.language,
-    tasks: Object.values(file.tasks).filter((t) => t.open).length,
+    tasks: tasksOf(file),
     secondReviews: Object.values(file.proposals).filter((p) => p.status === 'open').length,
     ...(file.requester === 'self' ? {} : { requester: file.requester }),
     ...(others.length === 0 ? {} : { copies: others.length, others }),
@@ -196,6 +197,16 @@ export function viewOf(state: Exclude<CaseState, { phase: 'none' }>): CaseView {
     ...(file.contact.largePrint ? { largePrint: true } : {}),
     ...(aside.length === 0 ? {} : { aside }),
   };
+}
+
+/** Of a case that has ended nobody can do anything but see to it that it comes to its end. */
+function tasksOf(file: CaseFile): number {
+  return Object.values(file.tasks).filter((t) => t.open && (!isEnding(file) || isOfUnfinished(t))).length;
+}
+
+/** In the desk's queue, not among the closed: open, its time over, or closed while a worker does not finish what it owes. */
+export function isOnDesk(view: CaseView): boolean {
+  return view.phase === 'open' || view.retentionEnded === true || view.tasks > 0;
 }
 
 /** Whoever stands aside from a case does not learn from a list how it goes on, or that it does (T9). */

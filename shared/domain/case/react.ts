@@ -29,6 +29,7 @@ import { followSearches } from './tracks/searches.ts';
 import { owedSteps } from './tracks/step-order.ts';
 import { followSteps } from './tracks/steps.ts';
 import { followUndoing, owedUndoing } from './tracks/undoing.ts';
+import { followUnfinished } from './tracks/unfinished.ts';
 import { followWithdrawals } from './tracks/withdrawals.ts';
 
 const followers: readonly ((file: CaseFile, event: CaseEvent, at: Instant) => Followed)[] = [
@@ -58,6 +59,7 @@ const followers: readonly ((file: CaseFile, event: CaseEvent, at: Instant) => Fo
   followAppeals,
   followFloods,
   followPatience,
+  followUnfinished,
 ];
 
 const owing: readonly ((file: CaseFile, at: Instant) => Followed)[] = [

@@ -371,6 +371,8 @@ export interface CaseFile {
   readonly prepared: boolean;
   /** Since when a worker is to prepare it, when it is (tracks/patience.ts). */
   readonly preparingSince?: Instant | undefined;
+  /** Since when work is owed that nothing else of the file stands for, by work (tracks/unfinished.ts). */
+  readonly unfinished: Readonly<Record<string, Instant>>;
   /** She asked again: which systems there are now is still to be looked at. */
   readonly registryDue: boolean;
   /** Names of the sealed texts in which she told us more of herself since she filed (L24, L33), oldest first. */

@@ -152,6 +152,7 @@ export const taskKinds = [
   'mail-unconfirmed',
   'deadline-choice',
   'package-parked',
+  'work-unfinished',
   'release-rest',
   'prove-recipient',
   'release-copy',

@@ -1,5 +1,5 @@
 import { outstanding } from '../../../shared/domain/case/effects.ts';
-import { viewOf } from '../../../shared/domain/case/head.ts';
+import { isOnDesk, viewOf } from '../../../shared/domain/case/head.ts';
 import { verifyChain } from '../../../shared/domain/chain.ts';
 import { Secret } from '../../../shared/domain/secret.ts';
 import { addDays as plus } from '../../../shared/domain/time.ts';
@@ -67,7 +67,7 @@ export function nothingIsOwed({ id, log, world }: Looked): readonly Violation[] 
     ...(open.length > 0 && head?.view.phase !== 'open'
       ? [{ rule: 'G1', case: id, what: 'unanswered and on nobody’s desk' }]
       : []),
-    ...(tasks.length > 0 && head?.view.phase !== 'open'
+    ...(tasks.length > 0 && head && !isOnDesk(head.view)
       ? [{ rule: 'G25', case: id, what: `open task ${tasks[0]?.id} of a case nobody sees` }]
       : []),
   ];

@@ -7,6 +7,7 @@ import {
   done,
   file,
   found,
+  kinLookedUp,
   noFindings,
   nothing,
   type Order,
@@ -56,7 +57,15 @@ describe('an answer counts when it has left the house (L16, L37)', () => {
   });
 
   it('L16: so they do while its letter was not posted; posted, they end and so does the task', () => {
-    const free = [...parked, done('m1.notice'), ...ticks(1, 4), done('m1.hold.pm1'), ...ticks(5, 27), agreed];
+    const free = [
+      ...parked,
+      kinLookedUp,
+      done('m1.notice'),
+      ...ticks(1, 4),
+      done('m1.hold.pm1'),
+      ...ticks(5, 27),
+      agreed,
+    ];
     expect(file(play(...free, ...ticks(28, 28))).requests['r1']?.reminders[28]).toBe('fired');
     const gone = play(...free, ...posted('V7.p1', '2026-11-29T15:00:00.000Z'), ...ticks(28, 38));
     expect(file(gone).requests['r1']?.reminders[28]).toBeUndefined();
@@ -119,7 +128,7 @@ describe('an answer counts when it has left the house (L16, L37)', () => {
   });
 
   it('L37: a letter nobody posted stays a task until it was posted or dropped', () => {
-    const late = [byPost, prepared, noFindings, nothing, tick('2026-11-04T15:00:00.000Z')];
+    const late = [byPost, prepared, kinLookedUp, noFindings, nothing, tick('2026-11-04T15:00:00.000Z')];
     expect(openTasks(play(...late))).toEqual(['letter-unposted.V1.r1']);
     expect(play(...late, close('letter-unposted.V1.r1')).refusal).toBe('rule.task-stands');
     expect(openTasks(play(...late, drop('V1.r1')))).toEqual([]);

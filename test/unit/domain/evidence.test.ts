@@ -5,6 +5,7 @@ import { defaultRetention } from '../../../shared/domain/retention.ts';
 import {
   byPost,
   file,
+  kinLookedUp,
   noFindings,
   nothing,
   type Order,
@@ -135,7 +136,7 @@ describe('a verdict that does not come', () => {
   const waiting = [openCase, promised(), arrived()];
 
   it('G15: fails closed: after 24 hours a person is asked to look, once, and she is told nothing', () => {
-    const searched = [prepared, noFindings, nothing];
+    const searched = [prepared, kinLookedUp, noFindings, nothing];
     expect(types(play(...waiting, ...searched, sweep(23.9)))).not.toContain('task-opened');
     const looked = play(...waiting, ...searched, sweep(24), sweep(25));
     expect(looked.events.filter((e) => e.type === 'task-opened' && e.kind === 'document-unchecked')).toHaveLength(1);

@@ -40,6 +40,8 @@ export const prepared: Order = {
     { system: 'billing', owner: 'billing-team' },
   ],
 };
+/** Nobody else has an identifier of hers. */
+export const kinLookedUp: Order = { type: 'record-kin', kin: [], lookedUp: true };
 /** An account on which her card stands. */
 const withCard = (account: string, instrument: string): Finding => ({
   account,

@@ -6,6 +6,7 @@ import {
   done,
   file,
   found,
+  kinLookedUp,
   nothing,
   type Order,
   openCase,
@@ -26,6 +27,7 @@ import { collected } from './given-records.ts';
 const held = [
   openCase,
   prepared,
+  kinLookedUp,
   found,
   nothing,
   done('m1.preserve'),
@@ -74,6 +76,7 @@ describe('T2: a hold on a report alone ends by itself', () => {
     const all = [
       openCase,
       prepared,
+      kinLookedUp,
       nothing,
       two,
       ...['m1.preserve', 'm1.hold.pm1', 'm1.notice', 'm1.hold.pm2', 'm1.collect'].map(done),
@@ -88,7 +91,7 @@ describe('T2: a hold on a report alone ends by itself', () => {
     // The second was made two minutes after the first.
     const later = (step: string): Order => ({ ...done(step), at: '2026-11-02T15:02:00.000Z' });
     const others = ['m1.preserve', 'm1.hold.pm1', 'm1.notice', 'm1.collect'].map(done);
-    const apart = [...all.slice(0, 4), ...others, later('m1.hold.pm2')];
+    const apart = [...all.slice(0, 5), ...others, later('m1.hold.pm2')];
     expect(play(...apart, warned, tick('2026-11-04T15:02:00.000Z')).last.map((e) => e.type)).toEqual([
       'hold-warned',
       'task-opened',
@@ -144,7 +147,7 @@ describe('T2: a hold on a report alone ends by itself', () => {
       { type: 'claim-mail', mail },
       { type: 'watch-mail', mail, word: 'delivered', permanent: false },
     ]);
-    const { state } = play(...held, ...mailed, { type: 'record-kin', kin: [], lookedUp: true });
+    const { state } = play(...held, ...mailed);
     if (state.phase === 'none') throw new Error('no case');
     expect(nextCheck(state, '2026-11-04T02:00:00.000Z', defaultRetention)).toBe('2026-11-04T15:00:00.000Z');
     expect(nextCheck(state, '2026-11-04T16:00:00.000Z', defaultRetention)).toBe('2026-11-05T13:00:00.000Z');
@@ -181,7 +184,7 @@ describe('T2: a hold on a report alone ends by itself', () => {
       { type: 'undo-step', step: 'm1.remove.pm1', note: 'n', actor: rosa, at: later } as Order,
       { type: 'settle-step', step: 'm1.remove.pm1', outcome: 'undone', at: later } as Order,
     ];
-    const waits = [...held.slice(0, 3), ...collected(), proved];
+    const waits = [...held.slice(0, 4), ...collected(), proved];
     const withdrawn = [{ type: 'withdraw', note: 'n', actor: rosa, at: later } as Order];
     for (const [before, end] of [
       [removed, undone],
@@ -195,7 +198,7 @@ describe('T2: a hold on a report alone ends by itself', () => {
   });
 
   it('T2: what she took back and goes on with is held until the card comes off, without a word of its end', () => {
-    const waits = [...held.slice(0, 3), ...collected(), proved];
+    const waits = [...held.slice(0, 4), ...collected(), proved];
     const withdrawn = [...waits, { type: 'withdraw', note: 'n', actor: rosa } as Order];
     const back = (at: string): Order => ({ type: 'take-back-withdrawal', note: 'n', actor: rosa, at });
     expect(opened(...withdrawn, warned)).toContain('hold-lapsing.m1.hold.pm1');

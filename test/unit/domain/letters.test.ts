@@ -5,6 +5,7 @@ import {
   byPost,
   clock,
   file,
+  kinLookedUp,
   noFindings,
   nothing,
   type Order,
@@ -56,7 +57,7 @@ describe('a letter', () => {
 
   it('ux rule 10: nothing posted after one business day is a task and a mail, once, and posting it closes the task', () => {
     // Owed on Monday, November 2: late on Wednesday at 09:00 in New York.
-    const owed = [byPost, prepared, noFindings, nothing];
+    const owed = [byPost, prepared, kinLookedUp, noFindings, nothing];
     expect(types(play(...owed, tick('2026-11-04T13:59:00.000Z')))).not.toContain('letter-late');
     const late = play(...owed, tick('2026-11-04T14:00:00.000Z'));
     expect(types(late)).toEqual(['letter-late', 'task-opened', 'mail-owed']);

@@ -7,6 +7,7 @@ import {
   done,
   file,
   found,
+  kinLookedUp,
   noFindings,
   nothing,
   type Order,
@@ -34,8 +35,9 @@ const next = (played: Played, at: string) =>
 
 describe('G7 L25: a search nobody hears the end of', () => {
   it('is parked to a person when a day and a half have passed, however often it was asked for', () => {
-    expect(play(openCase, prepared, nothing, ...looks(1, 35), almost).last).toEqual([]);
-    const played = play(openCase, prepared, nothing, ...looks(1, 35), over);
+    const before = [openCase, prepared, kinLookedUp, nothing, ...looks(1, 35)] satisfies Order[];
+    expect(play(...before, almost).last).toEqual([]);
+    const played = play(...before, over);
     expect(played.last).toEqual([
       { v: 1, type: 'search-parked', system: 'shop', reason: 'no-word' },
       { v: 1, type: 'task-opened', task: 'system-parked.shop', kind: 'system-parked', about: 'shop' },
@@ -84,7 +86,7 @@ describe('G7 L25: a search nobody hears the end of', () => {
 
 describe('G7 L41: a step nobody hears the end of', () => {
   const step = 'm1.preserve';
-  const before = [openCase, prepared, found, nothing] satisfies Order[];
+  const before = [openCase, prepared, kinLookedUp, found, nothing] satisfies Order[];
   const said = (outcome: string, at: string, more: object = {}): Order =>
     ({ type: 'settle-step', step, outcome, during: { undoing: false, round: 1 }, at, ...more }) as Order;
   const stuck = [...before, ...looks(1, 36)];
@@ -201,7 +203,7 @@ describe('G7 G9: a report no worker can prepare', () => {
 
   it('L24: and when the payment provider is to be asked about a card once more', () => {
     const unresolved = { ...prepared, unresolved: ['card1'] } as Order;
-    const asked = [openCase, unresolved, noFindings, nothing, tick(after(24))];
+    const asked = [openCase, unresolved, kinLookedUp, noFindings, nothing, tick(after(24))];
     expect(play(...asked, tick(after(59))).last).toEqual([]);
     expect(play(...asked, tick(after(60))).last).toEqual(told);
     expect(openTasks(play(...asked, tick(after(60)), { ...unresolved, at: after(61) } as Order))).not.toContain(stuck);

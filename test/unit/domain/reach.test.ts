@@ -432,7 +432,7 @@ describe('messages that time brings', () => {
     const { state } = play(...answered());
     if (state.phase !== 'closed') throw new Error('still open');
     const shred = { status: 'done', day: '2026-12-20' } as const;
-    const ended = { ...state.file, retention: { ...state.file.retention, shred } };
+    const ended = { ...state.file, unfinished: {}, retention: { ...state.file.retention, shred } };
     expect(timedEvents(state.file, '2027-01-24T14:00:00.000Z')).not.toEqual([]);
     expect(timedEvents(ended, '2027-01-24T14:00:00.000Z')).toEqual([]);
   });
@@ -442,7 +442,7 @@ describe('messages that time brings', () => {
     if (state.phase !== 'closed') throw new Error('still open');
     const quiet = {
       ...state,
-      file: { ...state.file, mails: {}, steps: {}, announcements: {}, packages: {}, kinLookedUp: true },
+      file: { ...state.file, mails: {}, steps: {}, announcements: {}, packages: {}, kinLookedUp: true, unfinished: {} },
     };
     expect(nextCheck(quiet, '2026-12-01T15:00:00.000Z', defaultRetention)).toBe('2026-12-02T15:00:00.000Z');
     expect(nextCheck(quiet, '2027-02-01T15:00:00.000Z', defaultRetention)?.slice(0, 10)).not.toBe('2027-02-02');

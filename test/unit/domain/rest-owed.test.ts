@@ -8,6 +8,7 @@ import {
   done,
   file,
   found,
+  kinLookedUp,
   noFindings,
   nothing,
   type Order,
@@ -30,7 +31,7 @@ const reminders = (played: Played) => Object.keys(file(played).requests['r1']?.r
 const decline = (ground: 'A' | 'D'): Order => propose({ kind: 'decline', request: 'r1', ground });
 const byHand: Order = { type: 'order-package', request: 'r1', actor: rosa };
 
-const part = [wantsRecords, prepared, found, silent, proved, ...collected(), ...handedOver];
+const part = [wantsRecords, prepared, kinLookedUp, found, silent, proved, ...collected(), ...handedOver];
 const answer: Order = { ...nothing, actor: rosa } as Order;
 const rest = [nothing, built('p2'), release('p2'), approve('d2')];
 

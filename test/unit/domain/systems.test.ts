@@ -6,6 +6,7 @@ import {
   done,
   file,
   found,
+  kinLookedUp,
   noFindings,
   nothing,
   type Order,
@@ -56,7 +57,7 @@ describe('a system without an API', () => {
   });
 
   it('L25: overdue it is parked and told, never "no records"; nothing irreversible waits for it for ever', () => {
-    expect(play(openCase, withArchive, noFindings, inTime).last).toEqual([]);
+    expect(play(openCase, withArchive, kinLookedUp, noFindings, inTime).last).toEqual([]);
     const played = play(openCase, withArchive, late);
     expect(file(played).searches['archive']).toMatchObject({ status: 'parked', reason: 'overdue' });
     expect(file(played).tasks['system-parked.archive']?.open).toBe(true);

@@ -3,6 +3,7 @@ import { effectsOf, outstanding, preparation } from '../../../shared/domain/case
 import {
   approve,
   file,
+  kinLookedUp,
   noFindings,
   nothing,
   type Order,
@@ -15,7 +16,7 @@ import {
 } from './given.ts';
 
 const unresolved = { ...prepared, proved: [], unresolved: ['card1'] } as Order;
-const empty = [noFindings, nothing];
+const empty = [kinLookedUp, noFindings, nothing];
 const nothingFound = propose({ kind: 'nothing-found', request: 'r1' });
 const down = [openCase, unresolved, ...empty];
 const nextDay = tick('2026-11-03T16:00:00.000Z');

@@ -5,6 +5,7 @@ import {
   done,
   file,
   found,
+  kinLookedUp,
   noFindings,
   nothing,
   type Order,
@@ -109,7 +110,7 @@ describe('whatever else a person has to do is named, or counted (L15)', () => {
 
   it('L16: tasks that no line speaks of are counted, and none twice', () => {
     const late: Order = { type: 'tick', by: 'sweep', at: '2026-11-04T15:00:00.000Z' };
-    const unposted = play(openedWith({ byPost: true, wants: ['records'] }), prepared, silent, late);
+    const unposted = play(openedWith({ byPost: true, wants: ['records'] }), prepared, kinLookedUp, silent, late);
     expect(stillMissing(file(unposted))).toContainEqual({ code: 'task-open', count: 1, owner: 'compliance' });
     expect(missing(opened, prepared, silent)).not.toContain('task-open');
   });

@@ -1,4 +1,4 @@
-import { requesterWords, taskWords, wantWords } from '../../../shared/content/desk/words.ts';
+import { requesterWords, taskWords, unfinishedWords, wantWords } from '../../../shared/content/desk/words.ts';
 import type { TaskKind } from '../../../shared/domain/case/vocabulary.ts';
 import { Details } from '../../components/panels.tsx';
 import { useDesk } from '../context.ts';
@@ -120,7 +120,9 @@ function TaskName({ kind, about }: { readonly kind: TaskKind; readonly about: st
   const { it, at } = useCase();
   const place = places[kind]?.(about);
   const match = it.file.matches[about.split('.')[0] ?? ''];
-  const what = match?.account ?? (it.file.recipients[about] ? recipientName(it, about) : '');
+  const who = it.file.recipients[about] ? recipientName(it, about) : '';
+  const what =
+    kind === 'work-unfinished' ? (unfinishedWords[about.split('.')[0] ?? ''] ?? '') : (match?.account ?? who);
   return (
     <span>
       {place === undefined ? taskWords[kind] : <a href={at(...place)}>{taskWords[kind]}</a>}{' '}

@@ -24,6 +24,7 @@ import { isStopped } from './standing.ts';
 import { unplanned } from './step-order.ts';
 import { isIdle } from './steps.ts';
 import { owedUndoing } from './undoing.ts';
+import { isOfUnfinished } from './unfinished.ts';
 import { hasUnresolvedCards } from './unresolved-cards.ts';
 
 export type DecisionEvent = V<1> &
@@ -357,7 +358,7 @@ function isDone(file: CaseFile): boolean {
     requests.length > 0 &&
     requests.every((r) => r.answer !== undefined && !restOwed(file, r.id)) &&
     Object.values(file.steps).every((s) => isIdle(s) || (waits && s.outcome === 'planned')) &&
-    Object.values(file.tasks).every((t) => !t.open) &&
+    Object.values(file.tasks).every((t) => !t.open || isOfUnfinished(t)) &&
     Object.values(file.proposals).every((p) => p.status !== 'open') &&
     !Object.values(file.letters).some(isWaiting) &&
     !Object.values(file.parked).some(isAnswer) &&

@@ -33,6 +33,8 @@ export function stillGuards(file: CaseFile, { kind, about }: Task): boolean {
     }
     case 'preparation-parked':
       return isUnprepared(file);
+    case 'work-unfinished':
+      return file.unfinished[about] !== undefined;
     case 'release-rest': {
       const pack = file.packages[about];
       const hers = file.recipients[correspondentOf(file)];

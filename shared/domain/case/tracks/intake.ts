@@ -211,6 +211,7 @@ export function opened(event: Extract<IntakeEvent, { type: 'case-opened' }>, met
     linkVersion: 1,
     prepared: false,
     preparingSince: meta.at,
+    unfinished: {},
     registryDue: false,
     added: [],
     addedKnown: 0,

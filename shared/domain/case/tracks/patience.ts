@@ -15,7 +15,12 @@ import { owe } from './mails.ts';
  */
 const patienceMs = 36 * 3_600_000;
 
-interface Silent {
+/** When that is, of work that is owed since then. */
+export function silentAt(since: Instant): Instant {
+  return plusMs(since, patienceMs);
+}
+
+export interface Silent {
   readonly at: Instant;
   readonly brings: Followed;
 }
@@ -30,7 +35,7 @@ function silentSearches(file: CaseFile): readonly Silent[] {
     search.status === 'running' && !search.byHand && search.since !== undefined
       ? [
           {
-            at: plusMs(search.since, patienceMs),
+            at: silentAt(search.since),
             brings: [{ v: 1, type: 'search-parked', system, reason: noWord } as const],
           },
         ]
@@ -48,7 +53,7 @@ function silentSteps(file: CaseFile): readonly Silent[] {
 }
 
 function patienceEnds({ dueSince, since }: Step): Instant {
-  return plusMs(dueSince ?? since, patienceMs);
+  return silentAt(dueSince ?? since);
 }
 
 /** No person can prepare a report: the sweep goes on asking, and somebody knows. */
@@ -56,7 +61,7 @@ function silentPreparation(file: CaseFile): readonly Silent[] {
   if (!isUnprepared(file) || file.preparingSince === undefined || file.tasks[unprepared]?.open) return [];
   return [
     {
-      at: plusMs(file.preparingSince, patienceMs),
+      at: silentAt(file.preparingSince),
       brings: [task('preparation-parked', 'report'), owe('S-stuck', 'compliance', 'preparation')],
     },
   ];

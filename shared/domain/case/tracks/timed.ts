@@ -10,6 +10,7 @@ import { unbuiltPackages } from './packing.ts';
 import { silentWork } from './patience.ts';
 import { toSubject } from './reach.ts';
 import { isEnding } from './retention.ts';
+import { silentUnfinished } from './unfinished.ts';
 import { unsentOf } from './unsent.ts';
 
 interface Timed {
@@ -33,8 +34,10 @@ export function nextTimed(file: CaseFile, at: Instant): readonly Instant[] {
 }
 
 function timers(file: CaseFile, at: Instant): readonly Timed[] {
-  if (isEnding(file)) return [];
+  const unfinished = silentUnfinished(file).map((w) => ({ ...w, toHer: false }));
+  if (isEnding(file)) return unfinished;
   return [
+    ...unfinished,
     ...onlyReminder(file),
     ...stillWorking(file, at),
     ...lastDays(file, at),

@@ -165,6 +165,25 @@ describe('the desk', () => {
     await close();
   });
 
+  it('U16: what a worker tried again and again for days is one line of the timeline', async () => {
+    const { page, seen, close } = await site.open('/staff/', { viewport: phone });
+    const tries = Array.from({ length: 617 }, (_, n) => new Date(Date.UTC(2026, 11, 1, 15, 10 * n)).toISOString());
+    await page.route(`**/api/desk/cases/${reference}`, async (route) => {
+      const answer = await route.fetch();
+      const it = (await answer.json()) as { timeline: object[] };
+      it.timeline.push(...tries.map((at) => ({ at, who: 'send-mail', types: ['mail-claimed'] })));
+      await route.fulfill({ response: answer, json: it });
+    });
+    await signInAt(page, site.stack(), 'rosa', `${casePage('/timeline')}?show=all`);
+    await page.getByRole('cell', { name: 'Mail claimed 617 times' }).waitFor();
+    await page.getByRole('cell', { name: 'From Dec 1, 2026, 10:00 AM to Dec 5, 2026, 4:40 PM' }).waitFor();
+    expect(await page.getByText('Mail claimed').count()).toBeLessThan(10);
+    expect(await axeFaults(page)).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect([...seen.violations, ...seen.errors]).toEqual([]);
+    await close();
+  });
+
   it('U5 U6: the page is made larger and moved by keyboard alone, at 320 px', async () => {
     const { page, seen, close } = await site.open('/staff/', { viewport: { width: 320, height: 640 } });
     await signInAt(page, site.stack(), 'rosa', casePage('/evidence', hers));

@@ -4,10 +4,10 @@ import { Button } from '../../components/button.tsx';
 import { Select } from '../../components/field.tsx';
 import { useDesk } from '../context.ts';
 import { moment } from '../dates.tsx';
-import type { DeskCase } from '../schemas.ts';
 import { Table } from '../table.tsx';
 import { type SectionProps, useCase } from './context.ts';
 import { Looks } from './looks.tsx';
+import { type Run, runsOf } from './runs.ts';
 
 const kinds = [
   { value: 'people', label: 'What people did' },
@@ -19,7 +19,7 @@ type Kind = (typeof kinds)[number]['value'];
 
 const isDecision = (type: string) => /^(decision|request-answered|records-released|copy-released|case-)/u.test(type);
 
-/** Everything the log has, newest first. It cannot be changed; `npm run audit` proves it. */
+/** Everything the log has, newest first; what a worker did again and again is one line. It cannot be changed; `npm run audit` proves it. */
 export function TimelinePage({ query }: SectionProps) {
   const { it, at } = useCase();
   const { me } = useDesk();
@@ -27,13 +27,13 @@ export function TimelinePage({ query }: SectionProps) {
   const [chosen, choose] = useState<string>(kind);
   const people = new Set(['subject', 'officer', ...me.staff.map(({ id }) => id)]);
   const isPerson = (who: string) => people.has(who) || /^[\da-f]{8}-[\da-f]{4}-/u.test(who);
-  const rows = it.timeline
+  const entries = it.timeline
     .map((entry, index) => ({ ...entry, seq: index + 1 }))
     .filter(
       ({ who, types }) =>
         kind === 'all' || (kind === 'people' && isPerson(who)) || (kind === 'decisions' && types.some(isDecision)),
-    )
-    .toReversed();
+    );
+  const rows = runsOf(entries, isPerson).toReversed();
   return (
     <>
       <form
@@ -53,10 +53,9 @@ export function TimelinePage({ query }: SectionProps) {
   );
 }
 
-type Entry = DeskCase['timeline'][number] & { readonly seq: number };
-
-function Entries({ rows }: { readonly rows: readonly Entry[] }) {
+function Entries({ rows }: { readonly rows: readonly Run[] }) {
   const { it } = useCase();
+  const when = (at: string) => moment(at, it.file.timeZone);
   const { name } = useDesk();
   return (
     <Table
@@ -66,13 +65,29 @@ function Entries({ rows }: { readonly rows: readonly Entry[] }) {
       keyOf={({ seq }) => String(seq)}
       none="Nothing of this kind has happened yet."
       columns={[
-        { id: 'seq', label: 'Entry', heads: true, cell: ({ seq }) => String(seq) },
-        { id: 'at', label: 'When', cell: (row) => moment(row.at, it.file.timeZone) },
+        {
+          id: 'seq',
+          label: 'Entry',
+          heads: true,
+          cell: ({ seq, last }) => (seq === last ? String(seq) : `${seq} to ${last}`),
+        },
+        {
+          id: 'at',
+          label: 'When',
+          cell: ({ at, until }) => (when(at) === when(until) ? when(at) : `From ${when(at)} to ${when(until)}`),
+        },
         { id: 'who', label: 'Who', cell: ({ who }) => name(who) },
         {
           id: 'what',
           label: 'What',
-          cell: ({ types }) => types.map((type) => <div key={type}>{eventWords(type)}</div>),
+          cell: ({ types, times }) => (
+            <>
+              {types.map((type) => (
+                <div key={type}>{eventWords(type)}</div>
+              ))}
+              {times > 1 && <div class="quiet">{times} times</div>}
+            </>
+          ),
         },
       ]}
     />

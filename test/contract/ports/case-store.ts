@@ -235,16 +235,18 @@ export function describeCaseStore(name: string, make: () => Promise<CaseStoreUnd
         expect(queue).toEqual(order);
       });
       expect((await store.queue({ limit: 2 })).rows.length).toBe(2);
-      for (const { intake, view, dueOn } of some)
-        await store.putHead(
-          intake.case,
-          { seq: 3, view: { ...view, dueOn, phase: 'closed', tasks: 0 }, checkAt: intake.head.checkAt },
-          { evenIfSame: false },
-        );
-      await vi.waitFor(async () => {
-        const queue = (await store.queue({ limit: 100 })).rows.map((q) => q.case);
-        expect(queue.filter((id) => order.includes(id))).toEqual([]);
-      });
+      const closed = async (seq: number, tasks: number) => {
+        for (const { intake, view, dueOn } of some)
+          await store.putHead(
+            intake.case,
+            { seq, view: { ...view, dueOn, phase: 'closed', tasks }, checkAt: intake.head.checkAt },
+            { evenIfSame: false },
+          );
+        return (await store.queue({ limit: 100 })).rows.map((q) => q.case).filter((id) => order.includes(id));
+      };
+      // With a task they stay: somebody has to see it.
+      expect(await closed(3, 1)).toEqual(order);
+      await vi.waitFor(async () => expect(await closed(4, 0)).toEqual([]));
       // Closed ones are a list of their own, and pages lead from one to the next.
       const done: string[] = [];
       let after: string | undefined;

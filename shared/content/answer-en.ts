@@ -21,7 +21,7 @@ export const answerEn: AnswerWords = {
     usedText: 'We looked for these details of yours. We did not look for the name of anyone else.',
     more: 'If you know more',
     moreText:
-      'Ask again, or call us. Tell us another phone, email or address of yours that may have been used. For a card, send a new request. We will look again. It is free.',
+      'Ask again, or call us. Tell us another card, phone, email or address of yours that may have been used, or another name of yours. We will look again. It is free.',
   },
   records: {
     title: 'Your records are ready',

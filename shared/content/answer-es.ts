@@ -21,7 +21,7 @@ export const answerEs: AnswerWords = {
     usedText: 'Buscamos estos datos suyos. No buscamos el nombre de nadie más.',
     more: 'Si sabe algo más',
     moreText:
-      'Pida otra vez o llámenos. Díganos otro teléfono, correo o dirección suya que se haya usado. Para una tarjeta, envíe otra solicitud. Buscaremos otra vez. Es gratis.',
+      'Pida otra vez o llámenos. Díganos otra tarjeta, teléfono, correo o dirección que se haya usado, u otro nombre de usted. Buscaremos otra vez. Es gratis.',
   },
   records: {
     title: 'Sus documentos están listos',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { holdsIssuedCardNumber } from '../domain/card-numbers.ts';
 import { isLocalDate } from '../domain/time.ts';
 import { text } from './fields.ts';
 
@@ -26,6 +27,22 @@ export const account = z.strictObject({
   month: z.optional(whole(1, 12, 'accounts.date')),
   year: z.optional(whole(1900, 2100, 'accounts.date')),
   amount: z.optional(text(30)),
+});
+
+/** A card or bank account of hers. Never its number (G13). */
+export const card = z.strictObject({
+  kind: z.optional(z.enum(cardKinds, 'card.kind')),
+  bank: z.optional(text(100)),
+  last4: z.string('card.last4').check(z.regex(/^\d{4}$/u, 'card.last4')),
+  expMonth: z.optional(whole(1, 12, 'card.expiry')),
+  expYear: z.optional(whole(2000, 2100, 'card.expiry')),
+  /** What the payment provider's own field gave to the browser. */
+  token: z.optional(
+    z.string('card.token').check(
+      z.regex(/^[\w-]{1,100}$/u, 'card.token'),
+      z.refine((t) => !holdsIssuedCardNumber(t), 'card.number-not-allowed'),
+    ),
+  ),
 });
 
 /** yyyy-mm-dd */

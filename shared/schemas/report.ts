@@ -1,26 +1,10 @@
 import * as z from 'zod/mini';
-import { holdsIssuedCardNumber } from '../domain/card-numbers.ts';
 import { wants } from '../domain/case/vocabulary.ts';
 import { address, email, phone, text } from './fields.ts';
-import { account, birthDate, cardKinds, helpKinds, plannedProof, whole } from './report-details.ts';
+import { account, birthDate, card, helpKinds, plannedProof } from './report-details.ts';
 import { namedOfficer, type Requester, requester } from './requester.ts';
 
 z.config({ jitless: true });
-
-const card = z.strictObject({
-  kind: z.optional(z.enum(cardKinds, 'card.kind')),
-  bank: z.optional(text(100)),
-  last4: z.string('card.last4').check(z.regex(/^\d{4}$/u, 'card.last4')),
-  expMonth: z.optional(whole(1, 12, 'card.expiry')),
-  expYear: z.optional(whole(2000, 2100, 'card.expiry')),
-  /** What the payment provider's own field gave to the browser. */
-  token: z.optional(
-    z.string('card.token').check(
-      z.regex(/^[\w-]{1,100}$/u, 'card.token'),
-      z.refine((t) => !holdsIssuedCardNumber(t), 'card.number-not-allowed'),
-    ),
-  ),
-});
 
 /**
  * The report as filed. Every name in it is the person's own, that of whoever asks for her, or an officer's; no other name is asked for

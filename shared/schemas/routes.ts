@@ -266,7 +266,7 @@ export const routes: readonly Route[] = [
     'identifiers',
     'cases/{case}/identifiers',
     acting,
-    'Add emails, phones and addresses the person told since: everything is searched again with them.',
+    'Add emails, phones, addresses, names and cards (by their last digits) the person told since: everything is searched again with them.',
   ),
   desk('receipt', 'cases/{case}/receipt', acting, 'Correct a receipt date to an earlier one; a later one is proposed.'),
   desk(

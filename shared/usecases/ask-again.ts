@@ -41,6 +41,7 @@ export async function askAgain(
       why: 'second-ask',
       channel: 'web',
       identifiers: item?.name,
+      cards: item && more.cards?.length,
       ...stamp(deps, entered.value, `ask-again.${uuid}`),
     },
     item ? [item] : [],
@@ -58,9 +59,9 @@ export async function askAgain(
 export function sealedIdentifiers(
   key: CaseKey,
   name: string,
-  { emails, phones, addresses }: AddedIdentifiers,
+  { emails, phones, addresses, names, cards }: AddedIdentifiers,
 ): SealedItem {
-  return { name, bytes: key.seal(name, JSON.stringify({ emails, phones, addresses })) };
+  return { name, bytes: key.seal(name, JSON.stringify({ emails, phones, addresses, names, cards })) };
 }
 
 export function identifiersItem(uuid: string): string {

@@ -245,7 +245,7 @@ function commandOf(
     case 'decide-match':
       return { ...order, note: names.note, ...stamp };
     case 'add-identifiers':
-      return { type: order.type, identifiers: names.told ?? '', ...stamp };
+      return { type: order.type, identifiers: names.told ?? '', cards: order.cards?.length, ...stamp };
     case 'settle-step':
       return { type: order.type, step: order.step, outcome: order.outcome, reason: names.note, ...stamp };
     case 'order-package':

@@ -3,6 +3,7 @@ import { evolve } from '../domain/case/evolve.ts';
 import { nextCheck, viewOf } from '../domain/case/head.ts';
 import { type Asker, askerOf, wantedOf } from '../domain/case/recipient.ts';
 import type { CaseState } from '../domain/case/state.ts';
+import { cardId } from '../domain/case/tracks/added.ts';
 import type { Actor, Channel, RequestForm, Wanted } from '../domain/case/vocabulary.ts';
 import { type Sha256, seal } from '../domain/chain.ts';
 import { type ElectedProofs, needsOf } from '../domain/policy.ts';
@@ -101,7 +102,7 @@ async function attempt(
       wants: report.wants,
       needs: needsOf(deps.policy),
       policy: deps.policy,
-      cards: (report.cards ?? []).map((_, i) => `card${i + 1}`),
+      cards: (report.cards ?? []).map((_, i) => cardId(i)),
       byPost: report.contact === 'post',
       safeContact: report.safeContact ?? false,
       officer: report.officer !== undefined,

@@ -26,6 +26,8 @@ export async function openTold(
   const [filed, ...added] = await Promise.all([openReport(store, key, id), ...file.added.map(openAdded)]);
   return {
     ...filed,
+    name: { ...filed.name, other: [...(filed.name.other ?? []), ...added.flatMap(({ names = [] }) => names)] },
+    cards: [...(filed.cards ?? []), ...added.flatMap(({ cards = [] }) => cards)],
     otherEmails: [...(filed.otherEmails ?? []), ...added.flatMap(({ emails = [] }) => emails)],
     otherPhones: [...(filed.otherPhones ?? []), ...added.flatMap(({ phones = [] }) => phones)],
     otherAddresses: added.flatMap(({ addresses = [] }) => addresses),

@@ -81,9 +81,13 @@ async function standingBeside(deps: StandingDeps, id: string, on: Match) {
   return standing;
 }
 
-/** What was collected beside her before she told more of herself may hold what is hers by that. In logs in which she did not it is the id alone. */
-function nameOf(id: string, { addedKnown }: CaseFile): string {
-  return addedKnown === 0 ? id : `${id}+${addedKnown}`;
+/**
+ * What was collected beside her before she told more of herself, or before a card of hers was known, may hold what is hers by that. In logs without
+ * either it is the id alone.
+ */
+function nameOf(id: string, { addedKnown, cardsLearned }: CaseFile): string {
+  const more = addedKnown + cardsLearned;
+  return more === 0 ? id : `${id}+${more}`;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Command } from '../domain/case/commands.ts';
 import { announcing, kinLookUp, preparation } from '../domain/case/effects.ts';
 import { hasPassed } from '../domain/case/recipient.ts';
 import type { CaseFile, Match, Step } from '../domain/case/state.ts';
-import { isAddedDue } from '../domain/case/tracks/added.ts';
+import { cardId, isAddedDue } from '../domain/case/tracks/added.ts';
 import { manyReports } from '../domain/case/tracks/floods.ts';
 import { stillStands, takenBack } from '../domain/case/tracks/standing.ts';
 import { owedOf, standsInHerName } from '../domain/disclosure.ts';
@@ -124,7 +124,7 @@ async function prepare(deps: RunWorkDeps, loaded: Loaded, file: CaseFile, last: 
   const unresolved: string[] = [];
   for (const [i, card] of (filed.cards ?? []).entries()) {
     const { last4, expMonth, expYear, token } = card;
-    const own = { id: `card${i + 1}`, last4, expMonth, expYear, proved: false };
+    const own = { id: cardId(i), last4, expMonth, expYear, proved: false };
     const told = before.find(({ id }) => id === own.id && !file.unresolved?.cards.includes(id));
     const answer = token === undefined || told ? undefined : await provider?.resolve(token);
     if (answer?.outcome === 'failed' && !last) return 'retry';
@@ -157,8 +157,9 @@ async function prepare(deps: RunWorkDeps, loaded: Loaded, file: CaseFile, last: 
   const contact = marksOf(key, hasPassed(file) ? herReach(filed) : correspondent(filed));
   // A sealed text is written once: what is known later has a name of its own.
   const name = file.prepared ? `cards.${loaded.seq}` : 'cards';
-  const known = file.prepared ? (file.unresolved?.cards.length ?? 0) : undefined;
-  const sealed = unresolved.length === known ? [] : [{ name, bytes: key.seal(name, JSON.stringify(cards)) }];
+  const isKnown =
+    file.prepared && cards.length === before.length && unresolved.length === (file.unresolved?.cards.length ?? 0);
+  const sealed = isKnown ? [] : [{ name, bytes: key.seal(name, JSON.stringify(cards)) }];
   // What was not written anew stays where it is.
   const cardsIn = file.prepared && sealed.length > 0 ? name : undefined;
   await order(

@@ -36,6 +36,16 @@ export function keyedBody(values: Values, procedure: string | undefined) {
   return nested([...told, ...(procedure === undefined ? [] : [['procedure', procedure] as const])]);
 }
 
+/** What was written under a path of its own, in the shape it says; nothing: there is none. */
+export function writtenUnder(values: Values, path: string): unknown {
+  const told = Object.entries(values).flatMap(([name, text]) =>
+    name.startsWith(`${path}.`) && text.trim() !== ''
+      ? [[name.slice(path.length + 1), valueOf(name, text.trim())] as const]
+      : [],
+  );
+  return told.length === 0 ? undefined : nested(told);
+}
+
 /** What was typed before somebody else was chosen as the one who asks is not told. */
 function belongs(path: string, asker: ReturnType<typeof askerOf>): boolean {
   if (path === 'report.requester.organisation') return asker === 'other';

@@ -87,15 +87,7 @@ function WhatHappened({ values }: { readonly values: Values }) {
         </FieldSet>
       ))}
       <Area name="report.details" label="What else helps to find the records" optional rows={3} />
-      {blocks(values, 'report.cards').map((path, at) => (
-        <FieldSet key={path} name={path} legend={`Card or bank account of the person ${at + 1}`} optional>
-          <Choose name={`${path}.kind`} label="Kind" options={optionsOf(cardKindWords)} />
-          <Text name={`${path}.bank`} label="Name of the bank" width="half" />
-          <Text name={`${path}.last4`} label="Last 4 digits" width="short" inputMode="numeric" />
-          <Text name={`${path}.expMonth`} label="Month it ends" hint="Like 3" width="tiny" inputMode="numeric" />
-          <Text name={`${path}.expYear`} label="Year it ends" hint="Like 2027" width="tiny" inputMode="numeric" />
-        </FieldSet>
-      ))}
+      <CardBlocks values={values} path="report.cards" />
       <Area
         name="report.ownAccounts"
         label="Emails of accounts to leave alone"
@@ -114,11 +106,24 @@ function WhatHappened({ values }: { readonly values: Values }) {
   );
 }
 
+/** Cards as a person can say them: never their number (G13). */
+export function CardBlocks(props: { readonly values: Values; readonly path: string; readonly most?: number }) {
+  return blocks(props.values, props.path, props.most).map((path, at) => (
+    <FieldSet key={path} name={path} legend={`Card or bank account of the person ${at + 1}`} optional>
+      <Choose name={`${path}.kind`} label="Kind" options={optionsOf(cardKindWords)} />
+      <Text name={`${path}.bank`} label="Name of the bank" width="half" />
+      <Text name={`${path}.last4`} label="Last 4 digits" width="short" inputMode="numeric" />
+      <Text name={`${path}.expMonth`} label="Month it ends" hint="Like 3" width="tiny" inputMode="numeric" />
+      <Text name={`${path}.expYear`} label="Year it ends" hint="Like 2027" width="tiny" inputMode="numeric" />
+    </FieldSet>
+  ));
+}
+
 /** As many as the API takes, each shown once the one before has something in it. */
-function blocks(values: Values, path: string): readonly string[] {
+function blocks(values: Values, path: string, most = 10): readonly string[] {
   const isUsed = (at: number) =>
     Object.entries(values).some(([name, value]) => name.startsWith(`${path}.${at}.`) && value !== '');
-  return Array.from({ length: 10 }, (_, at) => at)
+  return Array.from({ length: most }, (_, at) => at)
     .filter((at) => at === 0 || isUsed(at) || isUsed(at - 1))
     .map((at) => `${path}.${at}`);
 }

@@ -39,7 +39,7 @@ export interface SearchOrder {
   readonly name?: string | undefined;
   /** A person searches a system without an API, and has so many calendar days. */
   readonly byHand?: { readonly days: number; readonly answerBy: LocalDate } | undefined;
-  /** How many of `added` were there when it was planned; absent: none. */
+  /** How much more of her than at first was known when it was planned (tracks/added.ts); absent: no more. */
   readonly knows?: number | undefined;
 }
 
@@ -96,7 +96,7 @@ export interface Step {
   readonly matrix?: readonly MatrixLine[] | undefined;
   /** Other cases that stood behind the account when its records were collected, as others-on-account.ts names them: what is theirs was left out (L27). */
   readonly beside?: readonly string[] | undefined;
-  /** How many of `added` were there when it began; absent: none. */
+  /** As of a search, when it began. */
   readonly knows?: number | undefined;
   /** What a notice says. */
   readonly notice?: NoticeKind | undefined;
@@ -170,7 +170,7 @@ export interface Package {
   readonly unanswered: number;
   /** The matches it holds records of. */
   readonly matches: readonly string[];
-  /** How many of `added` were there when it was ordered; absent: none. */
+  /** As of a search, when it was ordered. */
   readonly knows?: number | undefined;
   readonly until?: LocalDate | undefined;
 }
@@ -379,6 +379,8 @@ export interface CaseFile {
   readonly added: readonly string[];
   /** How many of them are digested. */
   readonly addedKnown: number;
+  /** How often her cards came to be known better or to be more, since the case was prepared. */
+  readonly cardsLearned: number;
   readonly owner: string;
   readonly backup: string;
   readonly proof: ProofTrack;

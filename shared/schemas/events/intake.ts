@@ -57,7 +57,7 @@ export const intakeEvents = [
     cardsIn: opt(id),
     added: opt(z.number()),
   }),
-  z.object({ v, type: z.literal('identifiers-added'), item: id, request: opt(id) }),
+  z.object({ v, type: z.literal('identifiers-added'), item: id, request: opt(id), cards: opt(list(id)) }),
   z.object({ v, type: z.literal('cards-due') }),
   z.object({ v, type: z.literal('cards-unanswered') }),
   z.object({ v, type: z.literal('registry-due') }),

@@ -24,6 +24,8 @@ const allowed: Readonly<Record<string, string>> = {
   'key-in report.signature': 'of whoever signed',
   'key-in report.requester.name': 'of whoever asks for her',
   'key-in report.officer.name': 'of the officer she names',
+  'ask-again names': 'hers',
+  'identifiers names': 'hers',
   'change-ask contact.name': 'of the officer or agency she adds',
   'recipient-add contact.name': 'of the officer or agency she adds',
   'recipient-move contact.name': 'of the officer or agency she adds',

@@ -13,6 +13,8 @@ import { AddressFields, addressOf } from '../address.tsx';
 import { useDesk } from '../context.ts';
 import { day, dayIn } from '../dates.tsx';
 import { Area, Boxes, Choose, Form, linesOf, Pick, Text, Why } from '../form.tsx';
+import { writtenUnder } from '../key-in-body.ts';
+import { CardBlocks } from '../key-in-fields.tsx';
 import type { CaseFile } from '../schemas.ts';
 import { Table } from '../table.tsx';
 import { ContactCard } from './contact-card.tsx';
@@ -344,14 +346,43 @@ function Requests() {
                   emails: linesOf(values['emails']),
                   phones: linesOf(values['phones']),
                   ...(address === undefined ? {} : { addresses: [address] }),
+                  names: linesOf(values['names']),
+                  cards: writtenUnder(values, 'cards'),
                 });
               }}
               onDone={() => done('It is kept, and every system is searched again with it.')}
             >
-              <p>On the phone or by letter, while a request is open. We search for it and never write or call there.</p>
-              <Area name="emails" label="More emails of the person" hint="Each on its own line." optional rows={2} />
-              <Area name="phones" label="More phones of the person" hint="Each on its own line." optional rows={2} />
-              <AddressFields path="addresses.0" legend="Another address of the person" />
+              {(values) => (
+                <>
+                  <p>
+                    On the phone or by letter, while a request is open. We search for it and never write or call there.
+                  </p>
+                  <Area
+                    name="emails"
+                    label="More emails of the person"
+                    hint="Each on its own line."
+                    optional
+                    rows={2}
+                  />
+                  <Area
+                    name="phones"
+                    label="More phones of the person"
+                    hint="Each on its own line."
+                    optional
+                    rows={2}
+                  />
+                  <AddressFields path="addresses.0" legend="Another address of the person" />
+                  <Area
+                    name="names"
+                    label="More names the person used"
+                    hint="Each on its own line."
+                    optional
+                    rows={2}
+                  />
+                  <CardBlocks values={values} path="cards" most={5} />
+                  <p>No full card number. To confirm a card, the person adds it on the page of their private link.</p>
+                </>
+              )}
             </Form>
           </Details>
           <Details summary="Correct a date of receipt to an earlier day">

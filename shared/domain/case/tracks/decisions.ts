@@ -7,6 +7,7 @@ import type { Refusal } from '../refusals.ts';
 import type { CaseFile } from '../state.ts';
 import { actorId, changed, type EventMeta, found, type Stamp, type V } from '../track.ts';
 import type { Decision, Ground } from '../vocabulary.ts';
+import { isAddedDue } from './added.ts';
 import { isAnswer, isDecided, isWaiting, soFarOf } from './answers.ts';
 import { hasOpenClaim } from './cards.ts';
 import { cannotReceive, cannotReleaseTo, copiesOf, copyFor, releaseGoesTo } from './copies-due.ts';
@@ -165,7 +166,7 @@ function cannotSayNothing(
   { request, soFar }: Extract<Decision, { kind: 'nothing-found' }>,
 ): Refusal | undefined {
   if (!isOpen(file, request) && (soFar || !restOwed(file, request))) return 'case.moved-on';
-  if (!file.prepared || file.registryDue || hasUnresolvedCards(file)) return 'rule.searches-open';
+  if (!file.prepared || file.registryDue || isAddedDue(file) || hasUnresolvedCards(file)) return 'rule.searches-open';
   if (soFar && unanswered(file) === 0) return 'case.moved-on';
   const waits = Object.values(file.searches).some((s) =>
     soFar ? s.status === 'running' && !s.byHand : s.status !== 'ended',

@@ -215,6 +215,7 @@ export function opened(event: Extract<IntakeEvent, { type: 'case-opened' }>, met
     registryDue: false,
     added: [],
     addedKnown: 0,
+    cardsLearned: 0,
     ...unowned,
     proof: needs.length === 0 ? { status: 'verified', at: meta.at } : { status: 'wanted', missing: needs },
     proofsRecorded: [],
@@ -292,6 +293,7 @@ export function evolveIntake(
         provedCards: [...new Set([...file.provedCards, ...proved])],
         kinLookedUp: false,
         addedKnown: Math.max(file.addedKnown, added ?? 0),
+        cardsLearned: file.cardsLearned + (cardsIn === undefined ? 0 : 1),
         cardsIn: cardsIn ?? file.cardsIn,
         unresolved: unresolved && { cards: unresolved, since: meta.at, due: false },
       };

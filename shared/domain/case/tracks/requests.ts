@@ -21,6 +21,8 @@ export type RequestCommand = {
   readonly form?: RequestForm | undefined;
   /** Name of the sealed text of what she tells us more of herself. */
   readonly identifiers?: string | undefined;
+  /** How many cards are in it; absent: none. */
+  readonly cards?: number | undefined;
 };
 
 /** L33: asking again, late proof and returned post are new requests, with a receipt and a date of their own. Never a duplicate. */
@@ -28,12 +30,13 @@ export function decideRequests(file: CaseFile, command: Stamp & RequestCommand):
   const { why, channel, form, receivedOn } = command;
   // Pressed twice on her page: the request she just made is still open and has its date.
   const same = Object.values(file.requests).some((r) => r.why === why && r.answer === undefined);
-  const { identifiers } = command;
-  if (command.actor.kind !== 'staff' && same) return ok(identifiers === undefined ? [] : [added(identifiers)]);
+  const { identifiers, cards } = command;
+  if (command.actor.kind !== 'staff' && same)
+    return ok(identifiers === undefined ? [] : [added(file, identifiers, cards)]);
   const received = receipt(command.at, file.timeZone, receivedOn);
   if (!received) return fail('rule.receipt-in-future');
   const next = nextRequest(file, { ...received, channel, why, form });
-  return ok(identifiers === undefined ? [next] : [added(identifiers, next.request), next]);
+  return ok(identifiers === undefined ? [next] : [added(file, identifiers, cards, next.request), next]);
 }
 
 export interface Receipt {
@@ -104,19 +107,22 @@ function lookAgain(file: CaseFile): Followed {
   return [
     ...(file.prepared && !file.registryDue ? ([{ v: 1, type: 'registry-due' }] as const) : []),
     ...(file.unresolved?.due === false ? ([{ v: 1, type: 'cards-due' }] as const) : []),
-    ...searchedAgain(file),
+    ...doneAgain(file),
+  ];
+}
+
+/** Every search and every collection that has ended: with more of her, more may be found, and more of the records may be hers (L24, L27). */
+export function doneAgain(file: CaseFile): Followed {
+  return [
+    ...Object.entries(file.searches).flatMap(([system, search]) =>
+      search.status === 'running' ? [] : [plannedAgain(system, search)],
+    ),
     ...Object.values(file.steps).flatMap(({ id, match, action, outcome, attempt }) =>
       action === 'collect' && outcome === 'done' && file.matches[match]?.status === 'confirmed'
         ? [{ v: 1, type: 'step-due', step: id, attempt: attempt + 1, undo: false } as const]
         : [],
     ),
   ];
-}
-
-export function searchedAgain(file: CaseFile): Followed {
-  return Object.entries(file.searches).flatMap(([system, search]) =>
-    search.status === 'running' ? [] : [plannedAgain(system, search)],
-  );
 }
 
 /** On paper, or known to staff: the day it was received is not in it, so a person keys the request in (L4). */

@@ -5,7 +5,7 @@ import type { CaseEvent } from '../events.ts';
 import type { CaseFile, Search, SearchOrder } from '../state.ts';
 import { type EventMeta, found, type Stamp, type V } from '../track.ts';
 import type { Finding } from '../vocabulary.ts';
-import { isWithoutAdded, knowing } from './added.ts';
+import { isAddedDue, isWithoutAdded, knowing } from './added.ts';
 import { closes, task } from './desk.ts';
 import { owe } from './mails.ts';
 import { refound } from './matches.ts';
@@ -192,7 +192,12 @@ export function unanswered(file: CaseFile): number {
   return Object.values(file.searches).filter((s) => s.status !== 'ended').length;
 }
 
-/** Every search has ended, or a person was told which did not (product.md, journey 3). */
+/** Every search has ended, with all she told us, or a person was told which did not (product.md, journey 3). */
 export function searchesEnded(file: CaseFile): boolean {
-  return file.prepared && !file.registryDue && Object.values(file.searches).every((s) => s.status !== 'running');
+  return (
+    file.prepared &&
+    !file.registryDue &&
+    !isAddedDue(file) &&
+    Object.values(file.searches).every((s) => s.status !== 'running')
+  );
 }

@@ -1,9 +1,12 @@
 import { type Instant, toEpoch } from '../../time.ts';
 import type { Followed } from '../decided.ts';
 import type { CaseFile } from '../state.ts';
+import { isAddedDue, isWithoutAdded } from './added.ts';
 import { askAgainMs } from './by-hand.ts';
+import { task } from './desk.ts';
 import type { IntakeCommand, IntakeEvent } from './intake.ts';
-import { searchedAgain } from './requests.ts';
+import { doneAgain } from './requests.ts';
+import { plannedAgain } from './searches.ts';
 
 type Preparation = Extract<IntakeCommand, { type: 'record-preparation' }>;
 
@@ -19,20 +22,38 @@ export function prepared({ digests, proved, unresolved = [], cardsIn, added = 0 
   };
 }
 
-/** What is known of her beyond what was: cards the provider told, and what she added. That was searched for when it was added. */
+/** What is known of her beyond what was: cards the provider told, and what she added. Other than her cards, that was searched for when it was added. */
 export function learnedSince(file: CaseFile, command: Preparation): Followed {
-  const resolved = resolvedSince(file, command);
-  const isTold = resolved.some((e) => e.type === 'identifiers-prepared');
-  return !isTold && (command.added ?? 0) > file.addedKnown ? [...resolved, prepared(command)] : resolved;
+  const { added = 0, cardsIn, unresolved = [] } = command;
+  // Somebody who knew more was faster: what is written now may lack a card.
+  if (added < file.addedKnown) return [];
+  const asked = file.unresolved?.due ? file.unresolved.cards : undefined;
+  const inVain = asked?.every((card) => unresolved.includes(card));
+  const isTold = inVain === false || added > file.addedKnown;
+  return [
+    ...(inVain ? ([{ v: 1, type: 'cards-unanswered' }] as const) : []),
+    ...(isTold ? [prepared(command), ...unansweredAnew(file, unresolved)] : []),
+    ...(inVain === false || (isTold && cardsIn !== undefined) ? withCards(file) : []),
+  ];
 }
 
-/** With a card more, every system is searched again (L24). */
-function resolvedSince(file: CaseFile, command: Preparation): Followed {
-  if (!file.unresolved?.due) return [];
-  const { unresolved = [] } = command;
-  return file.unresolved.cards.every((card) => unresolved.includes(card))
-    ? [{ v: 1, type: 'cards-unanswered' }]
-    : [prepared(command), ...searchedAgain(file)];
+/** With a card more, everything is searched and collected again (L24, L27). */
+function withCards(file: CaseFile): Followed {
+  return [
+    ...doneAgain(file),
+    // Asked of a person with what she added, some seconds ago: they have not looked yet, and answer once.
+    ...Object.entries(file.searches).flatMap(([system, search]) =>
+      search.status === 'running' && search.byHand && isAddedDue(file) && !isWithoutAdded(file, search)
+        ? [plannedAgain(system, search)]
+        : [],
+    ),
+  ];
+}
+
+/** The provider does not answer for a card she added, and what a person found of earlier ones says nothing of it. */
+function unansweredAnew(file: CaseFile, unresolved: readonly string[]): Followed {
+  const isNew = unresolved.some((card) => !file.unresolved?.cards.includes(card));
+  return isNew && file.tasks[unresolvedTask]?.open === false ? [task('cards-unresolved', 'provider')] : [];
 }
 
 /** Stands before "nothing found" while the payment provider has not told us a card of hers, unless a person closed it with the reason. */

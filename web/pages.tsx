@@ -68,7 +68,7 @@ export const pages: readonly PageSource[] = [
   {
     path: '/status/',
     title: { en: statusEn.title, es: statusEs.title },
-    view: (language) => <Status words={status[language]} />,
+    view: (language) => <Status words={status[language]} cardField={noData.cardField} />,
     entry: 'status',
     hidden: true,
   },

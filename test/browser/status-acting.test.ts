@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { maria } from '../../local/demo-shop/people.ts';
 import type { Opened } from '../../tools/browser.ts';
 import { answerOf, decisionOf, type StatusState } from '../../tools/status-states.ts';
 import { createTelling } from '../../tools/stories/telling.ts';
@@ -212,6 +213,48 @@ describe('U5: what she did is said, and the focus is where it can be read, also 
     });
     await page.locator('[id="code-x"]').waitFor({ state: 'detached' });
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    await close();
+  });
+});
+
+describe('L24 G13: more that she tells with asking again', () => {
+  it('a card in the field of the payment provider, one by its last digits, and a name; no whole number leaves the page', async () => {
+    const { page, seen, close } = await openAt({ name: 'declined', word: 'declined' });
+    const sent: unknown[] = [];
+    const answers = [
+      { status: 422, json: { code: 'body.faults', faults: [{ path: 'cards.1.last4', code: 'card.last4' }] } },
+      { status: 201, json: { dueOn: '2026-12-25' } },
+    ];
+    await page.route('**/api/case/requests', (route) => {
+      sent.push(route.request().postDataJSON());
+      return route.fulfill(answers[sent.length - 1] ?? { status: 500 });
+    });
+    await page.locator('summary', { hasText: 'If you know more' }).click();
+    await press(page, 'Confirm a card');
+    const field = page.frameLocator('iframe.card-field');
+    await field.locator('#number').fill(maria.card.number);
+    await field.locator('#expiry').fill(`${maria.card.expMonth}/${maria.card.expYear}`);
+    await field.locator('#cvc').fill(maria.card.cvc);
+    await field.locator('button').click();
+    const last4 = maria.card.number.slice(-4);
+    await expect.poll(() => said(page)).toBe(`The card ending in ${last4} is confirmed.`);
+    await expect.poll(() => focusAt(page)).toBe('more.card');
+    await page.fill('[id="more.names"]', 'Maria Before');
+    await page.fill('[id="more.cards"]', maria.card.number);
+    await press(page, 'Ask again');
+    await page.locator('[id="more.cards-error"]').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.fill('[id="more.cards"]', '1234 07/2028');
+    await press(page, 'Ask again');
+    await expect.poll(() => said(page)).toBe('We got it. We answer by Friday, December 25, 2026.');
+    const { expMonth, expYear } = maria.card;
+    const card = { token: expect.stringMatching(/^tok_/u), last4, expMonth, expYear };
+    expect(sent).toMatchObject([
+      { cards: [card, { last4: '' }] },
+      { names: ['Maria Before'], cards: [card, { last4: '1234', expMonth: 7, expYear: 2028 }] },
+    ]);
+    expect(JSON.stringify(sent)).not.toContain(maria.card.number);
+    expect([...seen.violations, ...seen.errors.filter((one) => !one.includes('422'))]).toEqual([]);
     await close();
   });
 });

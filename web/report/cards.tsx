@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
-import * as z from 'zod/mini';
+import { useState } from 'preact/hooks';
 import { type CardAnswer, emptyCard } from '../../shared/content/form/answers.ts';
 import { Button } from '../components/button.tsx';
+import { CardFrame, type ConfirmedCard } from '../components/card-frame.tsx';
 import { FieldSet } from '../components/choices.tsx';
 import { ErrorText, Field, Select } from '../components/field.tsx';
 import { focusSoon } from '../components/focus.ts';
@@ -18,10 +18,10 @@ export function Cards(props: PartProps) {
   const { title, hint } = w[ofWhom(answers)];
   const { cards } = answers;
   const [asking, ask] = useState(false);
-  const confirmed = (card: CardAnswer) => {
-    set({ cards: [...cards, card] });
+  const confirmed = ({ token, last4, expMonth, expYear }: ConfirmedCard) => {
+    set({ cards: [...cards, { ...emptyCard, token, last4, month: String(expMonth), year: String(expYear) }] });
     ask(false);
-    say(w.confirmed(card.last4));
+    say(w.confirmed(last4));
     focusSoon('main h1');
   };
   return (
@@ -44,7 +44,8 @@ export function Cards(props: PartProps) {
           {data.cardField !== '' &&
             (asking ? (
               <CardFrame
-                {...props}
+                words={w}
+                field={data.cardField}
                 onCard={confirmed}
                 onClose={() => {
                   ask(false);
@@ -156,44 +157,5 @@ function Typed(props: Row) {
       />
       <Remove {...props} />
     </FieldSet>
-  );
-}
-
-const message = z.object({
-  type: z.literal('card-token'),
-  token: z.string(),
-  last4: z.string(),
-  expMonth: z.number(),
-  expYear: z.number(),
-});
-
-/** The provider's field in a frame of its own origin. What it says is taken only from there. */
-function CardFrame(props: PartProps & { readonly onCard: (card: CardAnswer) => void; readonly onClose: () => void }) {
-  const { words, data, onCard, onClose } = props;
-  const { cards: w } = words;
-  const field = new URL(data.cardField);
-  const { origin } = field;
-  field.searchParams.set('origin', location.origin);
-  useEffect(() => {
-    const listen = (event: MessageEvent<unknown>) => {
-      if (event.origin !== origin) return;
-      const read = message.safeParse(event.data);
-      if (!read.success) return;
-      const { token, last4, expMonth, expYear } = read.data;
-      onCard({ ...emptyCard, token, last4, month: String(expMonth), year: String(expYear) });
-    };
-    addEventListener('message', listen);
-    return () => removeEventListener('message', listen);
-  });
-  return (
-    <div class="group">
-      {w.confirmText.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-      <iframe class="card-field" src={field.href} title={w.frame} />
-      <Button kind="quiet" onClick={onClose}>
-        {w.close}
-      </Button>
-    </div>
   );
 }

@@ -12,6 +12,8 @@ export interface Acting {
   /** Of the private link: in memory and in the fragment, nowhere else. */
   readonly token: string;
   readonly say: (sentence: string) => void;
+  /** Address of the payment provider's own card field; empty when the business has none. */
+  readonly cardField: string;
   /**
    * What she did worked: the sentence is said, and the focus goes to where it can be read. That is the top of the page, or `at` once the case that is
    * read again shows it, unless she has gone elsewhere meanwhile.

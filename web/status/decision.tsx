@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { lines } from '../../shared/content/form/lines.ts';
 import { longDate } from '../../shared/content/format.ts';
 import { Button } from '../components/button.tsx';
+import type { ConfirmedCard } from '../components/card-frame.tsx';
 import { useFrame } from '../components/context.ts';
 import { TextArea } from '../components/field.tsx';
 import { focusSoon } from '../components/focus.ts';
@@ -9,6 +10,7 @@ import { Details, Lines, Notification } from '../components/panels.tsx';
 import { SendingForm } from '../components/sending-form.tsx';
 import { callCase, useActing, useOrder } from './acting.ts';
 import { answerText, askedAgain, type ShownAnswer } from './case.ts';
+import { MoreCards, typedCards } from './more-cards.tsx';
 import { Refused } from './refused.tsx';
 
 /** What we answered, in the language it was written in, and what would change it. `word`: with the state of the case its answer may change. */
@@ -60,15 +62,18 @@ export function Decision({ word }: { readonly word: string }) {
 export function AskAgain() {
   const { words, done } = useActing();
   const { language, brand } = useFrame();
-  const order = useOrder((path) => path.replace(/^(emails|phones|addresses)\b.*$/u, 'more.$1'));
+  const order = useOrder((path) => path.replace(/^(emails|phones|addresses|names|cards)\b.*$/u, 'more.$1'));
   const [sent, setSent] = useState(false);
-  const [typed, setTyped] = useState({ emails: '', phones: '', addresses: '' });
+  const [typed, setTyped] = useState({ emails: '', phones: '', addresses: '', names: '', cards: '' });
+  const [confirmed, setConfirmed] = useState<readonly ConfirmedCard[]>([]);
   const again = async () => {
     const address = lines(typed.addresses);
     const more = {
       emails: lines(typed.emails),
       phones: lines(typed.phones),
       ...(address === undefined ? {} : { addresses: [{ lines: address, country: 'US' }] }),
+      names: lines(typed.names),
+      cards: [...confirmed, ...typedCards(typed.cards)],
     };
     const asked = askedAgain.safeParse(await order.send('/requests', more));
     if (!asked.success) return;
@@ -82,6 +87,8 @@ export function AskAgain() {
     { name: 'emails', label: ask.emails, hint: ask.lineHint, rows: 2 },
     { name: 'phones', label: ask.phones, hint: ask.lineHint, rows: 2 },
     { name: 'addresses', label: ask.address, hint: ask.addressHint, rows: 3 },
+    { name: 'names', label: ask.names, hint: ask.namesHint, rows: 2 },
+    { name: 'cards', label: ask.cards, hint: ask.cardsHint, rows: 2 },
   ] as const;
   return (
     <SendingForm onSend={again}>
@@ -103,6 +110,7 @@ export function AskAgain() {
             onValue={(text) => setTyped((before) => ({ ...before, [name]: text }))}
           />
         ))}
+        <MoreCards cards={confirmed} onCards={setConfirmed} />
       </Details>
       <p>
         <Button kind="second" submit>

@@ -3,4 +3,4 @@ import { statusEn } from '../../shared/content/pages/status-en.ts';
 import { startPage } from '../hydrate.tsx';
 import { Status } from './status.tsx';
 
-startPage('en', frameEn, () => <Status words={statusEn} />);
+startPage('en', frameEn, ({ cardField }) => <Status words={statusEn} cardField={cardField} />);

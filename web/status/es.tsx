@@ -3,4 +3,4 @@ import { statusEs } from '../../shared/content/pages/status-es.ts';
 import { startPage } from '../hydrate.tsx';
 import { Status } from './status.tsx';
 
-startPage('es', frameEs, () => <Status words={statusEs} />);
+startPage('es', frameEs, ({ cardField }) => <Status words={statusEs} cardField={cardField} />);

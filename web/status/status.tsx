@@ -32,7 +32,7 @@ interface Loaded {
 const again = [700, 2500, 8000];
 
 /** How a request is going, for whoever has its private link. Looking changes nothing; the token stays in the fragment and in memory. */
-export function Status({ words }: { readonly words: StatusPageWords }) {
+export function Status({ words, cardField }: { readonly words: StatusPageWords; readonly cardField: string }) {
   const { language, brand } = useFrame();
   const [token, setToken] = useState('');
   const [seen, setSeen] = useState<Seen>({ kind: 'loading' });
@@ -163,7 +163,7 @@ export function Status({ words }: { readonly words: StatusPageWords }) {
         </>
       )}
       {seen.kind === 'case' && (
-        <ActingProvider value={{ words, token, say, done: succeed, moved, refresh }}>
+        <ActingProvider value={{ words, token, say, cardField, done: succeed, moved, refresh }}>
           <Shown shown={seen.shown} />
         </ActingProvider>
       )}

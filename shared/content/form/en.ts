@@ -1,4 +1,5 @@
 import { wantedEn } from '../wanted.ts';
+import { cardFieldEn } from './card-field-en.ts';
 import { documentsEn } from './documents-en.ts';
 import type { FormWords } from './words.ts';
 
@@ -137,14 +138,7 @@ export const formEn: FormWords = {
       title: 'Which cards or bank accounts of theirs?',
       hint: 'Add up to 10. We never ask for a whole card number.',
     },
-    confirm: 'Confirm a card',
-    confirmText: [
-      'You type your card into a field of our payment company. The number goes to them and never to us.',
-      'We can take a confirmed card off at once.',
-    ],
-    frame: 'Card field of our payment company',
-    close: 'Close the card field',
-    confirmed: (last4) => `The card ending in ${last4} is confirmed.`,
+    ...cardFieldEn,
     block: (number) => `Card or bank account ${number}`,
     kind: 'Kind',
     kindEmpty: 'Select one',
@@ -158,7 +152,6 @@ export const formEn: FormWords = {
     expires: 'When does it end? It is on the card.',
     bank: 'Name of the bank',
     add: 'Add a card or account by its last 4 digits',
-    removed: 'Removed',
     state: { confirmed: 'confirmed', typed: 'we check it' },
     note: ['A confirmed card is taken off as soon as we find it.', 'For the others, a person looks first.'],
   },

@@ -1,4 +1,5 @@
 import { wantedEs } from '../wanted.ts';
+import { cardFieldEs } from './card-field-es.ts';
 import { documentsEs } from './documents-es.ts';
 import type { FormWords } from './words.ts';
 
@@ -138,14 +139,7 @@ export const formEs: FormWords = {
       title: '¿Qué tarjetas o cuentas bancarias de esa persona?',
       hint: 'Agregue hasta 10. Nunca pedimos el número completo de una tarjeta.',
     },
-    confirm: 'Confirmar una tarjeta',
-    confirmText: [
-      'Escriba su tarjeta en un campo de nuestra empresa de pagos. El número llega a ellos, nunca a nosotros.',
-      'Una tarjeta confirmada la podemos quitar enseguida.',
-    ],
-    frame: 'Campo de tarjeta de nuestra empresa de pagos',
-    close: 'Cerrar el campo de tarjeta',
-    confirmed: (last4) => `La tarjeta que termina en ${last4} está confirmada.`,
+    ...cardFieldEs,
     block: (number) => `Tarjeta o cuenta ${number}`,
     kind: 'Tipo',
     kindEmpty: 'Elija uno',
@@ -159,7 +153,6 @@ export const formEs: FormWords = {
     expires: '¿Cuándo vence? Está en la tarjeta.',
     bank: 'Nombre del banco',
     add: 'Agregar una tarjeta o cuenta con sus últimos 4 números',
-    removed: 'Se quitó',
     state: { confirmed: 'confirmada', typed: 'la revisamos' },
     note: ['Una tarjeta confirmada la quitamos al encontrarla.', 'Las otras las mira antes una persona.'],
   },

@@ -50,6 +50,16 @@ export interface AddressWords {
   readonly usForm: string;
 }
 
+/** A card confirmed in the payment provider's own field, on the form and where she tells more. */
+export interface CardFieldWords {
+  readonly confirm: string;
+  readonly confirmText: readonly string[];
+  readonly frame: string;
+  readonly close: string;
+  readonly confirmed: (last4: string) => string;
+  readonly removed: string;
+}
+
 /** Every sentence of the report form, once per language (U10). Wording: ux.md, Surface 1. */
 export interface FormWords {
   readonly language: Language;
@@ -99,24 +109,19 @@ export interface FormWords {
     readonly hint: Readonly<Record<'yours' | 'theirs', string>>;
   };
   readonly hasCards: AskedOf;
-  readonly cards: AskedOf & {
-    readonly confirm: string;
-    readonly confirmText: readonly string[];
-    readonly frame: string;
-    readonly close: string;
-    readonly confirmed: (last4: string) => string;
-    readonly block: (number: number) => string;
-    readonly kind: string;
-    readonly kindEmpty: string;
-    readonly kinds: Readonly<Record<NonNullable<Of<'cards'>[number]['kind']>, string>>;
-    readonly last4: string;
-    readonly expires: string;
-    readonly bank: string;
-    readonly add: string;
-    readonly removed: string;
-    readonly state: { readonly confirmed: string; readonly typed: string };
-    readonly note: readonly string[];
-  };
+  readonly cards: AskedOf &
+    CardFieldWords & {
+      readonly block: (number: number) => string;
+      readonly kind: string;
+      readonly kindEmpty: string;
+      readonly kinds: Readonly<Record<NonNullable<Of<'cards'>[number]['kind']>, string>>;
+      readonly last4: string;
+      readonly expires: string;
+      readonly bank: string;
+      readonly add: string;
+      readonly state: { readonly confirmed: string; readonly typed: string };
+      readonly note: readonly string[];
+    };
   readonly own: AskedOf & { readonly label: string };
   readonly wants: QuestionWords & {
     readonly yours: Choices<Of<'wants'>[number]>;

@@ -1,3 +1,4 @@
+import { cardFieldEn } from '../form/card-field-en.ts';
 import { documentsEn } from '../form/documents-en.ts';
 import { toAdd, wantedEn } from '../wanted.ts';
 import type { StatusPageWords } from './status.ts';
@@ -157,6 +158,12 @@ export const statusEn: StatusPageWords = {
     phones: 'More phone numbers that may have been used',
     address: 'Another address that may have been used',
     addressHint: 'Write it as on an envelope.',
+    names: 'Other names you have used',
+    namesHint: 'For example a name from before you married. Put each name on its own line.',
+    card: cardFieldEn,
+    cards: 'Other cards or bank accounts of yours, by their last 4 digits',
+    cardsHint:
+      'With the month and year the card ends, like 1234 07/2028. Put each on its own line. Never a whole card number.',
     lineHint: 'Put each on its own line.',
     done: (due) => `We got it. We answer by ${due}.`,
     notAdded: (phone) => `We cannot take more details today. Send these again tomorrow, or call ${phone}.`,

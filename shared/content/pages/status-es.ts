@@ -1,3 +1,4 @@
+import { cardFieldEs } from '../form/card-field-es.ts';
 import { documentsEs } from '../form/documents-es.ts';
 import { toAdd, wantedEs } from '../wanted.ts';
 import type { StatusPageWords } from './status.ts';
@@ -157,6 +158,11 @@ export const statusEs: StatusPageWords = {
     phones: 'Otros teléfonos que quizás se usaron',
     address: 'Otra dirección que quizás se usó',
     addressHint: 'Escríbala como en un sobre.',
+    names: 'Otros nombres que ha usado',
+    namesHint: 'Por ejemplo un nombre de antes de casarse. Escriba un nombre en cada línea.',
+    card: cardFieldEs,
+    cards: 'Otras tarjetas o cuentas bancarias suyas, con sus últimos 4 números',
+    cardsHint: 'Con el mes y el año en que vence, como 1234 07/2028. Una en cada línea. Nunca el número completo.',
     lineHint: 'Escriba uno en cada línea.',
     done: (due) => `Ya llegó. Le respondemos hasta el ${due}.`,
     notAdded: (phone) => `Hoy no podemos recibir más datos. Envíelos otra vez mañana o llame al ${phone}.`,

@@ -1,7 +1,7 @@
 import type { copyStates } from '../../domain/case/history.ts';
 import type { Asker } from '../../domain/case/recipient.ts';
 import type { ChangeKind, DocumentPurpose, Way } from '../../domain/case/vocabulary.ts';
-import type { DocumentWords } from '../form/words.ts';
+import type { CardFieldWords, DocumentWords } from '../form/words.ts';
 import type { WantedWords } from '../wanted.ts';
 
 /** By what a code or a confirmation comes; `person`: somebody calls. */
@@ -95,6 +95,12 @@ export interface StatusPageWords {
     readonly phones: string;
     readonly address: string;
     readonly addressHint: string;
+    readonly names: string;
+    readonly namesHint: string;
+    readonly card: CardFieldWords;
+    /** Cards by their last digits. */
+    readonly cards: string;
+    readonly cardsHint: string;
     readonly lineHint: string;
     readonly done: (due: string) => string;
     /** After `done`: what she told more was not taken. */

@@ -3,7 +3,7 @@ import { addDays, fromEpoch, localDate } from '../../../shared/domain/time.ts';
 import { evidenceKey } from '../../../shared/usecases/evidence-names.ts';
 import { officersMailbox, requesterOf } from '../askers.ts';
 import type { World } from '../engine/world.ts';
-import type { Story } from '../story.ts';
+import { resolvedToken, type Story } from '../story.ts';
 import { ask, isOk } from './browser.ts';
 import { askWithLink, type Kept } from './kept.ts';
 import { codeIn } from './mailbox.ts';
@@ -67,13 +67,26 @@ async function askAgain(world: World, story: Story, kept: Kept): Promise<void> {
   const random = world.random.fork(`${story.who} asks again`);
   if (!random.chance(0.08)) return;
   await world.loop.wait(random.between(hour, 16 * day));
-  const body = random.chance(0.5) ? { phones: ['617 333 0177'], emails: [`old.${story.person.email}`] } : {};
+  const body = random.chance(0.5) ? toldLate(world, story) : {};
   for (let tries = 0; tries < 20; tries++) {
     const press = () => askWithLink(world, kept, 'ask-again', { body });
     const heard = await Promise.all(Array.from({ length: story.presses }, press));
     if (heard.some(isOk)) return;
     await world.loop.wait(random.pick([minute, hour]));
   }
+}
+
+/** An email, a phone, a name of before, and a card on no account: another number of hers, which the provider knows by its token. */
+function toldLate(world: World, { person, card, token }: Story) {
+  const late = `late_${token}`;
+  const number = `${card.number.slice(0, -4)}0177`;
+  world.tokens.set(late, resolvedToken({ card: { ...card, number }, proved: true }));
+  return {
+    phones: ['617 333 0177'],
+    emails: [`old.${person.email}`],
+    names: [`${person.name} Before`],
+    cards: [{ last4: number.slice(-4), token: late }],
+  };
 }
 
 /** Hers, and his who asks in her place. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keyIn } from '../../../shared/schemas/keyed-report.ts';
-import { keyedBody } from '../../../web/desk/key-in-body.ts';
+import { keyedBody, writtenUnder } from '../../../web/desk/key-in-body.ts';
 
 const came = { channel: 'post', receivedOn: '2026-03-02', form: 'own-letter', 'report.requester.kind': 'self' };
 const body = (values: Readonly<Record<string, string>>) => keyIn.parse(keyedBody({ ...came, ...values }, '2026-11-24'));
@@ -122,5 +122,14 @@ describe('what is keyed in of a paper or a call', () => {
     expect(
       keyIn.safeParse(keyedBody({ ...came, 'report.addresses.0.city': 'Reston' }, undefined)).error?.issues,
     ).toEqual([expect.objectContaining({ path: ['report', 'addresses', 0, 'lines'], message: 'address.missing' })]);
+  });
+
+  it('L24: what was written under one path, and nothing where there is none', () => {
+    const cards = writtenUnder(
+      { 'cards.0.last4': ' 3344 ', 'cards.0.expMonth': '2', 'cards.1.bank': ' ', names: 'A' },
+      'cards',
+    );
+    expect(cards).toEqual([{ last4: '3344', expMonth: 2 }]);
+    expect(writtenUnder({ 'cards.0.last4': '', names: 'A' }, 'cards')).toBeUndefined();
   });
 });

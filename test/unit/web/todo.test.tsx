@@ -15,7 +15,9 @@ const document = (state: string) => ({
 });
 const todo = (words: typeof statusEn, more: object) =>
   renderToString(
-    <ActingProvider value={{ words, token: 't', say: () => {}, done: () => {}, refresh: () => {}, moved: () => {} }}>
+    <ActingProvider
+      value={{ words, token: 't', cardField: '', say: () => {}, done: () => {}, refresh: () => {}, moved: () => {} }}
+    >
       <Todo
         shown={shownCase.parse({
           reference: '7K4M-9QXT',

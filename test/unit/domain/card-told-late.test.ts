@@ -4,6 +4,7 @@ import type { Finding } from '../../../shared/domain/case/vocabulary.ts';
 import {
   approve,
   close,
+  done,
   file,
   found,
   noFindings,
@@ -11,9 +12,11 @@ import {
   type Order,
   openCase,
   openTasks,
+  outcomes,
   play,
   prepared,
   propose,
+  proved,
   rosa,
   types,
 } from './given.ts';
@@ -85,6 +88,16 @@ describe('L24 L33: a card she tells us of after she filed', () => {
   it('L41 L43: an account it stands on is confirmed, and the card held and taken off as one of the report', () => {
     const steps = Object.keys(file(play(...ended, more, noFindings, nothing, learned(), alsoFound)).steps);
     expect(steps).toEqual(expect.arrayContaining(['m1.preserve', 'm1.hold.pm7', 'm1.remove.pm7', 'm1.block.pm7']));
+  });
+
+  it('L43: of somebody who is verified it is taken off once it was looked up who else has it, and is held meanwhile', () => {
+    const preserved = ['m1.preserve', 'm1.hold.pm7'].map(done);
+    const told = [...ended, proved, more, noFindings, nothing, learned(), alsoFound, nothing, ...preserved];
+    expect(outcomes(play(...told))).toMatchObject({ 'm1.hold.pm7': 'done', 'm1.remove.pm7': 'planned' });
+    const alone: Order = { type: 'record-kin', kin: [], lookedUp: true };
+    expect(outcomes(play(...told, alone))['m1.remove.pm7']).toBe('running');
+    const claimed = { ...alone, kin: [{ other: 'o', kinds: ['card'], card: 'card2' }] } as Order;
+    expect(outcomes(play(...told, claimed))['m1.remove.pm7']).toBe('planned');
   });
 
   it('told by its last digits, it can be proved by a document', () => {

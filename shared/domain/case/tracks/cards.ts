@@ -178,6 +178,11 @@ export function isClaimed(file: CaseFile, step: Step): boolean {
   );
 }
 
+/** A card came to be known after a report was prepared, perhaps verified already: who else has it is looked up before it is taken off anywhere (L43). */
+export function mayBeClaimed({ cardsLearned, kinLookedUp }: CaseFile): boolean {
+  return cardsLearned > 0 && !kinLookedUp;
+}
+
 /** Claims a person still has to look at, of the whole case or of one match. */
 export function hasOpenClaim(file: CaseFile, match?: Match): boolean {
   return Object.entries(file.claims).some(

@@ -201,8 +201,12 @@ const fieldSentences = {
     es: 'Nada de lo anotado de esta cuenta es de la persona. Busque errores al escribir, o quite la cuenta',
   },
   'records.not-hers': {
-    en: 'Nothing entered of one record is the person’s. Check for typing mistakes, or leave the record out',
-    es: 'Nada de lo anotado de un documento es de la persona. Busque errores al escribir, o quite el documento',
+    en: 'Nothing entered of this record is the person’s. Check for typing mistakes, or leave the record out',
+    es: 'Nada de lo anotado de este documento es de la persona. Busque errores al escribir, o quite el documento',
+  },
+  'records.mixed': {
+    en: 'This record also holds what is another person’s. Leave that part out and enter what is hers',
+    es: 'Este documento tiene también algo de otra persona. Quite esa parte y anote lo que es de ella',
   },
   'stop.missing': { en: 'Select stop or resume', es: 'Elija parar o seguir' },
   'type.missing': { en: 'Select approve or return', es: 'Elija aprobar o devolver' },
@@ -298,10 +302,6 @@ const problemSentences: Readonly<Record<ProblemCode, Sentence>> = {
   'rule.records-missing': {
     en: 'These records are not here yet. Enter what came of each kind.',
     es: 'Estos documentos aún no están aquí. Anote qué pasó con cada tipo.',
-  },
-  'rule.records-mixed': {
-    en: 'One of these also holds what is another person’s. Leave that part out and enter what is hers.',
-    es: 'Uno de estos tiene también algo de otra persona. Quite esa parte y anote lo que es de ella.',
   },
   'rule.another-verified': {
     en: 'Another verified person is on one of these accounts now, or no longer. We collect the records again. Propose the new package.',

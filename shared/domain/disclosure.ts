@@ -92,8 +92,9 @@ function owedPart(
 }
 
 /**
- * What of many records is owed, whether a person has to cut one (`mixed`), and those that nothing says are hers (`unsaid`). Of an account opened in
- * her name a person looks at those too: every transaction on it is alleged to be of the theft, and nobody says that none exist (1681g(e)(1), L28).
+ * What of many records is owed, whether a person has to cut one (`mixed`), those that hold another's too, and those that nothing says are hers
+ * (`unsaid`). Of an account opened in her name a person looks at those as well: every transaction on it is alleged to be of the theft, and nobody says
+ * that none exist (1681g(e)(1), L28).
  */
 export function owedOf(records: readonly SourceRecord[], hers: KnownIdentifiers, on: OnAccount = {}) {
   const parts = records.map((record) => owedPart(record, hers, on));
@@ -101,6 +102,7 @@ export function owedOf(records: readonly SourceRecord[], hers: KnownIdentifiers,
   return {
     owed: parts.filter((part) => typeof part === 'object'),
     mixed: parts.includes('mixed') || (on.inHerName === true && unsaid.length > 0),
+    anothersToo: records.filter((_, i) => parts[i] === 'mixed'),
     unsaid,
   };
 }

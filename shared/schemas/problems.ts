@@ -35,7 +35,6 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'rule.no-open-request': 409,
   'rule.preserve-first': 409,
   'rule.records-missing': 409,
-  'rule.records-mixed': 422,
   'rule.another-verified': 409,
   'rule.reason-needed': 422,
   'rule.answer-owed': 409,

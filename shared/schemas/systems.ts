@@ -14,7 +14,11 @@ const enteredClass = z.discriminatedUnion('status', [
       status: z.literal('supplied'),
       records: z.array(sourceRecord).check(z.minLength(1, 'records.missing'), z.maxLength(2000, 'records.many')),
     })
-    .check(z.refine((c) => c.records.every((r) => r.class === c.class), 'records.class')),
+    .check(({ value, issues }) => {
+      for (const [at, one] of value.records.entries())
+        if (one.class !== value.class)
+          issues.push({ code: 'custom', message: 'records.class', path: ['records', at, 'class'], input: one.class });
+    }),
   z.strictObject({ class: recordClass, status: z.literal('none') }),
   z.strictObject({ class: recordClass, status: z.literal('held-by'), holder: id, askedOn: day }),
 ]);
@@ -30,10 +34,12 @@ export const systemOrders = {
   }),
   'records-by-hand': z.strictObject({
     match: id,
-    classes: z.array(enteredClass).check(
-      z.minLength(1, 'classes.missing'),
-      z.refine((all) => new Set(all.map((c) => c.class)).size === all.length, 'classes.twice'),
-    ),
+    classes: z.array(enteredClass).check(z.minLength(1, 'classes.missing'), ({ value, issues }) => {
+      const said = value.map((one) => one.class);
+      for (const [at, one] of said.entries())
+        if (said.indexOf(one) < at)
+          issues.push({ code: 'custom', message: 'classes.twice', path: [at, 'class'], input: one });
+    }),
     note,
   }),
   stop: z.strictObject({ system: id, on: z.boolean('stop.missing'), reason: note }),

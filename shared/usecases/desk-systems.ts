@@ -94,7 +94,7 @@ export async function answerSearch(
 
 /**
  * Records entered by hand: what is another verified victim's is left out (L27); what nothing says is hers was mistyped, and is not left out without a
- * word (L28). Classes that are not entered stay as they were collected, and until every class has its line
+ * word (L28); what is another person's too is told by its place as well. Classes that are not entered stay as they were collected, and until every class has its line
  * the step stays a person's (L28).
  */
 export async function recordsByHand(
@@ -123,12 +123,13 @@ export async function recordsByHand(
   const { isAnothers } = told;
   const inHerName = standsInHerName(match, [...kept, ...given.flat()], known);
   const parts = given.map((all) => owedOf(all, known, { inHerName, isAnothers }));
-  const faults = parts.flatMap(({ unsaid }, i) =>
-    unsaid.map((one) => ({ path: `classes.${i}.records.${given[i]?.indexOf(one)}.traces`, code: 'records.not-hers' })),
-  );
+  const faults = parts.flatMap(({ unsaid, anothersToo }, i) => {
+    const placed = (records: readonly SourceRecord[], code: string) =>
+      records.map((one) => ({ path: `classes.${i}.records.${given[i]?.indexOf(one)}.traces`, code }));
+    // Whoever enters it sees what is whose, and no machine does.
+    return [...placed(unsaid, 'records.not-hers'), ...placed(anothersToo, 'records.mixed')];
+  });
   if (faults.length > 0) return fail({ faults });
-  // Whoever enters it sees what is whose, and no machine does.
-  if (parts.some(({ mixed }) => mixed)) return fail('rule.records-mixed');
   const lines = order.classes.map((one, i): MatrixLine => {
     if (one.status !== 'supplied') return one;
     const owed = parts[i]?.owed ?? [];

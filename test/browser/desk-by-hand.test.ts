@@ -33,7 +33,7 @@ it('L24 L25 L28: what a system without an API has is entered at the desk: the ac
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('search-old-shop.candidates.0.openedAt');
   await page.getByLabel('Opened on').fill('2026-07-02');
   await page.getByRole('button', { name: 'Save the result' }).click();
-  await page.getByRole('link', { name: /^Nothing entered of this account is the person’s/u }).click();
+  await page.getByRole('link', { name: /^Account 1: Nothing entered of this account is the person’s/u }).click();
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('search-old-shop.candidates.0.traces.email');
   await page.getByLabel('Phone of the person on it').fill('+1 212 555 0143');
   await page.getByRole('button', { name: 'Save the result' }).click();
@@ -68,7 +68,9 @@ it('L24 L25 L28: what a system without an API has is entered at the desk: the ac
   await orders.getByLabel('Who has them').fill('film-archive');
   await form.getByLabel('Where you found them').fill(note);
   await form.getByRole('button', { name: 'Save the records' }).click();
-  await form.getByRole('link', { name: 'Line 1 has 2 of 3 parts: Day | Number | What it was used for' }).waitFor();
+  await form
+    .getByRole('link', { name: 'Line 1: 2 of 3 parts are there: Day | Number | What it was used for' })
+    .waitFor();
   await phones.getByLabel('Records').fill('2026-07-02 | +1 212 555 0143 | On the file card');
   await form.getByRole('button', { name: 'Save the records' }).click();
   await form.getByRole('link', { name: /^Enter a real date/u }).click();
@@ -76,6 +78,16 @@ it('L24 L25 L28: what a system without an API has is entered at the desk: the ac
   expect(await axeFaults(page)).toEqual([]);
   expect(await overflow(page)).toBeLessThanOrEqual(0);
   await orders.getByLabel('Asked on').fill('2026-07-03');
+  const receipts = form.getByRole('group', { name: 'Receipts' });
+  await receipts.getByLabel('What there is').selectOption('supplied');
+  const mistyped = '2026-07-02 | R-8 | 24.90 | | +1 212 555 0134';
+  await receipts.getByLabel('Records').fill(`2026-07-02 | R-7 | 24.90 | | +1 212 555 0143\n${mistyped}`);
+  await form.getByRole('button', { name: 'Save the records' }).click();
+  await form.getByRole('link', { name: /^Line 2 \(On it of the person\): Nothing entered of this record/u }).click();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe(`records-${match}.classes.3.records`);
+  expect(await receipts.getByLabel('Records').getAttribute('aria-describedby')).toContain('-error');
+  expect(await axeFaults(page)).toEqual([]);
+  await receipts.getByLabel('What there is').selectOption('none');
   await form.getByRole('button', { name: 'Save the records' }).click();
   await page.getByText('The records are saved.').waitFor();
   const steps = Object((await file()).value('steps'));

@@ -8,11 +8,11 @@ import {
 } from '../../shared/domain/records.ts';
 import { isLocalDate } from '../../shared/domain/time.ts';
 import { addressLike, cardLike, traceOf } from './entered-traces.ts';
-import type { Values } from './form.tsx';
+import type { Told, Values } from './form.tsx';
 
-/** Parts of a line after its day, by what each is called; absent parts are empty. */
+/** Parts of a line after its day, in order: what each is called, and where it stands in the record; absent parts are empty. */
 interface Kind {
-  readonly parts: readonly string[];
+  readonly parts: Readonly<Record<string, string>>;
   /** At the end of the line stands what of the person's is on the record: without it nothing shows whose it is (L27). */
   readonly place?: TracePlace;
   readonly of: (cell: (at: number) => string, money: (at: number) => Money, day: string) => RecordBody;
@@ -27,16 +27,31 @@ const party = (name: string, email = '', phone = '', address = '') => ({
 
 const kinds: Readonly<Record<RecordClass, Kind>> = {
   application: {
-    parts: ['How it came in', 'Name', 'Email', 'Phone', 'Address'],
+    parts: {
+      'How it came in': 'channel',
+      Name: 'applicant.name',
+      Email: 'applicant.email',
+      Phone: 'applicant.phone',
+      Address: 'applicant.address',
+    },
     of: (c) => ({ class: 'application', channel: c(0), applicant: party(c(1), c(2), c(3), c(4)), entries: [] }),
   },
   statements: {
-    parts: ['Period', 'Text', 'Amount'],
+    parts: { Period: 'period', Text: 'lines.0.text', Amount: 'lines.0.money' },
     place: 'payment',
     of: (c, m, day) => ({ class: 'statements', period: c(0), lines: [{ at: day, text: c(1), money: m(2) }] }),
   },
   orders: {
-    parts: ['Number', 'What was ordered', 'Amount', 'Status', 'Ordered by', 'Email', 'Phone', 'Delivered to'],
+    parts: {
+      Number: 'number',
+      'What was ordered': 'items.0.name',
+      Amount: 'total',
+      Status: 'status',
+      'Ordered by': 'orderedBy.name',
+      Email: 'orderedBy.email',
+      Phone: 'orderedBy.phone',
+      'Delivered to': 'deliverTo',
+    },
     place: 'order',
     of: (c, m) => ({
       class: 'orders',
@@ -49,17 +64,22 @@ const kinds: Readonly<Record<RecordClass, Kind>> = {
     }),
   },
   receipts: {
-    parts: ['Number', 'Amount', 'Sent to'],
+    parts: { Number: 'number', Amount: 'total', 'Sent to': 'sentTo' },
     place: 'order',
     of: (c, m) => ({ class: 'receipts', number: c(0), total: m(1), ...(c(2) === '' ? {} : { sentTo: c(2) }) }),
   },
   payments: {
-    parts: ['Amount', 'Status', 'Order'],
+    parts: { Amount: 'money', Status: 'status', Order: 'order' },
     place: 'payment',
     of: (c, m) => ({ class: 'payments', money: m(0), status: c(1), ...(c(2) === '' ? {} : { order: c(2) }) }),
   },
   deliveries: {
-    parts: ['Carrier', 'Delivered to', 'Address', 'Tracking number'],
+    parts: {
+      Carrier: 'carrier',
+      'Delivered to': 'recipient.name',
+      Address: 'recipient.address',
+      'Tracking number': 'tracking',
+    },
     place: 'delivery',
     of: (c) => ({
       class: 'deliveries',
@@ -69,12 +89,12 @@ const kinds: Readonly<Record<RecordClass, Kind>> = {
     }),
   },
   'support-notes': {
-    parts: ['How', 'Text'],
+    parts: { How: 'channel', Text: 'text' },
     place: 'support',
     of: (c) => ({ class: 'support-notes', channel: c(0), text: c(1) }),
   },
   'account-changes': {
-    parts: ['What changed', 'From', 'To'],
+    parts: { 'What changed': 'what', From: 'from', To: 'to' },
     of: (c) => ({
       class: 'account-changes',
       what: c(0),
@@ -83,11 +103,11 @@ const kinds: Readonly<Record<RecordClass, Kind>> = {
     }),
   },
   'phone-numbers': {
-    parts: ['Number', 'What it was used for'],
+    parts: { Number: 'number', 'What it was used for': 'use' },
     of: (c) => ({ class: 'phone-numbers', number: c(0), use: c(1) }),
   },
   'vendor-held': {
-    parts: ['Who has it', 'What it is'],
+    parts: { 'Who has it': 'holder', 'What it is': 'description' },
     place: 'order',
     of: (c) => ({ class: 'vendor-held', holder: c(0), description: c(1) }),
   },
@@ -97,7 +117,7 @@ const ofThePerson = 'On it of the person';
 
 /** What a line of this kind holds, in order. */
 export function partsOf(kind: RecordClass): readonly string[] {
-  return ['Day', ...kinds[kind].parts, ...(kinds[kind].place === undefined ? [] : [ofThePerson])];
+  return ['Day', ...Object.keys(kinds[kind].parts), ...(kinds[kind].place === undefined ? [] : [ofThePerson])];
 }
 
 /** Every kind of record as it was entered, one record a line; and what is wrong, by the control it is said at. */
@@ -114,24 +134,70 @@ export function enteredClasses(values: Values) {
     }
     const lines = (values[name('records')] ?? '').split('\n').filter((line) => line.trim() !== '');
     const read = lines.map((line, n) => recordOf(kind, line, n + 1));
-    const fault = lines.length === 0 ? 'Enter one record a line' : read.find((one) => typeof one === 'string');
-    if (typeof fault === 'string') wrong[name('records')] = fault;
+    const faults = read.flatMap((one, n) => (typeof one === 'string' ? [{ line: n + 1, sentence: one }] : []));
+    if (lines.length === 0) wrong[name('records')] = 'Enter one record a line';
+    if (faults.length > 0) wrong[name('records')] = byLine(faults);
     return { class: kind, status, records: read.filter((one) => typeof one !== 'string') };
   });
   return { classes, wrong };
+}
+
+/** What the API found wrong with records, at the control they were entered in and by the line each stands on. */
+export function faultsByLine(faults: readonly Told[]): readonly Told[] {
+  const ofRecords = faults.flatMap((fault) => {
+    const [, at = '', n = '', inRecord = ''] = /^classes\.(\d+)\.records\.(\d+)\.?(.*)$/u.exec(fault.path) ?? [];
+    const kind = recordClasses[Number(at)];
+    if (at === '' || kind === undefined) return [];
+    const place = { line: Number(n) + 1, part: partAt(kind, inRecord), sentence: fault.message ?? fault.code };
+    return [{ fault, control: `classes.${at}.records`, place }];
+  });
+  const controls = new Set(ofRecords.map(({ control }) => control));
+  return [
+    ...faults.filter((fault) => !ofRecords.some((one) => one.fault === fault)),
+    ...[...controls].map((path) => ({
+      path,
+      code: 'records',
+      message: byLine(ofRecords.flatMap(({ control, place }) => (control === path ? [place] : []))),
+    })),
+  ];
+}
+
+/** What a place in a record is called in its line. */
+function partAt(kind: RecordClass, inRecord: string): string | undefined {
+  const { parts, place } = kinds[kind];
+  const stands = (path: string) => inRecord === path || inRecord.startsWith(`${path}.`);
+  if (stands('at')) return 'Day';
+  if (stands('traces') && place !== undefined) return ofThePerson;
+  return Object.entries(parts).find(([, path]) => stands(path))?.[0];
+}
+
+interface LineFault {
+  readonly line: number;
+  readonly part?: string | undefined;
+  readonly sentence: string;
+}
+
+/** One sentence for all lines that have the same fault: of two hundred that were copied there may be many. */
+function byLine(faults: readonly LineFault[]): string {
+  const lines = new Map<string, Set<number>>();
+  for (const { line, part, sentence } of faults) {
+    const said = `${part === undefined ? '' : ` (${part})`}: ${sentence}`;
+    lines.set(said, (lines.get(said) ?? new Set()).add(line));
+  }
+  return [...lines].map(([said, on]) => `${on.size === 1 ? 'Line' : 'Lines'} ${[...on].join(', ')}${said}`).join('. ');
 }
 
 function recordOf(kind: RecordClass, line: string, n: number): SourceRecord | string {
   const { parts, place, of } = kinds[kind];
   const [day = '', ...cells] = line.split(/[|\t]/u).map((cell) => cell.trim());
   const wanted = partsOf(kind);
-  if (!isLocalDate(day)) return `Line ${n}: begin with the day, like 2026-03-31`;
+  if (!isLocalDate(day)) return 'begin with the day, like 2026-03-31';
   if (cells.length + 1 !== wanted.length)
-    return `Line ${n} has ${cells.length + 1} of ${wanted.length} parts: ${wanted.join(' | ')}`;
-  const amount = parts.indexOf('Amount');
-  if (amount >= 0 && !isAmount(cells[amount] ?? '')) return `Line ${n}: write the amount like 24.90`;
+    return `${cells.length + 1} of ${wanted.length} parts are there: ${wanted.join(' | ')}`;
+  const amount = Object.keys(parts).indexOf('Amount');
+  if (amount >= 0 && !isAmount(cells[amount] ?? '')) return 'write the amount like 24.90';
   const hers = cells.at(-1) ?? '';
-  if (place !== undefined && hers === '') return `Line ${n}: say what of the person stands on it`;
+  if (place !== undefined && hers === '') return 'say what of the person stands on it';
   const cell = (at: number) => cells[at] ?? '';
   const money = (at: number) => ({
     amount: Math.round(Number(cell(at).replaceAll(/[$,]/gu, '')) * 100),
@@ -139,7 +205,7 @@ function recordOf(kind: RecordClass, line: string, n: number): SourceRecord | st
   });
   const trace = place === undefined ? undefined : traceOf(hers, place);
   if (place !== undefined && trace === undefined)
-    return `Line ${n}: write what of the person stands on it as an email, a phone number, a name, a card like ${cardLike}, or an address like ${addressLike}`;
+    return `write what of the person stands on it as an email, a phone number, a name, a card like ${cardLike}, or an address like ${addressLike}`;
   const traces = trace === undefined ? ownTraces(kind, cells) : [trace];
   return { id: `${kind}-${n}`, at: day, traces, ...of(cell, money, day) };
 }

@@ -1,7 +1,7 @@
 import { addressInLine } from '../../shared/domain/address-in-line.ts';
 import type { Trace, TracePlace } from '../../shared/domain/identifiers.ts';
 import { addressOf } from './address.tsx';
-import type { Values } from './form.tsx';
+import type { Told, Values } from './form.tsx';
 
 export const cardLike = '1234 07/2028';
 export const addressLike = '12 North Street, New York, NY 10001';
@@ -47,4 +47,19 @@ export function enteredCandidates(values: Values) {
     return { account: value('account'), openedAt: value('openedAt'), traces };
   });
   return { candidates, wrong };
+}
+
+/** What the API found wrong with the accounts, by the account, and at the control that what it found was typed in: the order holds only what was. */
+export function faultsByAccount(
+  faults: readonly Told[],
+  candidates: readonly { readonly traces: readonly Trace[] }[],
+): readonly Told[] {
+  return faults.map((fault) => {
+    const [, at = '', inAccount = ''] = /^candidates\.(\d+)\.(.*)$/u.exec(fault.path) ?? [];
+    if (at === '') return fault;
+    const [, n = '', inTrace = ''] = /^traces\.(\d+)(?:\.value)?(.*)$/u.exec(inAccount) ?? [];
+    const kind = n === '' ? undefined : candidates[Number(at)]?.traces[Number(n)]?.kind;
+    const path = kind === undefined ? fault.path : `candidates.${at}.traces.${kind}${inTrace}`;
+    return { ...fault, path, message: `Account ${Number(at) + 1}: ${fault.message ?? fault.code}` };
+  });
 }

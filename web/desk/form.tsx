@@ -26,6 +26,9 @@ function useForm(): FormState {
   return form;
 }
 
+/** What the API found wrong with an order. */
+export type Told = NonNullable<Problem['faults']>[number];
+
 /** What a form says it cannot send yet: by the field's name. Most is left to the API, which says it in its own words. */
 export type Missing = Readonly<Record<string, string>>;
 
@@ -41,12 +44,14 @@ export function Form(props: {
   readonly first?: Values;
   readonly check?: (values: Values) => Missing;
   readonly onSend: (values: Values) => Promise<Answered>;
+  /** Where the form holds what the order does, when the paths alone do not say it. */
+  readonly placed?: (faults: readonly Told[], values: Values) => readonly Told[];
   readonly onDone: (body: unknown, values: Values) => void;
   /** What was typed stays: it is needed once more. */
   readonly keep?: boolean;
   readonly children?: ComponentChildren | ((values: Values) => ComponentChildren);
 }) {
-  const { id, first = {} } = props;
+  const { id, first = {}, placed = (faults) => faults } = props;
   const [values, setValues] = useState<Values>(() => ({ ...first, ...readDraft(id) }));
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [general, setGeneral] = useState('');
@@ -79,7 +84,7 @@ export function Form(props: {
     setStale(isStale(answered));
     if (answered.kind !== 'done')
       return answered.kind === 'problem' && answered.problem.faults !== undefined
-        ? wrong(...byField(answered.problem, controlsOf(form, id)))
+        ? wrong(...byField(placed(answered.problem.faults, values), answered.problem, controlsOf(form, id)))
         : wrong({}, faultText(answered));
     setErrors({});
     setGeneral('');
@@ -178,7 +183,7 @@ function useField(name: string) {
 }
 
 /** Faults by the control they are said at, the first of each; and those no control is there for. */
-function byField({ faults = [], detail = '' }: Problem, controls: readonly string[]) {
+function byField(faults: readonly Told[], { detail = '' }: Problem, controls: readonly string[]) {
   const placed: Record<string, string> = {};
   const rest = new Set<string>();
   for (const { path, code, message } of faults) {

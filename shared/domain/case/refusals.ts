@@ -13,7 +13,6 @@ export type Refusal =
   | 'rule.records-exist'
   | 'rule.records-collected'
   | 'rule.records-missing'
-  | 'rule.records-mixed'
   | 'rule.another-verified'
   | 'rule.receipt-later-needs-two'
   | 'rule.receipt-in-future'

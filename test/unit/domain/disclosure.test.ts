@@ -78,6 +78,7 @@ describe('L27: a record of several people', () => {
     expect(owedOf([note(mine, theirs), note(mine), note(theirs)], hers)).toMatchObject({
       owed: [note(mine)],
       mixed: true,
+      anothersToo: [note(mine, theirs)],
     });
     expect(owedOf([note(mine, email('another@mail.example'))], hers, { isAnothers })).toMatchObject({
       owed: [],
@@ -133,11 +134,11 @@ describe('L27 L28: an account that was opened in her name alone', () => {
   ];
 
   it('L29: a transaction in her name is hers, with all the thief gave in it', () => {
-    expect(owedOf(own, hers, inHerName)).toEqual({ owed: own, mixed: false, unsaid: [] });
+    expect(owedOf(own, hers, inHerName)).toEqual({ owed: own, mixed: false, anothersToo: [], unsaid: [] });
   });
 
   it('on any other account her name alone says nothing: others bear it too', () => {
-    expect(owedOf(own, hers)).toEqual({ owed: [], mixed: false, unsaid: own });
+    expect(owedOf(own, hers)).toEqual({ owed: [], mixed: false, anothersToo: [], unsaid: own });
   });
 
   it.each([

@@ -17,6 +17,9 @@ const record = (one: string, id: string) => ({
   use: 'card',
 });
 
+const faultsIn = ({ body }: { readonly body: string }) =>
+  (JSON.parse(body) as { faults: { path: string; code: string }[] }).faults.map(({ path, code }) => ({ path, code }));
+
 /** Everything but the support notes was collected by API: those were refused, and a person enters them. */
 async function refusedNotes(isCollected = true) {
   const door = new FrontDoor('records by hand');
@@ -116,9 +119,10 @@ it('L28: each class is entered once, and at least one', async () => {
   const { enter } = await refusedNotes();
   const none = { class: 'orders', status: 'none' };
   const [twice, empty] = [await enter([none, none]), await enter([])];
-  expect([twice.status, empty.status]).toEqual([422, 422]);
-  expect(twice.body).toContain('classes.twice');
-  expect(empty.body).toContain('classes.missing');
+  expect([twice, empty].map(faultsIn)).toEqual([
+    [{ path: 'classes.1.class', code: 'classes.twice' }],
+    [{ path: 'classes', code: 'classes.missing' }],
+  ]);
 });
 
 it('L27 G6: a record on which another person’s card stands beside hers is not taken before it was cut', async () => {
@@ -133,10 +137,26 @@ it('L27 G6: a record on which another person’s card stands beside hers is not 
     },
   ];
   const said = await enter(note(hers, theirs));
-  expect([said.status, said.body]).toEqual([422, expect.stringContaining('rule.records-mixed')]);
+  expect([said.status, faultsIn(said)]).toEqual([422, [{ path: 'classes.0.records.0.traces', code: 'records.mixed' }]]);
   expect([await kept(), (await step())?.outcome]).toEqual([['by-api'], 'parked']);
   expect((await enter(note(hers))).status).toBe(200);
   expect([await kept(), (await step())?.outcome]).toEqual([['by-api', 'n'], 'done']);
+});
+
+it('L28: what is wrong with what was entered is told by its class, its record and its field, and without what was entered', async () => {
+  const { enter } = await refusedNotes();
+  const [good, bad] = [record('phone-numbers', 'n-1'), { ...record('phone-numbers', 'n-2'), at: 'Maria Example' }];
+  const said = await enter([
+    { class: 'orders', status: 'none' },
+    { class: 'phone-numbers', status: 'supplied', records: [good, bad] },
+    { class: 'receipts', status: 'supplied', records: [good] },
+  ]);
+  expect(said.status).toBe(422);
+  expect(faultsIn(said)).toEqual([
+    { path: 'classes.1.records.1.at', code: 'field.shape' },
+    { path: 'classes.2.records.0.class', code: 'records.class' },
+  ]);
+  expect(said.body).not.toContain('Maria');
 });
 
 const none = (one: string) => ({ class: one, status: 'none' });

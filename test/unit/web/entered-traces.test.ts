@@ -3,7 +3,7 @@ import { addressInLine } from '../../../shared/domain/address-in-line.ts';
 import { normaliseAddress } from '../../../shared/domain/normalise.ts';
 import { systemOrders } from '../../../shared/schemas/systems.ts';
 import { addressLine } from '../../../web/desk/case/request.tsx';
-import { enteredCandidates, traceOf } from '../../../web/desk/entered-traces.ts';
+import { enteredCandidates, faultsByAccount, traceOf } from '../../../web/desk/entered-traces.ts';
 
 const home = {
   lines: ['12 North Street', 'Apt 4'],
@@ -87,6 +87,28 @@ describe('L24 L25: accounts that were found by hand', () => {
   it('what cannot be read is said where it stands, and never left out', () => {
     const typed = { ...first, 'candidates.0.traces.card': 'Visa 1234' };
     expect(enteredCandidates(typed).wrong).toEqual({ 'candidates.0.traces.card': 'Write it like 1234 07/2028' });
+  });
+
+  it('what the API finds wrong is told by the account, at what was typed of it', () => {
+    const { candidates } = enteredCandidates({
+      ...first,
+      'candidates.0.traces.name': 'Maria Example',
+      'candidates.0.traces.address.lines': '12 North Street',
+      'candidates.0.traces.card': '1234 13/2028',
+    });
+    const paths = ['account', 'traces', 'traces.0.value', 'traces.1.value.lines.0', 'traces.2.expMonth'];
+    const faults = paths.map((path) => ({ path: `candidates.0.${path}`, code: 'c', message: 'Check this' }));
+    const order = systemOrders['search-answer'].safeParse({ system: 's', candidates, note: 'Searched the file.' });
+    expect(order.error?.issues.map(({ path }) => path.join('.'))).toEqual(['candidates.0.traces.2.expMonth']);
+    expect(faultsByAccount(faults, candidates)).toEqual(
+      ['account', 'traces', 'traces.name', 'traces.address.lines.0', 'traces.card.expMonth'].map((path) => ({
+        path: `candidates.0.${path}`,
+        code: 'c',
+        message: 'Account 1: Check this',
+      })),
+    );
+    const ofAll = { path: 'note', code: 'c', message: 'Say why' };
+    expect(faultsByAccount([ofAll], candidates)).toEqual([ofAll]);
   });
 
   it('L26: none is an answer too', () => {

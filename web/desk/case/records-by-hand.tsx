@@ -1,7 +1,7 @@
 import { classWords } from '../../../shared/content/desk/words.ts';
 import { recordClasses } from '../../../shared/domain/records.ts';
 import { Details } from '../../components/panels.tsx';
-import { enteredClasses, partsOf } from '../entered-records.ts';
+import { enteredClasses, faultsByLine, partsOf } from '../entered-records.ts';
 import { addressLike, cardLike } from '../entered-traces.ts';
 import { Area, Choose, Form, Text, Why } from '../form.tsx';
 import type { Match } from '../schemas.ts';
@@ -16,6 +16,7 @@ export function RecordsByHand({ match }: { readonly match: Match }) {
         id={`records-${match.id}`}
         send="Save the records"
         check={(values) => enteredClasses(values).wrong}
+        placed={faultsByLine}
         onSend={(values) =>
           order(`matches/${match.id}/records`, { classes: enteredClasses(values).classes, note: values['note'] })
         }

@@ -4,7 +4,7 @@ import { address } from '../../../shared/schemas/fields.ts';
 import { Notification } from '../../components/panels.tsx';
 import { AddressFields } from '../address.tsx';
 import { type Reading, read } from '../context.ts';
-import { cardLike, enteredCandidates } from '../entered-traces.ts';
+import { cardLike, enteredCandidates, faultsByAccount } from '../entered-traces.ts';
 import { Choose, Form, Text, Why } from '../form.tsx';
 import { Act } from './act.tsx';
 import { useCase } from './context.ts';
@@ -72,6 +72,7 @@ export function SearchPage({ system }: { readonly system: string }) {
             ? { count: 'Choose how many accounts were found' }
             : enteredCandidates(values).wrong
         }
+        placed={(faults, values) => faultsByAccount(faults, enteredCandidates(values).candidates)}
         onSend={(values) => {
           const { candidates } = enteredCandidates(values);
           return order(`searches/${system}/answer`, { candidates, note: values['note'] });

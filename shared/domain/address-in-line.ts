@@ -1,3 +1,4 @@
+import { languages } from './brand.ts';
 import type { PostalAddress } from './records.ts';
 
 /** An address in one line, its parts with commas: as the desk shows it, or as it is written on an envelope. Outside the US its country comes last. */
@@ -8,7 +9,8 @@ export function addressInLine(text: string): PostalAddress | undefined {
     .filter((part) => part !== '');
   const [, abroad] = /^(?!US$)([A-Z]{2})$/u.exec(parts.at(-1) ?? '') ?? [];
   const rest = abroad === undefined && parts.at(-1) !== 'US' ? parts : parts.slice(0, -1);
-  const end = (abroad === undefined ? inTheUs : elsewhere).exec(rest.at(-1) ?? '')?.groups;
+  const last = rest.at(-1) ?? '';
+  const end = (abroad === undefined ? inTheUs.exec(last) : (codeFirst.exec(last) ?? elsewhere.exec(last)))?.groups;
   if (end === undefined) return undefined;
   const { region, postalCode } = end;
   const city = end['city'] ?? rest.at(-2);
@@ -24,11 +26,19 @@ export function addressInLine(text: string): PostalAddress | undefined {
 }
 
 const inTheUs = /^(?:(?<city>.+?)\s+)?(?<region>[A-Za-z]{2})\s+(?<postalCode>\d{5}(?:-\d{4})?)$/u;
+/** "28013 Madrid", "114 55 Stockholm": not the number of a house, which has fewer digits. */
+const codeFirst = /^(?<postalCode>(?:\p{Lu}{1,2}-)?(?:\d{4,6}|\d{3} \d{2})) (?<city>\D+)$/u;
 const elsewhere = /^(?:(?<city>\D+?)\s+)?(?<postalCode>\S*\d.*)$/u;
 
 /** As written on an envelope, in its parts: only so does it equal the same address of an account. What cannot be told apart stays as it was written. */
 export function inParts(address: PostalAddress): PostalAddress {
   if (address.city !== undefined) return address;
-  const { lines, country } = address;
+  const { country } = address;
+  const lines = names.some((name) => name.of(country)?.toLowerCase() === address.lines.at(-1)?.toLowerCase())
+    ? address.lines.slice(0, -1)
+    : address.lines;
   return addressInLine([...lines, country].join(', ')) ?? address;
 }
+
+/** On an envelope the last line may be the country. */
+const names = languages.map((language) => new Intl.DisplayNames([language], { type: 'region' }));

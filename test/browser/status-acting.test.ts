@@ -257,6 +257,38 @@ describe('L24 G13: more that she tells with asking again', () => {
     expect([...seen.violations, ...seen.errors.filter((one) => !one.includes('422'))]).toEqual([]);
     await close();
   });
+
+  it('L24: more that she tells of an address goes with its country, and what is refused of it is said there', async () => {
+    const { page, seen, close } = await openAt({ name: 'declined', word: 'declined' });
+    const told: unknown[] = [];
+    await page.route('**/api/case/requests', (route) => {
+      told.push(route.request().postDataJSON());
+      return told.length === 1
+        ? route.fulfill({
+            status: 422,
+            json: { code: 'body.faults', faults: [{ path: 'addresses.0.country', code: 'address.country' }] },
+          })
+        : route.fulfill({ json: { dueOn: '2026-12-25' } });
+    });
+    await page.locator('summary', { hasText: 'If you know more' }).click();
+    await page.getByLabel('Another address that may have been used').fill('Calle Mayor 5\n28013 Madrid');
+    expect(await page.getByLabel('Country of that address').inputValue()).toBe('US');
+    await page.getByLabel('Country of that address').selectOption('');
+    await press(page, 'Ask again');
+    await page.getByRole('link', { name: 'Select a country' }).click();
+    expect(await focusAt(page)).toBe('more.country');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByLabel('Country of that address').selectOption('Spain');
+    await press(page, 'Ask again');
+    await expect.poll(() => said(page)).toBe('We got it. We answer by Friday, December 25, 2026.');
+    const lines = ['Calle Mayor 5', '28013 Madrid'];
+    expect(told.map((body) => (body as { addresses: unknown }).addresses)).toEqual([
+      [{ lines, country: '' }],
+      [{ lines, country: 'ES' }],
+    ]);
+    expect([...seen.violations, ...seen.errors.filter((line) => !line.includes('422'))]).toEqual([]);
+    await close();
+  });
 });
 
 describe('what we answered', () => {

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { lines } from '../../shared/content/form/lines.ts';
+import { countryOptions } from '../../shared/content/form/places.ts';
 import { longDate } from '../../shared/content/format.ts';
 import { Button } from '../components/button.tsx';
 import type { ConfirmedCard } from '../components/card-frame.tsx';
 import { useFrame } from '../components/context.ts';
-import { TextArea } from '../components/field.tsx';
+import { Select, TextArea } from '../components/field.tsx';
 import { focusSoon } from '../components/focus.ts';
 import { Details, Lines, Notification } from '../components/panels.tsx';
 import { SendingForm } from '../components/sending-form.tsx';
@@ -62,18 +63,23 @@ export function Decision({ word }: { readonly word: string }) {
 export function AskAgain() {
   const { words, done } = useActing();
   const { language, brand } = useFrame();
-  const order = useOrder((path) => path.replace(/^(emails|phones|addresses|names|cards)\b.*$/u, 'more.$1'));
+  const order = useOrder((path) =>
+    path.endsWith('.country')
+      ? 'more.country'
+      : path.replace(/^(emails|phones|addresses|names|cards)\b.*$/u, 'more.$1'),
+  );
   const [sent, setSent] = useState(false);
-  const [typed, setTyped] = useState({ emails: '', phones: '', addresses: '', names: '', cards: '' });
+  const [typed, setTyped] = useState({ emails: '', phones: '', names: '', cards: '', addresses: '', country: 'US' });
+  const set = (change: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...change }));
   const [confirmed, setConfirmed] = useState<readonly ConfirmedCard[]>([]);
   const again = async () => {
     const address = lines(typed.addresses);
     const more = {
       emails: lines(typed.emails),
       phones: lines(typed.phones),
-      ...(address === undefined ? {} : { addresses: [{ lines: address, country: 'US' }] }),
       names: lines(typed.names),
       cards: [...confirmed, ...typedCards(typed.cards)],
+      ...(address === undefined ? {} : { addresses: [{ lines: address, country: typed.country }] }),
     };
     const asked = askedAgain.safeParse(await order.send('/requests', more));
     if (!asked.success) return;
@@ -84,11 +90,11 @@ export function AskAgain() {
   if (sent) return null;
   const { ask } = words;
   const fields = [
+    { name: 'cards', label: ask.cards, hint: ask.cardsHint, rows: 2 },
     { name: 'emails', label: ask.emails, hint: ask.lineHint, rows: 2 },
     { name: 'phones', label: ask.phones, hint: ask.lineHint, rows: 2 },
-    { name: 'addresses', label: ask.address, hint: ask.addressHint, rows: 3 },
     { name: 'names', label: ask.names, hint: ask.namesHint, rows: 2 },
-    { name: 'cards', label: ask.cards, hint: ask.cardsHint, rows: 2 },
+    { name: 'addresses', label: ask.address, hint: ask.addressHint, rows: 3 },
   ] as const;
   return (
     <SendingForm onSend={again}>
@@ -96,6 +102,7 @@ export function AskAgain() {
       <p>{ask.text}</p>
       <Details summary={ask.more}>
         <p>{ask.moreText}</p>
+        <MoreCards cards={confirmed} onCards={setConfirmed} />
         {fields.map(({ name, label, hint, rows }) => (
           <TextArea
             key={name}
@@ -107,10 +114,18 @@ export function AskAgain() {
             spellcheck={false}
             value={typed[name]}
             error={order.faults[`more.${name}`]}
-            onValue={(text) => setTyped((before) => ({ ...before, [name]: text }))}
+            onValue={(text) => set({ [name]: text })}
           />
         ))}
-        <MoreCards cards={confirmed} onCards={setConfirmed} />
+        <Select
+          name="more.country"
+          label={ask.country}
+          empty={ask.countryEmpty}
+          options={countryOptions(language)}
+          value={typed.country}
+          error={order.faults['more.country']}
+          onValue={(country) => set({ country })}
+        />
       </Details>
       <p>
         <Button kind="second" submit>

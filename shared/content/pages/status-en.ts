@@ -158,6 +158,8 @@ export const statusEn: StatusPageWords = {
     phones: 'More phone numbers that may have been used',
     address: 'Another address that may have been used',
     addressHint: 'Write it as on an envelope.',
+    country: 'Country of that address',
+    countryEmpty: 'Select one',
     names: 'Other names you have used',
     namesHint: 'For example a name from before you married. Put each name on its own line.',
     card: cardFieldEn,

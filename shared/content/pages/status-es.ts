@@ -158,6 +158,8 @@ export const statusEs: StatusPageWords = {
     phones: 'Otros teléfonos que quizás se usaron',
     address: 'Otra dirección que quizás se usó',
     addressHint: 'Escríbala como en un sobre.',
+    country: 'País de esa dirección',
+    countryEmpty: 'Elija uno',
     names: 'Otros nombres que ha usado',
     namesHint: 'Por ejemplo un nombre de antes de casarse. Escriba un nombre en cada línea.',
     card: cardFieldEs,

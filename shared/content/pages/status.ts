@@ -95,6 +95,8 @@ export interface StatusPageWords {
     readonly phones: string;
     readonly address: string;
     readonly addressHint: string;
+    readonly country: string;
+    readonly countryEmpty: string;
     readonly names: string;
     readonly namesHint: string;
     readonly card: CardFieldWords;

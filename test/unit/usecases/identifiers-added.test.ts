@@ -41,9 +41,9 @@ const cards = [
   { kind: 'debit', bank: 'Old Bank', last4: '3344', expMonth: 2, expYear: 2024 },
 ];
 
-async function given(name: string) {
+async function given(name: string, more: object = {}) {
   const door = new FrontDoor(name);
-  const id = await door.file(reportOf(1), 'k'.repeat(32));
+  const id = await door.file(reportOf(1, more), 'k'.repeat(32));
   const shop = new FakeShop();
   const registry = fakeRegistry([entry, { ...entry, id: 'payments', paymentProvider: true }], {
     commerce: () => fakeCommerceSystem('shop', shop),
@@ -131,6 +131,27 @@ describe('L24 L33: more of what identifies her, told after she filed', () => {
     await ask({ addresses: [{ lines, country: 'US' }] });
     const onAccount = { lines: ['12 North St'], city: 'New York', region: 'NY', postalCode: '10001', country: 'US' };
     expect((await known()).addresses.map(normaliseAddress)).toContain(normaliseAddress(onAccount));
+  });
+
+  it.each([
+    [
+      ['Calle Mayor 5', '28013 Madrid', 'ESPAÑA'],
+      { lines: ['Calle Mayor 5'], city: 'Madrid', postalCode: '28013', country: 'ES' },
+    ],
+    [
+      ['10 Downing St', 'London SW1A 2AA'],
+      { lines: ['10 Downing Street'], city: 'London', postalCode: 'SW1A 2AA', country: 'GB' },
+    ],
+    [
+      ['Storgatan 1', '114 55 Stockholm'],
+      { lines: ['Storgatan 1'], city: 'Stockholm', postalCode: '11455', country: 'SE' },
+    ],
+  ])('an address abroad is the address of an account, told when she filed or since: %j', async (lines, onAccount) => {
+    const addresses = [{ lines, country: onAccount.country }];
+    const { ask, known } = await given('told an address abroad', { addresses });
+    expect((await ask({ addresses })).status).toBe(201);
+    const said = normaliseAddress(onAccount);
+    expect((await known()).addresses.map(normaliseAddress)).toEqual([said, said]);
   });
 
   it('on the phone or by letter, at the desk', async () => {

@@ -115,6 +115,51 @@ describe('how people are reached, at the desk', () => {
     await close();
   });
 
+  it('L34 U6: another address of a recipient is recorded on a small screen, what is wrong is told at its field, and he is called back anew', async () => {
+    const [, first = ''] = Object.keys(Object(await (await file()).value('recipients')));
+    const { page, seen, close } = await site.open('/staff/', { viewport: { width: 320, height: 700 } });
+    await signInAt(page, site.stack(), 'rosa');
+    await goTo(page, `#/case/${reference}/people`, `${reference}: People`);
+    const moving = page.locator('details', { hasText: /^Record another address: Law enforcement officer 1/u });
+    const focused = () => page.evaluate(() => document.activeElement?.id);
+    await moving.locator('summary').first().focus();
+    await page.keyboard.press('Enter');
+    const send = moving.getByRole('button', { name: 'Record the address' });
+    await send.click();
+    await moving.getByRole('link', { name: 'Write why' }).waitFor();
+    await moving.getByRole('link', { name: 'Enter an email or an address for this copy' }).click();
+    expect(await focused()).toBe(`move-${first}.contact.email`);
+    await moving.getByLabel('Email of the recipient').fill('officer at police.example');
+    await moving.getByLabel('Where you found it').fill(note);
+    await send.click();
+    await moving.getByRole('link', { name: 'Enter an email address like name@example.com' }).click();
+    expect(await focused()).toBe(`move-${first}.contact.email`);
+    expect([await overflow(page), await axeFaults(page)]).toEqual([0, []]);
+
+    await moving.getByLabel('Email of the recipient').fill('');
+    await fillAddress(moving, ['', 'Montreal', 'H2Y 1C6', 'Canada']);
+    await send.click();
+    await moving.getByRole('link', { name: 'Enter your address' }).click();
+    expect(await focused()).toBe(`move-${first}.contact.address.lines`);
+    await moving.getByLabel('Street and number').fill('4 rue Notre-Dame');
+    await send.click();
+    await page
+      .getByText('It is recorded. Nothing goes there until two people release the copy again.', { exact: true })
+      .waitFor();
+    const row = page.getByRole('row', { name: /Law enforcement officer 1/u });
+    await row.getByText('Mail', { exact: true }).waitFor();
+    const who = page.locator('details', { hasText: /^Who it is: Law enforcement officer 1/u });
+    await who.locator('summary').first().click();
+    await who.getByRole('button', { name: 'Read who it is' }).click();
+    await who.getByText('4 rue Notre-Dame, Montreal H2Y 1C6, CA').waitFor();
+    // Who he is stays as he was named.
+    await who.getByText('Springfield Police').waitFor();
+    expect(Object((await file()).value('recipients'))[first]).toMatchObject({ byPost: true, missing: ['call-back'] });
+    expect([await overflow(page), await axeFaults(page)]).toEqual([0, []]);
+    expect([...seen.violations, ...seen.errors.filter((line) => !line.includes('422'))]).toEqual([]);
+    await close();
+  });
+
   it('an address outside of the United States is taken on the person’s word, and mail goes there from then on', async () => {
     const { page, seen, close } = await people();
     const changing = page.locator('details', { hasText: 'Change the contact details' });

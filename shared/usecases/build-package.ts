@@ -1,5 +1,5 @@
-import type { Brand } from '../domain/brand.ts';
-import { correspondentOf } from '../domain/case/recipient.ts';
+import type { Brand, Language } from '../domain/brand.ts';
+import { correspondentOf, languageTo } from '../domain/case/recipient.ts';
 import type { CaseFile, Match, Step } from '../domain/case/state.ts';
 import { isWithheld, withheldFrom } from '../domain/case/tracks/records-owed.ts';
 import type { KnownIdentifiers } from '../domain/matching.ts';
@@ -52,9 +52,14 @@ export async function buildPackage(
   const known = identifiersOf(filed, await openCards(deps.store, key, loaded.id, file));
   const confirmed = Object.values(file.matches).filter((m) => m.status === 'confirmed');
   const recipient = file.recipients[ordered.recipient ?? correspondentOf(file)];
+  const language = languageTo(file, recipient?.id);
   const accounts = await Promise.all(
     confirmed.map(async (match, i) =>
-      authorisedPart(await accountOf(deps, key, loaded.id, file, match, i + 1, known), ordered.limits, file.timeZone),
+      authorisedPart(
+        await accountOf(deps, key, loaded.id, file, match, i + 1, known, language),
+        ordered.limits,
+        file.timeZone,
+      ),
     ),
   );
   const names = new Map((await deps.registry.systems()).map((s) => [s.id, s.name]));
@@ -62,7 +67,7 @@ export async function buildPackage(
   const request = file.requests[ordered.request];
   const contents: PackageContents = {
     brand: deps.brand,
-    language: file.language,
+    language,
     reference: file.reference,
     subjectName: subjectName(filed),
     recipient: recipient?.kind ?? 'subject',
@@ -115,6 +120,7 @@ async function accountOf(
   match: Match,
   number: number,
   known: KnownIdentifiers,
+  language: Language,
 ): Promise<PackageAccount> {
   const opened = async (name: string): Promise<unknown> => {
     const sealed = await deps.records.get(`cases/${id}/${name}`);
@@ -131,7 +137,7 @@ async function accountOf(
     throw new Error(`records of case ${id} are not in the vault: ${collectedName(collect)}`);
   const records: readonly SourceRecord[] = collected === undefined ? [] : sourceRecords.parse(collected);
   return {
-    label: `${accountWord[file.language]} ${number}`,
+    label: `${accountWord[language]} ${number}`,
     system: match.system,
     account: match.account,
     restsOn: match.basis.map(({ kind, exact }) => ({ kind, exact })),
@@ -140,21 +146,20 @@ async function accountOf(
       .map((s) => ({ action: s.action, outcome: s.outcome, on: localDate(s.since, file.timeZone) })),
     instrumentsBefore: proof.before,
     instrumentsAfter: proof.after,
-    matrix: matrixOf(file, match, collect),
+    matrix: matrixOf(file, match, collect, language),
     navigationWithheld: true,
     records: records.filter((r) => !isWithheld(file, match.id, r.class)),
   };
 }
 
 /** One line for every class (L28): what was collected, what is held back by law, and what the system still owes us. */
-function matrixOf(file: CaseFile, match: Match, collect: Step | undefined): readonly MatrixLine[] {
+function matrixOf(file: CaseFile, match: Match, collect: Step | undefined, language: Language): readonly MatrixLine[] {
   const withheld = new Map(withheldFrom(file, match.id).map((w) => [w.class, w.citation]));
   const known = new Map((collect?.matrix ?? []).map((line) => [line.class, line]));
   const asked = localDate(collect?.since ?? file.openedAt, file.timeZone);
   return recordClasses.map((recordClass): MatrixLine => {
     const citation = withheld.get(recordClass);
-    if (citation !== undefined)
-      return { class: recordClass, status: 'withheld', ground: otherLaw[file.language], citation };
+    if (citation !== undefined) return { class: recordClass, status: 'withheld', ground: otherLaw[language], citation };
     return known.get(recordClass) ?? { class: recordClass, status: 'held-by', holder: match.system, askedOn: asked };
   });
 }

@@ -152,7 +152,7 @@ export interface Package {
   readonly id: string;
   readonly request: string;
   readonly partial: boolean;
-  /** Made for one recipient within his authorisation (L35). */
+  /** Made for one recipient: within his authorisation (L35), in his language, or since he may have no other. */
   readonly recipient?: string | undefined;
   /** How far whoever it is for was authorised when it was ordered: it holds no more, and no less. */
   readonly limits?: Limits | undefined;

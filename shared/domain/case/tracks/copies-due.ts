@@ -1,6 +1,15 @@
 import type { LocalDate } from '../../time.ts';
 import type { Followed } from '../decided.ts';
-import { type Copy, correspondentOf, hasPart, hasPassed, isReady, type Recipient, sameLimits } from '../recipient.ts';
+import {
+  type Copy,
+  correspondentOf,
+  hasPart,
+  hasPassed,
+  isReady,
+  languageTo,
+  type Recipient,
+  sameLimits,
+} from '../recipient.ts';
 import type { Refusal } from '../refusals.ts';
 import type { CaseFile, Package } from '../state.ts';
 import type { Decision } from '../vocabulary.ts';
@@ -42,9 +51,13 @@ function hadLess(file: CaseFile): boolean {
   return his?.limits !== undefined && his.copies.length > 0;
 }
 
-/** What goes to whoever asked goes to him as well. An authorisation limits the agency it was given to, and nobody whom she named herself (L34, L35). */
+/**
+ * What goes to whoever asked goes to him as well, when he is written to in the same language. An authorisation limits the agency it was given to, and
+ * nobody whom she named herself (L34, L35).
+ */
 export function goesAlong(file: CaseFile, recipient: Recipient): boolean {
-  return recipient.limits === undefined && file.recipients[correspondentOf(file)]?.limits === undefined;
+  const isUnlimited = recipient.limits === undefined && file.recipients[correspondentOf(file)]?.limits === undefined;
+  return isUnlimited && languageTo(file, recipient.id) === languageTo(file);
 }
 
 /** The newest that was made for him. */

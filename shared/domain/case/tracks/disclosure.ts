@@ -40,7 +40,7 @@ export type DisclosureEvent = V<1> &
         readonly package: string;
         readonly request: string;
         readonly partial: boolean;
-        /** Made for one recipient within his authorisation (L35). */
+        /** Made for one recipient: within his authorisation (L35), in his language, or since he may have no other. */
         readonly recipient?: string | undefined;
       }
     | { readonly type: 'package-built'; readonly package: string; readonly files: number; readonly commitment: string }

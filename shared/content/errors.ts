@@ -174,7 +174,7 @@ const fieldSentences = {
     es: 'Escriba un correo, un teléfono o una dirección para buscar',
   },
   'finding.missing': {
-    en: 'Select if the card is hers, shared, or not hers',
+    en: 'Select if the card is this person’s, shared, or not this person’s',
     es: 'Elija si la tarjeta es suya, compartida, o no es suya',
   },
   'records.missing': {
@@ -205,7 +205,7 @@ const fieldSentences = {
     es: 'Nada de lo anotado de este documento es de la persona. Busque errores al escribir, o quite el documento',
   },
   'records.mixed': {
-    en: 'This record also holds what is another person’s. Leave that part out and enter what is hers',
+    en: 'This record also holds what is another person’s. Leave that part out and enter what is this person’s',
     es: 'Este documento tiene también algo de otra persona. Quite esa parte y anote lo que es de ella',
   },
   'stop.missing': { en: 'Select stop or resume', es: 'Elija parar o seguir' },
@@ -368,7 +368,7 @@ const problemSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: 'Escriba la frase sobre esta solicitud que la persona va a leer.',
   },
   'rule.card-not-proved': {
-    en: 'Nobody has shown yet that this card is hers. Record that first.',
+    en: 'Nobody has shown yet that this card is the person’s. Record that first.',
     es: 'Nadie ha mostrado aún que esta tarjeta es suya. Anote eso primero.',
   },
   'rule.card-claimed': {

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
+import { isLocalDate } from '../domain/time.ts';
 import { candidate, recordClass, sourceRecord } from './commerce-system.ts';
 import { id, note } from './order-parts.ts';
 
 z.config({ jitless: true });
 
-const day = z.string('date.real').check(z.regex(/^\d{4}-\d{2}-\d{2}$/u, 'date.real'));
+const day = z.string('date.real').check(z.refine(isLocalDate, 'date.real'));
 
 /** What became of one class of record in a system without an API, entered by hand (L28). */
 const enteredClass = z.discriminatedUnion('status', [

@@ -64,7 +64,7 @@ export const taskWords: Readonly<Record<TaskKind, string>> = {
   'stop-still-on': 'An emergency stop is still on',
   appeal: 'The holder of an account says it is a mistake',
   'notice-choice': 'Choose whether the account holder is told',
-  'cards-unresolved': 'The payment provider has not told us her card',
+  'cards-unresolved': 'The payment provider has not told us the person’s card',
   'many-reports': 'One of many reports: look at it, then close this',
 };
 
@@ -91,7 +91,7 @@ export const actionWords: Readonly<Record<Action, string>> = {
 /** Why work is a person's, where that is a code of ours and no word of a system. */
 export const stuckWords: Readonly<Record<string, string>> = {
   'no-word': 'Nobody heard what came of it. It may have been done or not.',
-  'too-many': 'More was found than can be listed: look in the system itself and enter what is hers',
+  'too-many': 'More was found than can be listed: look in the system itself and enter what is the person’s',
 };
 
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
@@ -224,7 +224,7 @@ const special: Readonly<Record<string, string>> = {
   'instruments-viewed': 'Payment methods looked at',
   'staff-stood-aside': 'Somebody stands aside',
   'staff-let-back': 'Somebody was let back',
-  'match-refound': 'More of hers found on a known account',
+  'match-refound': 'More of the person’s found on a known account',
   'mail-owed': 'Message ordered',
   'mail-watched': 'Word from the mail service',
   'kin-found': 'Other case with the same details found',

@@ -135,7 +135,9 @@ function bodyOf(mail: StaffMail): readonly Block[] {
       return [
         key('Two people showed that they hold the same card. It can be a joint card, or one of them is wrong.'),
         text('Nothing is taken off or frozen for this card until a person has looked. Both dates stay as they are.'),
-        text('Open both cases. Say if the card is hers, shared, or not hers, and write why.'),
+        text(
+          'Open both cases. On each, say if the card is that person’s, shared, or not that person’s, and write why.',
+        ),
       ];
     case 'S-appeal':
       return [
@@ -254,7 +256,7 @@ function choice(title: string): readonly Block[] {
 
 export const officerWhy = {
   named: 'A person asked us for business records under 15 U.S.C. 1681g(e) and named you to get a copy.',
-  authorised: 'A person lets you get business records that she asked us for under 15 U.S.C. 1681g(e).',
+  authorised: 'A person lets you get business records that they asked us for under 15 U.S.C. 1681g(e).',
 } as const;
 
 /** To an officer (1681g(e)(1)(B)) or agency ((C)) after the call back. No names, so that a wrong address learns nothing. */

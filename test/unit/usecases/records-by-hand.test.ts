@@ -147,12 +147,13 @@ it('L28: what is wrong with what was entered is told by its class, its record an
   const { enter } = await refusedNotes();
   const [good, bad] = [record('phone-numbers', 'n-1'), { ...record('phone-numbers', 'n-2'), at: 'Maria Example' }];
   const said = await enter([
-    { class: 'orders', status: 'none' },
+    { class: 'orders', status: 'held-by', holder: 'archive', askedOn: '2026-02-31' },
     { class: 'phone-numbers', status: 'supplied', records: [good, bad] },
     { class: 'receipts', status: 'supplied', records: [good] },
   ]);
   expect(said.status).toBe(422);
   expect(faultsIn(said)).toEqual([
+    { path: 'classes.0.askedOn', code: 'date.real' },
     { path: 'classes.1.records.1.at', code: 'field.shape' },
     { path: 'classes.2.records.0.class', code: 'records.class' },
   ]);

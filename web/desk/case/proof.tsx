@@ -118,7 +118,7 @@ export function ProofForm({ document, said = '' }: { readonly document?: Documen
           <Area
             name="note"
             label={document === undefined ? 'What you relied on' : 'Anything more you relied on'}
-            hint="At least 10 characters, what is ticked counts. It is kept with the case."
+            hint={`At least 10 characters${document === undefined ? '' : ', with what you ticked'}. It is kept with the case.`}
             rows={3}
           />
         </>

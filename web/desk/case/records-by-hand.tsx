@@ -27,7 +27,7 @@ export function RecordsByHand({ match }: { readonly match: Match }) {
             <p>
               One record a line, its parts with | between them, in the order given; a part may be empty. Lines copied
               from a spreadsheet work too. What stands on it of the person: an email, a phone number, a card as{' '}
-              {cardLike}, an address as {addressLike}, or her name where the account was opened in it.
+              {cardLike}, an address as {addressLike}, or the person’s name where the account was opened in it.
             </p>
             {recordClasses.map((kind, at) => (
               <fieldset class="group block" key={kind}>

@@ -1,5 +1,6 @@
 import { classWords } from '../../../shared/content/desk/words.ts';
 import { recordClasses } from '../../../shared/domain/records.ts';
+import { isLocalDate } from '../../../shared/domain/time.ts';
 import { useDesk } from '../context.ts';
 import { moment, shortDay } from '../dates.tsx';
 import type { CaseFile, DeskCase, Step } from '../schemas.ts';
@@ -130,7 +131,7 @@ function lineWords({ status, count, holder, askedOn, citation }: Line): string {
     case 'none':
       return 'None exist';
     case 'held-by':
-      return `Held by ${holder ?? 'another'}, asked on ${askedOn ?? ''}`;
+      return `Held by ${holder ?? 'another'}, asked on ${askedOn !== undefined && isLocalDate(askedOn) ? shortDay(askedOn) : (askedOn ?? '')}`;
     case 'withheld':
       return `Held back, ${citation ?? ''}`;
     default:

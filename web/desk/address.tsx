@@ -1,4 +1,4 @@
-import { countryOptions } from '../../shared/content/form/places.ts';
+import { countryOptions } from '../../shared/content/form/countries.ts';
 import { FieldSet } from '../components/choices.tsx';
 import { Area, Choose, linesOf, Text, type Values } from './form.tsx';
 

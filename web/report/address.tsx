@@ -1,5 +1,6 @@
 import type { AddressAnswer } from '../../shared/content/form/answers.ts';
-import { countryOptions, stateOptions } from '../../shared/content/form/places.ts';
+import { countryOptions } from '../../shared/content/form/countries.ts';
+import { stateOptions } from '../../shared/content/form/states.ts';
 import type { AddressWords } from '../../shared/content/form/words.ts';
 import type { Language } from '../../shared/domain/brand.ts';
 import { Button } from '../components/button.tsx';

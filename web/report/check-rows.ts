@@ -1,6 +1,6 @@
 import { type AddressAnswer, type Answers, fullName, isFor } from '../../shared/content/form/answers.ts';
+import { countryOptions } from '../../shared/content/form/countries.ts';
 import { lines } from '../../shared/content/form/lines.ts';
-import { countryOptions } from '../../shared/content/form/places.ts';
 import { emailToSearch, isBlank } from '../../shared/content/form/to-report.ts';
 import { type ChoiceWords, type FormWords, filePurposes, type partNames } from '../../shared/content/form/words.ts';
 import { longDate } from '../../shared/content/format.ts';

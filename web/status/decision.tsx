@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import { countryOptions } from '../../shared/content/form/countries.ts';
 import { lines } from '../../shared/content/form/lines.ts';
-import { countryOptions } from '../../shared/content/form/places.ts';
 import { longDate } from '../../shared/content/format.ts';
 import { Button } from '../components/button.tsx';
 import type { ConfirmedCard } from '../components/card-frame.tsx';

@@ -1,6 +1,7 @@
 import type { PrintWords } from '../pages/print-form.ts';
 import type { BasicWords } from './basic-words.ts';
-import { countryOptions, stateOptions } from './places.ts';
+import { countryOptions } from './countries.ts';
+import { stateOptions } from './states.ts';
 import type { ChoiceWords, FormWords } from './words.ts';
 
 interface Asked {

@@ -6,6 +6,7 @@ import {
   done,
   file,
   found,
+  kinLookedUp,
   nothing,
   type Order,
   openCase,
@@ -13,6 +14,7 @@ import {
   outcomes,
   play,
   prepared,
+  proved,
   rosa,
   wrong,
 } from './given.ts';
@@ -64,6 +66,14 @@ describe('L41: a card proved by a document', () => {
     expect(play(...before, received, prove({ documents: ['d1'] })).last).toEqual([
       { v: 1, type: 'card-proved', card: 'card1', documents: ['d1'], note: 'n' },
     ]);
+  });
+
+  it('L43: of somebody who is verified it is taken off once it was looked up who else has it, and is held meanwhile', () => {
+    const held = ['m1.preserve', 'm1.hold.pm1'].map(done);
+    const orders = [openCase, unproved, kinLookedUp, finding({ cardsOn: [pm1] }), nothing, proved, prove(), ...held];
+    expect(outcomes(play(...orders))).toMatchObject({ 'm1.hold.pm1': 'done', 'm1.remove.pm1': 'planned' });
+    expect(outcomes(play(...orders, kinLookedUp))['m1.remove.pm1']).toBe('running');
+    expect(outcomes(play(...orders, kin(claimed), kinLookedUp))['m1.remove.pm1']).toBe('planned');
   });
 
   it('confirms what matches it exactly, beside what was hers there already, and asks no person about it any more', () => {

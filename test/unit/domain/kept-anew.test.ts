@@ -10,6 +10,7 @@ import {
   done,
   file,
   found,
+  kinLookedUp,
   mailed,
   nothing,
   type Order,
@@ -57,7 +58,8 @@ const answered = [...verified(two), done('m1.remove.pm1'), done('m1.block.pm1'),
   o === prepared ? ({ ...prepared, proved: ['card1'] } as Order) : o === found ? both : o,
 );
 const proof: Order = { type: 'prove-card', card: 'card2', documents: [], note: 'n', actor: rosa };
-const off = ['m1.preserve', 'm1.hold.pm2', 'm1.remove.pm2', 'm1.block.pm2'].map(done);
+/** Nobody else has the card, and it is taken off. */
+const off = [kinLookedUp, ...['m1.preserve', 'm1.hold.pm2', 'm1.remove.pm2', 'm1.block.pm2'].map(done)];
 const purges = (...orders: readonly Order[]) =>
   play(...orders).last.flatMap((e) => (e.type === 'purge-ordered' ? [e.class] : []));
 const work = (...orders: readonly Order[]) =>

@@ -95,6 +95,7 @@ export function evolveCards(file: CaseFile, event: CardEvent): CaseFile {
         ...file,
         provedCards: [...file.provedCards, event.card],
         kinLookedUp: false,
+        provedByPerson: true,
         matches: Object.fromEntries(Object.entries(file.matches).map(([id, m]) => [id, withCard(m, event.card)])),
       };
     case 'kin-found': {
@@ -178,9 +179,12 @@ export function isClaimed(file: CaseFile, step: Step): boolean {
   );
 }
 
-/** A card came to be known after a report was prepared, perhaps verified already: who else has it is looked up before it is taken off anywhere (L43). */
-export function mayBeClaimed({ cardsLearned, kinLookedUp }: CaseFile): boolean {
-  return cardsLearned > 0 && !kinLookedUp;
+/**
+ * A card came to be known, or to be proved, after a report was prepared, perhaps verified already: who else has it is looked up before it is
+ * taken off anywhere (L43).
+ */
+export function mayBeClaimed({ cardsLearned, provedByPerson, kinLookedUp }: CaseFile): boolean {
+  return (cardsLearned > 0 || provedByPerson) && !kinLookedUp;
 }
 
 /** Claims a person still has to look at, of the whole case or of one match. */

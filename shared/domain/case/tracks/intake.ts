@@ -244,6 +244,7 @@ export function opened(event: Extract<IntakeEvent, { type: 'case-opened' }>, met
     announcements: {},
     aside: {},
     kinLookedUp: false,
+    provedByPerson: false,
   };
 }
 

@@ -222,7 +222,9 @@ async function runStep(
   const before = await connector.listInstruments(match.account);
   if (before.outcome === 'failed' && before.reason !== 'by-hand')
     return await unsure(deps, loaded, step, before.reason, last);
-  if (step.undoing && (await isWantedElsewhere(deps, loaded.id, step, match))) {
+  const wanted = step.undoing ? await isWantedElsewhere(deps, loaded.id, step, match) : 'no';
+  if (wanted === 'perhaps') return await unsure(deps, loaded, step, wantedElsewhere, last);
+  if (wanted === 'yes') {
     await order(deps, loaded, {
       type: 'settle-step',
       step: step.id,

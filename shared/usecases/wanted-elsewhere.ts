@@ -8,19 +8,21 @@ export const wantedElsewhere = 'another-case';
 
 /**
  * Two cases did the same to one account (a card two people share, a freeze both asked for): the one that takes it back leaves the other's
- * standing. Of two that take it back at once both do, since neither stands behind it any more; that is harmless (docs/connectors.md).
+ * standing. `perhaps`: the other is still at it, and may yet leave it or be refused, so that nobody would stand behind what is left. Of two that
+ * take it back at once both do, since neither stands behind it any more; that is harmless (docs/connectors.md).
  */
 export async function isWantedElsewhere(
   deps: LogDeps & { readonly lookUps: LookUps },
   id: string,
   step: Step,
   on: Match,
-): Promise<boolean> {
+): Promise<'yes' | 'perhaps' | 'no'> {
+  let wanted: 'perhaps' | 'no' = 'no';
   for (const other of (await casesOn(deps, on)).filter((one) => one !== id)) {
     const { state } = await load(deps, other);
     if (state.phase === 'none') continue;
     const { matches, steps } = state.file;
-    const stands = Object.values(steps).some((s) => {
+    const same = Object.values(steps).filter((s) => {
       const match = matches[s.match];
       return (
         match?.status === 'confirmed' &&
@@ -28,11 +30,11 @@ export async function isWantedElsewhere(
         match.account === on.account &&
         s.action === step.action &&
         s.instrument === step.instrument &&
-        !s.undoing &&
-        ['done', 'running', 'unknown'].includes(s.outcome)
+        !s.undoing
       );
     });
-    if (stands) return true;
+    if (same.some((s) => s.outcome === 'done')) return 'yes';
+    if (same.some((s) => s.outcome === 'running' || s.outcome === 'unknown')) wanted = 'perhaps';
   }
-  return false;
+  return wanted;
 }

@@ -160,8 +160,10 @@ export interface Package {
   readonly since: Instant;
   /** `progress` when it was ordered: more makes it stale. */
   readonly settled: number;
-  /** How many of those were freezes and stopped orders. */
+  /** How many of those people brought about (tracks/steps.ts). */
   readonly settledByPeople: number;
+  /** How many freezes and stopped orders had come to an outcome. */
+  readonly stopped: number;
   /** How often a class was withheld, or given back, by then. */
   readonly withheld: number;
   /** How often one was given back. */
@@ -396,6 +398,8 @@ export interface CaseFile {
   readonly steps: Readonly<Record<string, Step>>;
   /** How often a step came to an outcome, undone and retried ones again. */
   readonly settlements: number;
+  /** How many of them people brought about: freezes and stopped orders, and what somebody does in a system without an API. */
+  readonly settlementsByPeople: number;
   /** How often records were collected once more, since others stood behind an account (L27). */
   readonly collectedAnew: number;
   readonly retention: Retention;

@@ -17,6 +17,7 @@ import {
   proved,
   rosa,
   silent,
+  types,
   wantsRecords,
   weak,
 } from './given.ts';
@@ -124,6 +125,46 @@ describe('proposals and packages (T9)', () => {
     const sent = play(...packed, release('p2'), ...frozen(2, 'd3'), approve('d2'));
     expect(sent.last.slice(0, 2).map((e) => e.type)).toEqual(['decision-approved', 'records-released']);
     expect(file(sent).packages['p2']?.status).toBe('released');
+  });
+});
+
+describe('a release that waits for a second person, and what is done meanwhile (L16)', () => {
+  const handed = (step: string): Order => ({ type: 'settle-step', step, outcome: 'parked', reason: 'by-hand' });
+  const didIt = (step: string): Order => ({ ...done(step), actor: rosa }) as Order;
+  const parked: Order = { type: 'settle-step', step: 'm1.freeze', outcome: 'parked', reason: 'emergency-stop' };
+  const status = (proposal: string, ...orders: readonly Order[]) => file(play(...orders)).proposals[proposal]?.status;
+
+  it('goes out, though somebody does one thing after the other in a system without an API', () => {
+    const open = [...ready(), handed('m1.remove.pm1'), handed('m1.flag'), byHand(), built('p1'), release('p1')];
+    const meanwhile = [didIt('m1.flag'), freeze, approve('d2'), handed('m1.freeze'), didIt('m1.freeze')];
+    expect(packages(...open, ...meanwhile)).toEqual(['p1 r1 built m1']);
+    expect(status('d1', ...open, ...meanwhile)).toBe('open');
+    expect(types(play(...open, ...meanwhile, approve('d1')))).toContain('records-released');
+  });
+
+  it('L31: goes back when a worker comes to an outcome: the package says something else, and is made anew by itself', () => {
+    const open = [...ready(), handed('m1.remove.pm1'), byHand(), built('p1'), release('p1')] satisfies Order[];
+    expect(status('d1', ...open)).toBe('open');
+    expect(status('d1', ...open, done('m1.flag'))).toBe('returned');
+  });
+
+  it('goes out, though a freeze that failed is tried again', () => {
+    const both = openedWith({ wants: ['records', 'stop-accounts'] });
+    const open = [both, ...looked, proved, freeze, approve('d1'), parked, built('p1'), release('p1')] satisfies Order[];
+    const again: Order = { type: 'retry-step', step: 'm1.freeze', actor: rosa };
+    expect(status('d2', ...open, again)).toBe('open');
+    expect(status('d2', ...open, again, parked)).toBe('open');
+    expect(status('d2', ...open, again, done('m1.freeze'))).toBe('open');
+  });
+
+  it('L44: goes back when a freeze it tells of was lifted', () => {
+    const both = openedWith({ wants: ['records', 'stop-accounts'] });
+    const frozen = [freeze, approve('d1'), done('m1.freeze'), done('m1.stop-orders'), built('p1')];
+    const open = [both, ...looked, proved, ...frozen, built('p2'), release('p2')] satisfies Order[];
+    const lifting = [propose({ kind: 'unfreeze', match: 'm1' }), approve('d3')] satisfies Order[];
+    expect(status('d2', ...open)).toBe('open');
+    const lifted: Order = { type: 'settle-step', step: 'm1.freeze', outcome: 'undone' };
+    expect(status('d2', ...open, ...lifting, lifted)).toBe('returned');
   });
 });
 

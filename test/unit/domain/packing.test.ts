@@ -13,6 +13,7 @@ const pack = (id: string, more: Partial<Package> = {}): Package => ({
   since,
   settled: 0,
   settledByPeople: 0,
+  stopped: 0,
   supplied: 0,
   withheld: 0,
   unanswered: 0,

@@ -180,6 +180,7 @@ describe('whether all her records are here (L40)', () => {
       since: '2026-11-02T15:00:00.000Z',
       settled: 0,
       settledByPeople: 0,
+      stopped: 0,
       supplied: 0,
       withheld: 0,
       unanswered: 0,

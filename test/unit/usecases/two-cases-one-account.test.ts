@@ -40,8 +40,8 @@ const person = {
   address: { lines: ['1'], country: 'US' },
 };
 
-/** Two people, one card on one account; both cases had it held, taken off and blocked. */
-async function both() {
+/** Two people, one card on one account; both cases had it held, taken off and blocked, or the second has only begun to hold it. */
+async function both(second: 'done' | 'holding' = 'done') {
   const table = caseTable();
   const vault = fakeVault(fakeKms(seededRandom('two')), { wrapped: (c) => table.wrapped.get(c) });
   const shop = new FakeShop();
@@ -81,7 +81,8 @@ async function both() {
     const { wrapped } = await vault.create(id);
     table.wrapped.set(id, wrapped);
     for (const o of [openCase, prepared, found, nothing, proved]) await order(id, o);
-    await work(id);
+    if (id === maria || second === 'done') await work(id);
+    else await runWork(deps, { case: id, work: 'm1.preserve', receives: 1 });
   }
   const status = () => shop.accounts.get('A')?.ordered.removed.includes('pm1');
   const wrong: Order = { type: 'decide-match', match: 'm1', confirmed: false, note: 'n', actor: rosa };
@@ -107,6 +108,24 @@ describe('two cases on one account', () => {
       await work(id);
     }
     expect(shop.accounts.get('A')?.ordered).toMatchObject({ held: [], removed: [], blocked: [], flags: [] });
+  });
+
+  it('G5: while the second is still at it the first waits, and undoes it when that one left it after all', async () => {
+    const { deps, order, work, shop, wrong } = await both('holding');
+    const stepsOf = async (id: string) => {
+      const state = fold(await deps.store.log(id));
+      return state.phase === 'none' ? {} : state.file.steps;
+    };
+    await order(sam, { type: 'settle-step', step: 'm1.flag', outcome: 'refused' });
+    expect((await stepsOf(sam))['m1.hold.pm1']).toMatchObject({ outcome: 'running' });
+    await order(maria, wrong);
+    await work(maria);
+    expect((await stepsOf(maria))['m1.hold.pm1']).toMatchObject({ outcome: 'unknown', reason: 'another-case' });
+    expect(shop.accounts.get('A')?.ordered).toMatchObject({ held: ['pm1'], removed: [] });
+    await order(sam, { type: 'settle-step', step: 'm1.hold.pm1', outcome: 'parked', reason: 'taken-back' });
+    await runWork(deps, { case: maria, work: 'm1.hold.pm1', receives: 2 });
+    expect((await stepsOf(maria))['m1.hold.pm1']).toMatchObject({ outcome: 'undone', reason: undefined });
+    expect(shop.accounts.get('A')?.ordered).toMatchObject({ held: [] });
   });
 
   it('both are found by the account', async () => {

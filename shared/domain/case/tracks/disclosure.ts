@@ -30,7 +30,7 @@ import { collected, moreToSend, progress, supplies, withholdings } from './recor
 import { isEnding, keepsRecords } from './retention.ts';
 import { searchesEnded, unanswered } from './searches.ts';
 import { unplanned } from './step-order.ts';
-import { isFinal, isIdle, settledByPeople } from './steps.ts';
+import { isFinal, isIdle, stopped } from './steps.ts';
 import { owedUndoing } from './undoing.ts';
 
 export type DisclosureEvent = V<1> &
@@ -179,7 +179,8 @@ export function evolveDisclosure(file: CaseFile, event: DisclosureEvent, meta: E
         status: 'ordered',
         since: meta.at,
         settled: progress(file),
-        settledByPeople: settledByPeople(file),
+        settledByPeople: file.settlementsByPeople,
+        stopped: stopped(file),
         withheld: withholdings(file),
         supplied: supplies(file),
         unanswered: unanswered(file),
@@ -256,18 +257,20 @@ function nextToSend(file: CaseFile): Request | undefined {
   );
 }
 
-/** Nothing but freezes and stopped orders came since, and more of them wait for people. */
+/** Nothing but what people brought about came since, and more of it waits for them. */
 function rests(file: CaseFile, pack: Package): boolean {
   return mayGoOut(file, pack) && isWhole(file, pack) && waits(file);
 }
 
-/** What it says is all that may go out: no account was found since, nothing but freezes and stopped orders came, and she told no more of herself (L24, L40). */
+/** What it says is all that may go out: no account was found since, nothing came but what people brought about, and she told no more of herself (L24, L40). */
 function isWhole(file: CaseFile, pack: Package): boolean {
   return isMatchedAlike(file, pack) && onlyByPeople(file, pack) && !isWithoutAdded(file, pack);
 }
 
 function onlyByPeople(file: CaseFile, pack: Package): boolean {
-  return progress(file) - pack.settled === settledByPeople(file) - pack.settledByPeople;
+  return (
+    progress(file) - pack.settled === file.settlementsByPeople - pack.settledByPeople && stopped(file) >= pack.stopped
+  );
 }
 
 /** What was proposed of a package that can no longer be sent, or not to all it names: nobody can approve it, and it holds back no newer one. */
@@ -398,7 +401,7 @@ function orderByHand(file: CaseFile, request: string): Decided {
 function isCurrent(file: CaseFile, pack: Package): boolean {
   return (
     pack.settled === progress(file) &&
-    pack.settledByPeople === settledByPeople(file) &&
+    pack.stopped === stopped(file) &&
     unanswered(file) >= pack.unanswered &&
     isMatchedAlike(file, pack) &&
     (pack.partial || !isWithoutAdded(file, pack)) &&

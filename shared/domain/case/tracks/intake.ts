@@ -225,6 +225,7 @@ export function opened(event: Extract<IntakeEvent, { type: 'case-opened' }>, met
     matches: {},
     steps: {},
     settlements: 0,
+    settlementsByPeople: 0,
     collectedAnew: 0,
     retention: nothingRetired,
     proposals: {},

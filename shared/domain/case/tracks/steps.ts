@@ -188,14 +188,16 @@ export function evolveSteps(file: CaseFile, event: StepEvent, meta: EventMeta): 
         }),
       };
     }
-    case 'step-settled':
+    case 'step-settled': {
+      const step = found(file.steps, event.step);
       return {
         ...file,
-        settlements: file.settlements + (isNews(found(file.steps, event.step), event) ? 1 : 0),
-        collectedAnew: file.collectedAnew + (isBesideOthers(found(file.steps, event.step), event) ? 1 : 0),
+        settlements: file.settlements + (isNews(step, event) ? 1 : 0),
+        settlementsByPeople: file.settlementsByPeople + (isNews(step, event) && isOfPeople(step, event, meta) ? 1 : 0),
+        collectedAnew: file.collectedAnew + (isBesideOthers(step, event) ? 1 : 0),
         steps: changed(file.steps, event.step, {
           outcome: event.outcome,
-          settled: event.outcome === 'unknown' ? found(file.steps, event.step).settled : event.outcome,
+          settled: event.outcome === 'unknown' ? step.settled : event.outcome,
           since: meta.at,
           reason: event.reason,
           receipt: event.receipt,
@@ -203,6 +205,7 @@ export function evolveSteps(file: CaseFile, event: StepEvent, meta: EventMeta): 
           ...(event.matrix ? { matrix: event.matrix, beside: event.beside } : {}),
         }),
       };
+    }
     default:
       return never(event);
   }
@@ -212,6 +215,19 @@ export function evolveSteps(file: CaseFile, event: StepEvent, meta: EventMeta): 
 function isNews(step: Step, { outcome, matrix }: Extract<StepEvent, { type: 'step-settled' }>): boolean {
   const saysNothing = outcome === 'parked' && step.settled === 'parked' && matrix === undefined;
   return step.action !== 'notice' && outcome !== 'unknown' && !saysNothing;
+}
+
+/**
+ * What two people decide, and what somebody does in a system without an API, comes one by one and on days of its own. A package that was to be made anew
+ * after each of them would not go out in time (L16); none of it changes her records. What was put back is told otherwise.
+ */
+function isOfPeople(
+  { action }: Step,
+  { reason, outcome }: Extract<StepEvent, { type: 'step-settled' }>,
+  { actor }: EventMeta,
+): boolean {
+  if (action === 'preserve' || action === 'collect' || outcome === 'undone') return false;
+  return waitsForPeople.has(action) || reason === byHand || actor.kind === 'staff';
 }
 
 /** Asked again in the same round, and others stand behind the account now: what was packed before is out of date all the same. */
@@ -257,7 +273,8 @@ export function isIdle(step: Step): boolean {
   return isFinal(step) || step.action === 'notice' || (waitsForPeople.has(step.action) && step.outcome === 'planned');
 }
 
-/** Freezes and stopped orders that came to an outcome: each waited for two people. */
-export function settledByPeople(file: CaseFile): number {
-  return Object.values(file.steps).filter((step) => waitsForPeople.has(step.action) && isFinal(step)).length;
+/** Freezes and stopped orders that came to an outcome, whether or not they are tried again: each waited for two people. One that is planned anew has none. */
+export function stopped(file: CaseFile): number {
+  return Object.values(file.steps).filter((step) => waitsForPeople.has(step.action) && step.settled !== undefined)
+    .length;
 }

@@ -189,9 +189,9 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'an old package is released',
-    file: `${tracks}/decisions.ts`,
-    from: 'return releasable(file, decision.request) === decision.package\n',
-    to: "return file.packages[decision.package]?.status === 'built'\n",
+    file: `${tracks}/disclosure.ts`,
+    from: "const newest = latestOf(file, request);\n  if (newest?.status !== 'built' || !mayGoOut(file, newest)) return;\n  return newest.partial || isWhole(file, newest) ? newest.id : undefined;",
+    to: "return Object.values(file.packages).find((p) => p.request === request && p.status === 'built')?.id;",
   },
   {
     name: 'one bad record is thrown away with its batch',

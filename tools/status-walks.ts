@@ -37,7 +37,7 @@ export const status: Walk = {
     await look('3-ready');
     await everywhere('4-records', async (path, as) => {
       await page.goto(`${path}#${filed.token}`);
-      await page.locator('[id="records"] ~ p button').first().click();
+      await page.locator('[id="records"] ~ .actions button').first().click();
       await page.locator('[id="code"]').waitFor();
       await stack.idle();
       await shoot('4-code', `${as}.phone`);

@@ -1,3 +1,4 @@
+import { addressInLine } from '../../shared/domain/address-in-line.ts';
 import type { Trace, TracePlace } from '../../shared/domain/identifiers.ts';
 import {
   type Money,
@@ -22,7 +23,7 @@ const party = (name: string, email = '', phone = '', address = '') => ({
   ...(name === '' ? {} : { name }),
   ...(email === '' ? {} : { email }),
   ...(phone === '' ? {} : { phone }),
-  ...(address === '' ? {} : { address: { lines: [address], country: 'US' } }),
+  ...(address === '' ? {} : { address: addressInLine(address) ?? { lines: [address], country: 'US' } }),
 });
 
 const kinds: Readonly<Record<RecordClass, Kind>> = {
@@ -145,10 +146,14 @@ export function enteredClasses(values: Values) {
 /** What the API found wrong with records, at the control they were entered in and by the line each stands on. */
 export function faultsByLine(faults: readonly Told[]): readonly Told[] {
   const ofRecords = faults.flatMap((fault) => {
-    const [, at = '', n = '', inRecord = ''] = /^classes\.(\d+)\.records\.(\d+)\.?(.*)$/u.exec(fault.path) ?? [];
+    const [classes, at, records, n, ...inRecord] = fault.path.split('.');
     const kind = recordClasses[Number(at)];
-    if (at === '' || kind === undefined) return [];
-    const place = { line: Number(n) + 1, part: partAt(kind, inRecord), sentence: fault.message ?? fault.code };
+    if (classes !== 'classes' || records !== 'records' || n === undefined || kind === undefined) return [];
+    const place = {
+      line: Number(n) + 1,
+      part: partAt(kind, inRecord.join('.')),
+      sentence: fault.message ?? fault.code,
+    };
     return [{ fault, control: `classes.${at}.records`, place }];
   });
   const controls = new Set(ofRecords.map(({ control }) => control));

@@ -55,11 +55,11 @@ export function faultsByAccount(
   candidates: readonly { readonly traces: readonly Trace[] }[],
 ): readonly Told[] {
   return faults.map((fault) => {
-    const [, at = '', inAccount = ''] = /^candidates\.(\d+)\.(.*)$/u.exec(fault.path) ?? [];
-    if (at === '') return fault;
-    const [, n = '', inTrace = ''] = /^traces\.(\d+)(?:\.value)?(.*)$/u.exec(inAccount) ?? [];
-    const kind = n === '' ? undefined : candidates[Number(at)]?.traces[Number(n)]?.kind;
-    const path = kind === undefined ? fault.path : `candidates.${at}.traces.${kind}${inTrace}`;
+    const [list, at, traces, n, ...inTrace] = fault.path.split('.');
+    if (list !== 'candidates' || traces === undefined) return fault;
+    const kind = traces === 'traces' ? candidates[Number(at)]?.traces[Number(n)]?.kind : undefined;
+    const typed = ['candidates', at, 'traces', kind, ...(inTrace[0] === 'value' ? inTrace.slice(1) : inTrace)];
+    const path = kind === undefined ? fault.path : typed.join('.');
     return { ...fault, path, message: `Account ${Number(at) + 1}: ${fault.message ?? fault.code}` };
   });
 }

@@ -50,6 +50,22 @@ describe('records entered by hand', () => {
     });
   });
 
+  it('L28: an address abroad is one, and what cannot be told apart stays one line', () => {
+    const { classes } = enteredClasses({
+      [`${at('deliveries')}.status`]: 'supplied',
+      [`${at('deliveries')}.records`]: [
+        '2026-07-02 | UPS | Maria Example | Calle Mayor 5, 28013 Madrid, ES | 1Z | maria@mail.example',
+        '2026-07-03 | UPS | Maria Example | at the back door | 1Z | maria@mail.example',
+      ].join('\n'),
+    });
+    expect(classes[recordClasses.indexOf('deliveries')]).toMatchObject({
+      records: [
+        { recipient: { address: { lines: ['Calle Mayor 5'], city: 'Madrid', postalCode: '28013', country: 'ES' } } },
+        { recipient: { address: { lines: ['at the back door'], country: 'US' } } },
+      ],
+    });
+  });
+
   it('L28: a kind nothing is said of is missing, and it is said where it is', () => {
     const { wrong } = enteredClasses({ ...nothing, [`${at('orders')}.status`]: '' });
     expect(wrong).toEqual({ [`${at('orders')}.status`]: 'Say what there is of this kind' });

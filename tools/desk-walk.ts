@@ -12,7 +12,7 @@ import { upload } from './stories/telling.ts';
 export async function fileForDesk(
   stack: Stack,
   change: Partial<Report> = {},
-): Promise<{ readonly reference: string; readonly her: Client }> {
+): Promise<{ readonly reference: string; readonly her: Client; readonly link: string }> {
   const report = { ...mariasReport(await mariasCard(stack.shop.url)), ...change };
   const receipt = await createClient(stack.apiUrl).post('/reports', report, { 'idempotency-key': randomUUID() });
   const { reference, link } = receipt.fields('reference', 'link');
@@ -25,7 +25,7 @@ export async function fileForDesk(
     await upload(policy.fields('url').url, policy.record('fields'), file);
   }
   await stack.idle();
-  return { reference, her };
+  return { reference, her, link };
 }
 
 /** Through the sign-in, as a person does it. */

@@ -10,8 +10,13 @@ interface Version {
   readonly head: Head;
 }
 
+/** A commit, and when it was written by the clock of the table: milliseconds since 1970. Its own `at` is by the clock of whoever wrote it. */
+export interface Written extends LogEntry {
+  readonly when: number;
+}
+
 interface Partition {
-  readonly commits: { readonly stored: StoredCommit; readonly entry: LogEntry }[];
+  readonly commits: { readonly stored: StoredCommit; readonly entry: Written }[];
   readonly sealed: Map<string, Uint8Array>;
   /** Oldest first: an eventually consistent read may see any that was current within the lag. */
   readonly heads: Version[];
@@ -83,7 +88,7 @@ export function fakeCaseStore(table: CaseTable, view: TableView = {}): CaseStore
   const commit = (id: string, partition: Partition, stored: StoredCommit) => {
     const read = readCommit(stored.body);
     if (!read) throw new Error(`a commit of case ${id} no schema reads: ${stored.body}`);
-    partition.commits.push({ stored, entry: { commit: read, hash: stored.hash } });
+    partition.commits.push({ stored, entry: { commit: read, hash: stored.hash, when: now() } });
     if (stored.seq !== partition.commits.length) partition.commits.sort((a, b) => a.stored.seq - b.stored.seq);
     table.committed(id, stored.seq);
   };

@@ -1,4 +1,4 @@
-import type { LogEntry } from '../../shared/ports/case-store.ts';
+import type { Written } from '../fakes/case-table.ts';
 import type { World } from './engine/world.ts';
 import { askedByWhoMay, hersAfterwards } from './invariants/asked-for.ts';
 import {
@@ -69,7 +69,7 @@ export interface Ran {
   /** As it stands at the end. */
   readonly world: World;
   /** The log of one case. */
-  log(id: string): readonly LogEntry[];
+  log(id: string): readonly Written[];
   /** The history of one case, for a person. */
   history(id: string, limit?: number): readonly string[];
 }

@@ -12,7 +12,7 @@ it('G1, G2, G3, G5, G12, G19: in two thousand cases of storms nothing is lost, d
   const worlds: WorldDone[] = [];
   await runWorlds({ seed: 'ci', worlds: cases / casesPerWorld }, (world) => worlds.push(world));
   const inTime = worlds
-    .filter((w) => w.weather !== 'late feed')
+    .filter((w) => w.weather !== 'late feed, clocks off')
     .reduce<Figures | undefined>((sum, w) => plus(sum, w.figures), undefined);
   expect(inTime?.mailsAgain).toBeLessThanOrEqual((inTime?.mails ?? 0) / 1000);
   const wrong = worlds.filter((w) => w.violations.length > 0).toSorted((a, b) => a.seed.localeCompare(b.seed))[0];

@@ -101,7 +101,7 @@ function lookAt({ world, ids, log }: Ran, of: Story['accounts'][number], violati
   for (const e of of_) {
     if (e.type !== 'proof-recorded' || e.on.actor.kind !== 'staff' || asked.size === 0) continue;
     for (const proof of e.covers) asked.delete(proof);
-    if (asked.size === 0) provedAt = Date.parse(e.on.at);
+    if (asked.size === 0) provedAt = e.when;
   }
   const made = shop.performed.filter((p) => p.order.account === id && p.order.verb !== 'preserve');
   const final = made.filter((p) => lasting.has(p.order.verb));

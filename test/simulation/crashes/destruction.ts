@@ -1,5 +1,5 @@
 import { purgeClasses, type RetentionPolicy } from '../../../shared/domain/retention.ts';
-import type { LogEntry } from '../../../shared/ports/case-store.ts';
+import type { Written } from '../../fakes/case-table.ts';
 import type { World } from '../engine/world.ts';
 import { nothingIsLeft } from '../invariants/retention.ts';
 import { eventsOf, type Violation } from '../invariants/violation.ts';
@@ -46,7 +46,7 @@ function astray(world: World, key: string, bytes: Uint8Array): void {
 function onEvent(
   world: World,
   type: string,
-  then: (id: string, at: { readonly log: readonly LogEntry[]; readonly seq: number }) => void,
+  then: (id: string, at: { readonly log: readonly Written[]; readonly seq: number }) => void,
 ): void {
   const committed = world.onCommit;
   world.onCommit = (id, seq) => {

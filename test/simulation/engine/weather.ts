@@ -37,6 +37,8 @@ export interface Weather {
   readonly feedMs: number;
   /** Of a word of SES: it never comes. */
   readonly feedLost: number;
+  /** How far the clock of the machine an invocation runs on may be off, ms. */
+  readonly clockMs: number;
   readonly outages: readonly Outage[];
   /** The most messages or stream records one invocation is given. */
   readonly batch: number;
@@ -69,6 +71,7 @@ export const calm: Weather = {
   sweepLost: 0,
   feedMs: 20_000,
   feedLost: 0,
+  clockMs: 0,
   outages: [],
   batch: 10,
 };
@@ -94,6 +97,7 @@ export const rough: Weather = {
   scheduleEarly: 0.05,
   sweepLost: 0.05,
   feedMs: 270_000,
+  clockMs: 30_000,
 };
 
 const storms: readonly ((random: Random) => Partial<Weather> & { readonly name: string })[] = [
@@ -109,7 +113,7 @@ const storms: readonly ((random: Random) => Partial<Weather> & { readonly name: 
   (r) => ({ name: 'DynamoDB down', outages: outage('store', someDay(r), 0.2) }),
   (r) => ({ name: 'S3 down', outages: outage('s3', someDay(r), 1) }),
   (r) => ({ name: 'SQS down', outages: outage('sqs', someDay(r), 0.5) }),
-  () => ({ name: 'late feed', feedMs: 4 * 3_600_000, feedLost: 0.05 }),
+  () => ({ name: 'late feed, clocks off', feedMs: 4 * 3_600_000, feedLost: 0.05, clockMs: 3_600_000 }),
   () => calm,
 ];
 

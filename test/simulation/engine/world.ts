@@ -194,7 +194,7 @@ export class World implements WorkerWorld {
       press: fakePress({ gate }),
       letterPress: fakeLetterPress({ gate }),
       evidencePress: fakeEvidencePress({ gate }),
-      clock: this.#clock,
+      clock: this.#clockOf(worker),
       ids: { ...this.ids, uuid: () => worker.named(this.ids.uuid()) },
       sha256,
       hmac,
@@ -213,6 +213,14 @@ export class World implements WorkerWorld {
       wait: (ms: number) => loop.wait(ms),
       pause: (tries: number) => loop.wait(lag.between(0, Math.min(1000, 20 * 2 ** tries))),
     };
+  }
+
+  /** That of the machine an invocation runs on: services have their own. */
+  #clockOf(worker: Worker) {
+    const { clockMs } = this.weather;
+    if (clockMs === 0) return this.#clock;
+    const off = this.random.fork(`${worker.name}/clock`).between(-clockMs, clockMs);
+    return fakeClock(() => this.loop.now + off);
   }
 
   #shredder(gate: Gate) {

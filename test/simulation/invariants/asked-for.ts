@@ -11,7 +11,7 @@ export function askedByWhoMay(looked: Looked): readonly Violation[] {
   const wrong = (rule: string, what: string): Violation => ({ rule, case: id, what });
   const proofs = all(looked, 'recipient-proved').filter((e) => e.recipient === 'requester');
   const ended = all(looked, 'recipient-revoked').find((e) => e.recipient === 'requester');
-  const since = Date.parse(ended?.on.at ?? '9999-01-01');
+  const since = ended?.when ?? Number.POSITIVE_INFINITY;
   const needs = asker.kind === 'officer' ? (['authorisation', 'call-back'] as const) : (['authority'] as const);
   const hasShown = (seq: number) =>
     needs.every((one) => proofs.some(({ covers, on }) => on.seq < seq && covers.includes(one)));

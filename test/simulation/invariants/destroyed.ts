@@ -10,6 +10,6 @@ export function everWrapped(world: World, id: string): Uint8Array | undefined {
 }
 
 /** Whether a file of the vault was destroyed before that instant. */
-export function wasDestroyed(world: World, key: string, before: string): boolean {
-  return world.ashes.removals.some((r) => r.of === 'vault' && r.key === key && r.at < Date.parse(before));
+export function wasDestroyed(world: World, key: string, before: number): boolean {
+  return world.ashes.removals.some((r) => r.of === 'vault' && r.key === key && r.at < before);
 }

@@ -44,7 +44,7 @@ export async function beforeIsBefore(looked: Looked): Promise<readonly Violation
     };
     // Kept anew after it was destroyed by its age, it shows what was done until then.
     const isAnew = recordsDestroyed(looked).some((then) =>
-      all(looked, 'step-settled').some((e) => e.step === `${match}.preserve` && Date.parse(e.on.at) > then),
+      all(looked, 'step-settled').some((e) => e.step === `${match}.preserve` && e.when > then),
     );
     const isShared = story.accounts.some((a) => a.shared === true && a.account.id === account);
     const others = (instrument: string) =>
@@ -123,7 +123,7 @@ export function packageIsComplete(looked: Looked): readonly Violation[] {
                 what: `${account.account}: ${account.records.length} of ${owed} records in ${e.package}`,
               },
             ]),
-        ...(hers === held || account.system === ledger || wasDestroyed(world, listBefore, e.on.at)
+        ...(hers === held || account.system === ledger || wasDestroyed(world, listBefore, e.when)
           ? []
           : [{ rule: 'L43', case: id, what: `${account.account}: ${hers} of her ${held} cards in the list before` }]),
       ];
@@ -186,10 +186,10 @@ export function othersLeftOut(looks: readonly Looked[]): readonly Violation[] {
           (e, i, them) => them.findIndex((c) => c.recipient === e.recipient && c.package === e.package) === i,
         );
         return [...all(looked, 'records-released'), ...copies].flatMap((e): readonly Violation[] => {
-          const at = Date.parse(e.on.at);
+          const at = e.when;
           if (!(stoodSince(other, account.id) < at - sameMinute)) return [];
           // Of whom nothing is kept any more nobody knows what was hers.
-          if (all(other, 'shredded').some((gone) => Date.parse(gone.on.at) < at)) return [];
+          if (all(other, 'shredded').some((gone) => gone.when < at)) return [];
           const file = everInVault(looked.world, `${packagePrefix(looked.id, e.package)}records.json`);
           const contents = JSON.parse(Buffer.from(file ?? '{}').toString()) as Partial<PackageContents>;
           const records =
@@ -216,7 +216,7 @@ function stoodSince(looked: Looked, account: string): number {
       : decided.every((m) => m.confirmed)
         ? decided.at(-1)
         : undefined;
-  return stands ? Math.max(Date.parse(stands.on.at), provedAt(looked)) : Number.POSITIVE_INFINITY;
+  return stands ? Math.max(stands.when, provedAt(looked)) : Number.POSITIVE_INFINITY;
 }
 
 const takes = 4 * 3_600_000;
@@ -224,8 +224,7 @@ const takes = 4 * 3_600_000;
 /** T2, G5: a hold nobody stood behind is off at the business's system, unless that did not answer and it is a person's. */
 export function lapsedIsOff(looked: Looked): readonly Violation[] {
   const { id, world } = looked;
-  return all(looked, 'hold-lapsed').flatMap(({ step, on }): readonly Violation[] => {
-    const lapsed = Date.parse(on.at);
+  return all(looked, 'hold-lapsed').flatMap(({ step, when: lapsed }): readonly Violation[] => {
     const [of, , instrument] = step.split('.');
     const match = all(looked, 'match-found').find((m) => m.match === of);
     if (!match || (match.system !== 'shop' && match.system !== 'billing')) return [];
@@ -236,7 +235,7 @@ export function lapsedIsOff(looked: Looked): readonly Violation[] {
         order.instrument?.id === instrument &&
         at >= lapsed,
     );
-    const last = all(looked, 'step-settled').findLast((s) => s.step === step && Date.parse(s.on.at) >= lapsed);
+    const last = all(looked, 'step-settled').findLast((s) => s.step === step && s.when >= lapsed);
     const persons = last?.outcome === 'parked' || last?.on.actor.kind === 'staff';
     return off ||
       persons ||

@@ -18,7 +18,7 @@ export function preservedThenTouched(looked: Looked): readonly Violation[] {
     const match = all(looked, 'match-found').find((m) => m.account === account.id && m.system === system)?.match;
     const kept = all(looked, 'step-settled')
       .filter((e) => e.step === `${match}.preserve` && e.outcome === 'done')
-      .map((e) => Date.parse(e.on.at));
+      .map((e) => e.when);
     const destroyed = recordsDestroyed(looked);
     const wrong = (rule: string, what: string): Violation => ({
       rule,
@@ -71,7 +71,7 @@ export function releasedByTwo(looked: Looked): readonly Violation[] {
   const answers = all(looked, 'request-answered');
   return [
     ...all(looked, 'records-released').flatMap((e): readonly Violation[] => {
-      const at = Date.parse(e.on.at);
+      const at = e.when;
       const built = all(looked, 'package-built').some((p) => p.package === e.package && p.on.seq < e.on.seq);
       return [
         ...(provedAt(looked) <= at ? [] : [{ rule: 'L23', case: id, what: 'released before proof was recorded' }]),
@@ -94,7 +94,7 @@ export function releasedByTwo(looked: Looked): readonly Violation[] {
       const agreed = twoPeople(
         looked,
         (d) => (d.kind === 'release' || d.kind === 'release-copy') && d.package === e.package,
-        Date.parse(e.on.at),
+        e.when,
       );
       return [
         ...(proved && !revoked ? [] : [{ rule: 'L34', case: id, what: `a copy to ${e.recipient}, who may have none` }]),
@@ -104,7 +104,7 @@ export function releasedByTwo(looked: Looked): readonly Violation[] {
     ...answers.flatMap((e): readonly Violation[] =>
       // What came back goes out again as two people released it (L37).
       all(looked, 'request-received').some((r) => r.request === e.request && r.redelivers !== undefined) ||
-      twoPeople(looked, (d) => 'request' in d && d.request === e.request, Date.parse(e.on.at))
+      twoPeople(looked, (d) => 'request' in d && d.request === e.request, e.when)
         ? []
         : [{ rule: 'L16', case: id, what: `answered "${e.how}" without two people` }],
     ),
@@ -194,7 +194,7 @@ export function claimedWaits(looked: Looked): readonly Violation[] {
         !all(looked, 'claim-settled').some((c) => c.card === k.card && c.on.seq > k.on.seq && c.on.seq < seq),
     );
   const notHers = all(looked, 'claim-settled').find((c) => c.finding === 'not-hers');
-  const after = notHers === undefined ? Number.POSITIVE_INFINITY : Date.parse(notHers.on.at) + takes;
+  const after = notHers === undefined ? Number.POSITIVE_INFINITY : notHers.when + takes;
   const touched = (['shop', 'billing'] as const).flatMap((system) =>
     looked.world.shops[system].performed.filter(
       ({ at, key, order: { verb, instrument } }) =>
@@ -242,14 +242,14 @@ export function provedComesOff(looked: Looked): readonly Violation[] {
 export function stopStops({ id, world }: Looked): readonly Violation[] {
   return [...world.stops].flatMap(([system, changes]) => {
     const [off, on] = ['off', 'on'].map((which) => changes.find((c) => c.on === (which === 'on')));
-    const [from, to] = [Date.parse(on?.at ?? '') + aMinute, Date.parse(off?.at ?? '9999-01-01')];
+    const [from, to] = [Date.parse(on?.at ?? '') + aMinute, Date.parse(off?.at ?? '9999-01-01') - aMinute];
     return (system === 'shop' || system === 'billing' ? world.shops[system].performed : [])
       .filter(({ at, key, order }) => key.startsWith(`${id}.`) && order.verb !== 'preserve' && at > from && at < to)
       .map(({ order }) => ({ rule: 'G2', case: id, what: `${order.verb} in ${system}, which was stopped` }));
   });
 }
 
-/** A call that had left already is carried out. */
+/** A call that had left already is carried out, and the clock of whoever wrote it down may be off. */
 const aMinute = 60_000;
 
 /** What was under way when it was found is done in so many milliseconds. */
@@ -268,7 +268,7 @@ export function provedAt(looked: Looked): number {
   for (const e of all(looked, 'proof-recorded')) {
     if (e.on.actor.kind !== 'staff') continue;
     for (const proof of e.covers) needs.delete(proof);
-    if (needs.size === 0) return Date.parse(e.on.at);
+    if (needs.size === 0) return e.when;
   }
   return Number.POSITIVE_INFINITY;
 }
@@ -286,7 +286,7 @@ function twoPeople(looked: Looked, about: (decision: Decision) => boolean, befor
         actor.kind === 'staff' &&
         actor.id !== proposer &&
         actor.roles.includes('approver') &&
-        Date.parse(a.on.at) <= before
+        a.when <= before
       );
     });
   });

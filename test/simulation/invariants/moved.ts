@@ -8,7 +8,7 @@ export function movedIsMoved(looked: Looked): readonly Violation[] {
   const { id, world, story } = looked;
   const { email } = story.turns.moves ?? {};
   const moves = all(looked, 'contact-changed').filter((e) => e.email !== undefined);
-  const since = Date.parse(moves[0]?.on.at ?? '9999-01-01');
+  const since = moves[0]?.when ?? Number.POSITIVE_INFINITY;
   const wrong = (rule: string, what: string): Violation => ({ rule, case: id, what });
   return [
     ...moves

@@ -52,7 +52,7 @@ export function nothingIsOwed({ id, log, world }: Looked): readonly Violation[] 
   const { file } = state;
   const head = world.table.cases.get(id)?.heads.at(-1)?.head;
   // Of the last seconds of a world the stream has not told yet.
-  const heard = log.filter(({ commit }) => Date.parse(commit.at) < world.loop.now - 60_000).length;
+  const heard = log.filter(({ when }) => when < world.loop.now - 60_000).length;
   const open = Object.values(file.requests).filter((r) => !r.answer);
   const tasks = Object.values(file.tasks).filter((t) => t.open);
   return [

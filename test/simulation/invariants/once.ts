@@ -58,7 +58,7 @@ export function mailsOnce(looked: Looked): { readonly count: MailCount; readonly
     const mine = owings.filter((o) => o.mail === mail);
     const should = mine.length;
     // Owed anew before it went out, it goes out once, with what is true then.
-    const last = Date.parse(mine.at(-1)?.on.at ?? '');
+    const last = mine.at(-1)?.when ?? Number.NaN;
     if (!sent.get(mail)?.some((m) => m.at >= last) && !isPersons(looked, mail))
       violations.push({ rule: 'G1', case: id, what: `mail ${mail}: owed ${should}, sent ${times}` });
     if (times <= should) continue;

@@ -180,7 +180,7 @@ function removed(looked: Looked): readonly Violation[] {
     const isHers =
       of === 'keys' ? key === id : of === 'look-ups' ? key.endsWith(`#${id}`) : key.startsWith(`cases/${id}/`);
     if (!isHers) return [];
-    const [now, then] = [at, at - underWayMs].map((until) => endOf(looked, (e) => Date.parse(e.on.at) <= until));
+    const [now, then] = [at, at - underWayMs].map((until) => endOf(looked, (e) => e.when <= until));
     const of_ = of === 'vault' || of === 'quarantine' ? classOf(looked, key) : undefined;
     const mayGo = (end: End | undefined) =>
       end !== undefined &&

@@ -22,7 +22,7 @@ export function doneInHours({ id, log, world }: Looked): readonly Violation[] {
     const last = log.findLast(({ commit }) =>
       commit.events.some((e) => Object.values(e).some((value) => value === what)),
     );
-    const since = Date.parse(last?.commit.at ?? '');
+    const since = last?.when ?? Number.NaN;
     return world.loop.now - since > (world.unheard.has(id) ? longestUnheard : longest)
       ? [{ rule: 'G7', case: id, what: `${what} is under way since ${last?.commit.at}, and the weather is calm` }]
       : [];

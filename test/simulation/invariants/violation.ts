@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../../../shared/domain/case/events.ts';
 import type { LogEntry } from '../../../shared/ports/case-store.ts';
+import type { Written } from '../../fakes/case-table.ts';
 import type { Performed } from '../../fakes/shop.ts';
 import type { World } from '../engine/world.ts';
 import type { Story, SystemName } from '../story.ts';
@@ -15,7 +16,7 @@ export interface Violation {
 export interface Looked {
   readonly world: World;
   readonly id: string;
-  readonly log: readonly LogEntry[];
+  readonly log: readonly Written[];
   readonly events: readonly Seen[];
   readonly story: Story;
   /** Whether somebody acts at the desk in this world. */
@@ -25,9 +26,12 @@ export interface Looked {
 /** What had left for a mailbox when it became the wrong one: a claim lasts ten minutes, and a function may take its time. */
 export const underWayMs = 30 * 60_000;
 
-export type Seen = CaseEvent & { readonly on: LogEntry['commit'] };
+/** Its commit, and when that was written, milliseconds since 1970: clocks of machines are off, and what came first is asked of the world's. */
+type Told = { readonly on: LogEntry['commit']; readonly when: number };
 
-export type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }> & { readonly on: LogEntry['commit'] };
+export type Seen = CaseEvent & Told;
+
+export type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }> & Told;
 
 export function all<T extends CaseEvent['type']>(looked: Looked, type: T): readonly Of<T>[] {
   return looked.events.filter((e): e is Of<T> => e.type === type);
@@ -49,11 +53,11 @@ export function othersDid({ id, world }: Looked, system: SystemName, account: st
   );
 }
 
-export function eventsOf(log: readonly LogEntry[]): readonly Seen[] {
-  return log.flatMap(({ commit }) => commit.events.map((e) => ({ ...e, on: commit })));
+export function eventsOf(log: readonly Written[]): readonly Seen[] {
+  return log.flatMap(({ commit, when }) => commit.events.map((e) => ({ ...e, on: commit, when })));
 }
 
 /** When records, and the lists of what stood on her accounts, were ordered destroyed, milliseconds since 1970. */
 export function recordsDestroyed(looked: Looked): readonly number[] {
-  return all(looked, 'purge-ordered').flatMap((e) => (e.class === 'records' ? [Date.parse(e.on.at)] : []));
+  return all(looked, 'purge-ordered').flatMap((e) => (e.class === 'records' ? [e.when] : []));
 }

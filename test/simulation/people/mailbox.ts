@@ -7,11 +7,11 @@ export function received(world: World, id: string): readonly { readonly name: st
     .filter((m) => m.to.every((to) => !world.bouncing.has(to)))
     .map((m) => ({ name: m.mail, at: m.at, text: m.text }));
   const commits = world.table.cases.get(id)?.commits ?? [];
-  const letters = commits.flatMap(({ entry: { commit } }) =>
+  const letters = commits.flatMap(({ entry: { commit, when } }) =>
     commit.events.flatMap((e) => {
       if (e.type !== 'letter-posted') return [];
       const file = world.vaultBucket.get(`cases/${id}/letters/${e.letter.replace(/[^\w.-]/gu, '-')}.pdf`);
-      return file ? [{ name: e.letter, at: Date.parse(commit.at), text: Buffer.from(file.bytes).toString() }] : [];
+      return file ? [{ name: e.letter, at: when, text: Buffer.from(file.bytes).toString() }] : [];
     }),
   );
   return [...mails, ...letters].sort((a, b) => b.at - a.at);

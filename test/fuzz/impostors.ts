@@ -15,7 +15,7 @@ import {
   requesters,
 } from '../../shared/domain/case/vocabulary.ts';
 import { type Random, seededRandom } from '../fakes/random.ts';
-import { clock, type Order, openCase, prepared, worker } from '../unit/domain/given.ts';
+import { clock, kinLookedUp, type Order, openCase, prepared, worker } from '../unit/domain/given.ts';
 
 const start = Date.parse('2026-11-02T15:00:00.000Z');
 const hour = 3_600_000;
@@ -113,9 +113,9 @@ export function runImpostors(personas: number, variants: number, seed: string) {
       let state: CaseState = { phase: 'none' };
       let now = start;
       const holding = new Map<string, number>();
-      for (let n = 0; n < persona.patience + 2; n++) {
-        const order =
-          n === 0 ? opening : n === 1 || state.phase === 'none' ? preparing : next(random, persona, state.file, n);
+      for (let n = 0; n < persona.patience + 3; n++) {
+        const begun = [opening, preparing, kinLookedUp][n];
+        const order = begun ?? (state.phase === 'none' ? preparing : next(random, persona, state.file, n));
         now += order.type === 'tick' ? random.between(1, 24) * hour : 60_000;
         const at = new Date(now).toISOString();
         const command = { actor: worker, ...order, at, id: `c${n}` } as Command;

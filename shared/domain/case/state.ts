@@ -425,8 +425,6 @@ export interface CaseFile {
   readonly aside: Readonly<Record<string, 'aside' | 'back'>>;
   /** Her identifiers were looked up across cases since they were last known. */
   readonly kinLookedUp: boolean;
-  /** A person recorded of a card she told us that it is hers. */
-  readonly provedByPerson: boolean;
 }
 
 export type CaseState =

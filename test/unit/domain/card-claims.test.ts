@@ -14,13 +14,15 @@ import {
   outcomes,
   play,
   prepared,
+  preparedAlone,
   proved,
   rosa,
+  types,
   wrong,
 } from './given.ts';
 
 const two = openedWith({ cards: ['card1', 'card2'] });
-const unproved = { ...prepared, proved: [] } as Order;
+const unproved = { ...preparedAlone, proved: [] } as Order;
 const bothProved = { ...prepared, proved: ['card1', 'card2'] } as Order;
 const card1: Basis = { kind: 'card', exact: true, card: 'card1' };
 const card2: Basis = { kind: 'card', exact: true, card: 'card2' };
@@ -73,6 +75,22 @@ describe('L41: a card proved by a document', () => {
     const orders = [openCase, unproved, kinLookedUp, finding({ cardsOn: [pm1] }), nothing, proved, prove(), ...held];
     expect(outcomes(play(...orders))).toMatchObject({ 'm1.hold.pm1': 'done', 'm1.remove.pm1': 'planned' });
     expect(outcomes(play(...orders, kinLookedUp))['m1.remove.pm1']).toBe('running');
+    expect(outcomes(play(...orders, kin(claimed), kinLookedUp))['m1.remove.pm1']).toBe('planned');
+  });
+
+  it('L43: nor is one of her report that her provider proved', () => {
+    const held = ['m1.preserve', 'm1.hold.pm1'].map(done);
+    const orders = [
+      openCase,
+      preparedAlone,
+      finding({ cardsOn: [pm1], instruments: ['pm1'] }),
+      nothing,
+      proved,
+      ...held,
+    ];
+    expect(outcomes(play(...orders))).toMatchObject({ 'm1.hold.pm1': 'done', 'm1.remove.pm1': 'planned' });
+    expect(types(play(...orders, kinLookedUp))).toEqual(['kin-looked-up', 'step-due', 'step-due', 'flags-owed']);
+    expect(outcomes(play(...orders, kinLookedUp))).toMatchObject({ 'm1.remove.pm1': 'running', 'm1.flag': 'running' });
     expect(outcomes(play(...orders, kin(claimed), kinLookedUp))['m1.remove.pm1']).toBe('planned');
   });
 

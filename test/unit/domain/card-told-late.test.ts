@@ -15,6 +15,7 @@ import {
   outcomes,
   play,
   prepared,
+  preparedAlone,
   propose,
   proved,
   rosa,
@@ -92,7 +93,8 @@ describe('L24 L33: a card she tells us of after she filed', () => {
 
   it('L43: of somebody who is verified it is taken off once it was looked up who else has it, and is held meanwhile', () => {
     const preserved = ['m1.preserve', 'm1.hold.pm7'].map(done);
-    const told = [...ended, proved, more, noFindings, nothing, learned(), alsoFound, nothing, ...preserved];
+    const learnt = { ...preparedAlone, proved: ['card1', 'card2'], cardsIn: 'cards.9', added: 1 } as Order;
+    const told = [...ended, proved, more, noFindings, nothing, learnt, alsoFound, nothing, ...preserved];
     expect(outcomes(play(...told))).toMatchObject({ 'm1.hold.pm7': 'done', 'm1.remove.pm7': 'planned' });
     const alone: Order = { type: 'record-kin', kin: [], lookedUp: true };
     expect(outcomes(play(...told, alone))['m1.remove.pm7']).toBe('running');

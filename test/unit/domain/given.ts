@@ -13,7 +13,8 @@ export const worker: Actor = { kind: 'worker', id: 'run-step' };
 export const clock: Actor = { kind: 'clock', id: 'remind' };
 
 type Without<T> = T extends unknown ? Omit<T, 'at' | 'id' | 'actor'> : never;
-export type Order = Without<Command> & { actor?: Actor; at?: string };
+/** `withKin`: right afterwards it is looked up who else has what she gave, and nobody has. */
+export type Order = Without<Command> & { actor?: Actor; at?: string; withKin?: true };
 
 export const openCase: Order = {
   type: 'open-case',
@@ -31,7 +32,8 @@ export const openCase: Order = {
 export const openedWith = (more: object): Order => ({ ...openCase, ...more }) as Order;
 export const wantsRecords = openedWith({ wants: ['records'] });
 export const byPost = openedWith({ byPost: true });
-export const prepared: Order = {
+/** Who else has what she gave was not looked up yet. */
+export const preparedAlone: Order = {
   type: 'record-preparation',
   digests: ['d'],
   proved: ['card1'],
@@ -40,6 +42,7 @@ export const prepared: Order = {
     { system: 'billing', owner: 'billing-team' },
   ],
 };
+export const prepared: Order = { ...preparedAlone, withKin: true };
 /** Nobody else has an identifier of hers. */
 export const kinLookedUp: Order = { type: 'record-kin', kin: [], lookedUp: true };
 /** An account on which her card stands. */
@@ -109,7 +112,7 @@ export function mailed(...orders: readonly Order[]): readonly Order[] {
 export interface Played {
   readonly state: CaseState;
   readonly events: readonly CaseEvent[];
-  /** Events of the last order only. */
+  /** Events of the last order only, without those of a look-up right after it. */
   readonly last: readonly CaseEvent[];
   readonly refusal: Refusal | undefined;
 }
@@ -120,13 +123,18 @@ export function play(...orders: readonly Order[]): Played {
   let events: readonly CaseEvent[] = [];
   let last: readonly CaseEvent[] = [];
   let refusal: Refusal | undefined;
-  orders.forEach((order, i) => {
-    const command = { at: '2026-11-02T15:00:00.000Z', actor: worker, ...order, id: `c${i}` } as Command;
+  const made = (command: Command) => {
     const decided = decide(state, command);
     refusal = decided.ok ? undefined : decided.error;
-    last = decided.ok ? decided.value : [];
-    events = [...events, ...last];
-    state = last.reduce((s, e) => evolve(s, e, { at: command.at, actor: command.actor }), state);
+    const more = decided.ok ? decided.value : [];
+    events = [...events, ...more];
+    state = more.reduce((s, e) => evolve(s, e, { at: command.at, actor: command.actor }), state);
+    return more;
+  };
+  orders.forEach(({ withKin, ...order }, i) => {
+    const stamp = { at: '2026-11-02T15:00:00.000Z', actor: worker, ...order };
+    last = made({ ...stamp, id: `c${i}` } as Command);
+    if (withKin && refusal === undefined) made({ ...stamp, ...kinLookedUp, id: `c${i}.kin` } as Command);
   });
   return { state, events, last, refusal };
 }

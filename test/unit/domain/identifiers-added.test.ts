@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { effectsOf, outstanding, preparation } from '../../../shared/domain/case/effects.ts';
+import { effectsOf, kinLookUp, outstanding, preparation } from '../../../shared/domain/case/effects.ts';
 import { done, file, found, nothing, type Order, openCase, play, prepared, rosa } from './given.ts';
 import { released } from './given-records.ts';
 
@@ -36,7 +36,7 @@ describe('L24 L33: what she tells us more of herself', () => {
       proved: prepared.type === 'record-preparation' ? prepared.proved : [],
       added: 1,
     });
-    expect(file(known).kinLookedUp).toBe(false);
+    expect(known.last.flatMap(effectsOf)).toContainEqual({ to: 'steps', work: kinLookUp });
     expect(outstanding(known.state)).not.toContainEqual(works);
   });
 

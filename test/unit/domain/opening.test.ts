@@ -40,7 +40,6 @@ describe('a case that is opened', () => {
       proof: { status: 'wanted', missing: ['identity', 'report'] },
       prepared: false,
       kinLookedUp: false,
-      provedByPerson: false,
     });
   });
 

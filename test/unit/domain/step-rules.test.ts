@@ -75,6 +75,11 @@ describe('whether a planned step may begin', () => {
       ['preserve', 'hold', 'collect'],
     ],
     [
+      'L43: nor before it was looked up who else has the card',
+      { ...removed, kinLookedUp: false },
+      ['preserve', 'hold', 'collect'],
+    ],
+    [
       'L25: nor while a system is being asked',
       { ...removed, searches: { shop: { status: 'running', owner: 'o' } } },
       ['preserve', 'hold', 'collect'],

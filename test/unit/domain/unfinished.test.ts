@@ -17,6 +17,7 @@ import {
   type Played,
   play,
   prepared,
+  preparedAlone,
   propose,
   rosa,
   tick,
@@ -38,7 +39,7 @@ const view = (played: Played) => {
 };
 
 describe('G7 T13: her identifiers that no worker can look up', () => {
-  const searched = [openCase, prepared, noFindings, nothing] satisfies Order[];
+  const searched = [openCase, preparedAlone, noFindings, nothing] satisfies Order[];
 
   it('are a person’s task when a day and a half have passed, once, and until they were', () => {
     expect(play(...searched, almost(36)).last).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { effectsOf, outstanding, preparation } from '../../../shared/domain/case/effects.ts';
+import { effectsOf, kinLookUp, outstanding, preparation } from '../../../shared/domain/case/effects.ts';
 import {
   approve,
   file,
@@ -82,7 +82,8 @@ describe('L24 L25 L41: a card the payment provider did not tell us', () => {
       'search-planned billing',
       'task-closed',
     ]);
-    expect(file(told)).toMatchObject({ provedCards: ['card1'], cardsIn: 'cards.5', kinLookedUp: false });
+    expect(file(told)).toMatchObject({ provedCards: ['card1'], cardsIn: 'cards.5' });
+    expect(told.last.flatMap(effectsOf)).toContainEqual({ to: 'steps', work: kinLookUp });
     expect(file(told).unresolved).toBeUndefined();
     expect(play(...down, asked({ proved: ['card1'] })).last).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { execute, load } from '../../../shared/usecases/case-log.ts';
 import { FakeBus, fakeAnnouncer } from '../../fakes/announcer.ts';
 import { caseTable, fakeCaseStore } from '../../fakes/case-table.ts';
 import { fakeClock, sha256 } from '../../fakes/edges.ts';
-import { done, found, nothing, type Order, openCase, prepared, proved, worker } from '../domain/given.ts';
+import { done, found, kinLookedUp, nothing, type Order, openCase, prepared, proved, worker } from '../domain/given.ts';
 
 const at = '2026-11-02T15:00:00.000Z';
 const id = 'C'.repeat(22);
@@ -23,6 +23,7 @@ async function flagged() {
   const orders: readonly Order[] = [
     openCase,
     prepared,
+    kinLookedUp,
     found,
     done('m1.preserve'),
     done('m1.hold.pm1'),

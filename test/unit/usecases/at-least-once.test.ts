@@ -24,7 +24,7 @@ import { FakeScheduler, fakeReminders } from '../../fakes/scheduler.ts';
 import { FakeSes, fakeMailer } from '../../fakes/ses.ts';
 import { FakeShop, fakeCommerceSystem, fakePaymentProvider } from '../../fakes/shop.ts';
 import { fakeKms, fakeVault } from '../../fakes/vault.ts';
-import { found, nothing, type Order, openCase, play, prepared, proved } from '../domain/given.ts';
+import { found, kinLookedUp, nothing, type Order, openCase, play, prepared, proved } from '../domain/given.ts';
 
 const id = 'A'.repeat(22);
 const at = '2026-11-02T15:00:00.000Z';
@@ -54,7 +54,7 @@ async function aCase(gate: Gate = straight, email = 'm@mail.example') {
     signature: 'Maria',
   };
   await order(openCase, [{ name: 'report', bytes: key.seal('report', JSON.stringify(report)) }]);
-  for (const o of [prepared, found, nothing]) await order(o);
+  for (const o of [prepared, kinLookedUp, found, nothing]) await order(o);
   const state = async () => {
     const folded = fold(await direct.log(id));
     if (folded.phase === 'none') throw new Error('no case');

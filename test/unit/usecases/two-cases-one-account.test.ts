@@ -21,6 +21,7 @@ import {
   avery,
   done,
   found,
+  kinLookedUp,
   mailsOut,
   nothing,
   type Order,
@@ -80,7 +81,7 @@ async function both(second: 'done' | 'holding' = 'done') {
   for (const id of [maria, sam]) {
     const { wrapped } = await vault.create(id);
     table.wrapped.set(id, wrapped);
-    for (const o of [openCase, prepared, found, nothing, proved]) await order(id, o);
+    for (const o of [openCase, prepared, kinLookedUp, found, nothing, proved]) await order(id, o);
     if (id === maria || second === 'done') await work(id);
     else await runWork(deps, { case: id, work: 'm1.preserve', receives: 1 });
   }

@@ -95,7 +95,6 @@ export function evolveCards(file: CaseFile, event: CardEvent): CaseFile {
         ...file,
         provedCards: [...file.provedCards, event.card],
         kinLookedUp: false,
-        provedByPerson: true,
         matches: Object.fromEntries(Object.entries(file.matches).map(([id, m]) => [id, withCard(m, event.card)])),
       };
     case 'kin-found': {
@@ -177,14 +176,6 @@ export function isClaimed(file: CaseFile, step: Step): boolean {
       (status === 'open' && (restsOnlyOn(match, card) || cardOf(file, step) === card)) ||
       (status === 'not-hers' && cardOf(file, step) === card),
   );
-}
-
-/**
- * A card came to be known, or to be proved, after a report was prepared, perhaps verified already: who else has it is looked up before it is
- * taken off anywhere (L43).
- */
-export function mayBeClaimed({ cardsLearned, provedByPerson, kinLookedUp }: CaseFile): boolean {
-  return (cardsLearned > 0 || provedByPerson) && !kinLookedUp;
 }
 
 /** Claims a person still has to look at, of the whole case or of one match. */

@@ -245,7 +245,6 @@ export function opened(event: Extract<IntakeEvent, { type: 'case-opened' }>, met
     announcements: {},
     aside: {},
     kinLookedUp: false,
-    provedByPerson: false,
   };
 }
 

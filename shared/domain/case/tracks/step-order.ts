@@ -4,7 +4,7 @@ import type { CaseFile, Match, Step } from '../state.ts';
 import { found } from '../track.ts';
 import type { Action } from '../vocabulary.ts';
 import { isLifted, mayTell } from './appeals.ts';
-import { isClaimed, isNotHers, mayBeClaimed } from './cards.ts';
+import { isClaimed, isNotHers } from './cards.ts';
 import { searchesEnded } from './searches.ts';
 import { isStopped, listIsGone } from './standing.ts';
 import { isFinal } from './steps.ts';
@@ -79,7 +79,7 @@ function mayFollow(file: CaseFile, step: Step): boolean {
   if (!isDone('preserve')) return false;
   if (step.action === 'collect') return true;
   if (isClaimed(file, step)) return false;
-  const sure = searchesEnded(file) && file.proof.status === 'verified' && !mayBeClaimed(file);
+  const sure = searchesEnded(file) && file.proof.status === 'verified' && file.kinLookedUp;
   switch (step.action) {
     case 'hold':
       return true;

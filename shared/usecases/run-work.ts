@@ -5,6 +5,7 @@ import { hasPassed } from '../domain/case/recipient.ts';
 import type { CaseFile, Match, Step } from '../domain/case/state.ts';
 import { cardId, isAddedDue } from '../domain/case/tracks/added.ts';
 import { manyReports } from '../domain/case/tracks/floods.ts';
+import { isEnding } from '../domain/case/tracks/retention.ts';
 import { stillStands, takenBack } from '../domain/case/tracks/standing.ts';
 import { owedOf, standsInHerName } from '../domain/disclosure.ts';
 import { searchedWith } from '../domain/matching.ts';
@@ -93,6 +94,7 @@ export async function runWork(
   const loaded = await load(deps, message.case);
   if (loaded.state.phase === 'none') return 'done';
   const { file } = loaded.state;
+  if (isEnding(file)) return 'done';
   const last = message.receives >= maxReceives;
   if (message.work === preparation)
     return file.prepared && !file.unresolved?.due && !file.registryDue && !isAddedDue(file)

@@ -4,7 +4,7 @@ import type { CaseFile, CaseState } from './state.ts';
 import { manyReports } from './tracks/floods.ts';
 import { isToGoOut } from './tracks/mails.ts';
 import { isPreparing } from './tracks/patience.ts';
-import { isToBePurged } from './tracks/retention.ts';
+import { isEnding, isToBePurged } from './tracks/retention.ts';
 
 /** What a committed event asks of the outside. Ids only. */
 export type Effect =
@@ -71,9 +71,14 @@ export function outstanding(state: CaseState): readonly Effect[] {
   if (state.phase === 'none') return [];
   const file: CaseFile = state.file;
   const { shred } = file.retention;
-  return [
+  const purges: readonly Effect[] = [
     ...purgeClasses.filter((one) => isToBePurged(file, one)).map((work) => ({ to: 'purges', work }) as const),
     ...(shred?.status === 'due' ? [{ to: 'purges', work: shredding } as const] : []),
+  ];
+  // Its texts and its key may go at any moment: there is nothing to look up, to build or to write any more (L50).
+  if (isEnding(file)) return purges;
+  return [
+    ...purges,
     ...(isPreparing(file) ? [{ to: 'steps', work: preparation } as const] : []),
     ...(file.prepared && !file.kinLookedUp ? [{ to: 'steps', work: kinLookUp } as const] : []),
     ...Object.entries(file.searches).flatMap(([system, s]) =>

@@ -132,4 +132,19 @@ describe('G1: what the sweep sends again, whatever was dispatched before', () =>
     ]);
     expect(owed(opened, { retention: { purges: {}, shred: { status: 'done' } } })).toEqual([]);
   });
+
+  it('L50: of a case whose end is due, or over, nothing else is asked for: its texts may be gone at any time', () => {
+    const left = {
+      kinLookedUp: false,
+      registryDue: true,
+      searches: { shop: { status: 'running' } },
+      announcements: { a1: { id: 'a1', status: 'owed' } },
+      packages: { p2: { id: 'p2', status: 'ordered' } },
+      mails: { m: { id: 'm', status: 'owed' } },
+    };
+    const ending = (status: string) => owed(opened, { ...left, retention: { purges: {}, shred: { status } } });
+    expect(ending('due')).toEqual([{ to: 'purges', work: 'shred' }]);
+    expect(ending('done')).toEqual([]);
+    expect(ending('scheduled')).toContainEqual({ to: 'steps', work: 'kin' });
+  });
 });

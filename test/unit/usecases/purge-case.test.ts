@@ -1,20 +1,22 @@
 import { expect, it } from 'vitest';
 import { defaultRetention } from '../../../shared/domain/retention.ts';
 import { purgeCase } from '../../../shared/usecases/purge-case.ts';
+import { runWork } from '../../../shared/usecases/run-work.ts';
+import { FakeBus, fakeAnnouncer } from '../../fakes/announcer.ts';
+import { fakeLookUps } from '../../fakes/look-ups.ts';
 import { fakeShredder } from '../../fakes/shredder.ts';
 import { FrontDoor, reportOf, staffToken } from '../../fixtures/front-door.ts';
-import { approve, clock, mailsOut, prepared, propose } from '../domain/given.ts';
+import { approve, clock, mailsOut, type Order, prepared, preparedAlone, propose } from '../domain/given.ts';
 
 const day = 86_400_000;
 const slow = 60_000;
 
 /** A case that was declined, and a shredder each of whose calls takes a minute. */
-async function closedCase() {
+async function closedCase(preparing: Order = prepared) {
   const door = new FrontDoor('purge case');
   const id = await door.file(reportOf(1), 'key-of-the-first-case');
   const searched = ['shop', 'billing'].map((system) => ({ type: 'record-search', system, findings: [] }) as const);
-  const kin = { type: 'record-kin', kin: [], lookedUp: true } as const;
-  for (const order of [prepared, kin, ...searched, propose({ kind: 'nothing-found', request: 'r1' }), approve('d1')])
+  for (const order of [preparing, ...searched, propose({ kind: 'nothing-found', request: 'r1' }), approve('d1')])
     await door.order(id, order);
   const { vaultBucket: vault, quarantine } = door;
   const shredder = fakeShredder(
@@ -74,4 +76,28 @@ it('L33 L50: of a case whose data is gone the desk is told so, whatever it would
     const heard = await door.ask('POST', `/desk/cases/${id}/${path}`, call(body, `key-of-the-order-${path}`));
     expect([path, heard.status, heard.body]).toEqual([path, 409, expect.stringContaining('case.shredded')]);
   }
+});
+
+it('L50: who else has what she gave is not looked up any more once her data goes: no row of hers is written anew', async () => {
+  const digests = ['email:d'];
+  const { door, id, deps, retire, mail } = await closedCase({ ...preparedAlone, digests } as Order);
+  const rows = new Map();
+  const work = () =>
+    runWork(
+      {
+        ...deps,
+        announcer: fakeAnnouncer(new FakeBus()),
+        registry: { systems: async () => [], connect: async () => undefined, paymentProvider: async () => undefined },
+        lookUps: fakeLookUps(rows),
+      },
+      { case: id, work: 'kin', receives: 1 },
+    );
+  await retire(defaultRetention.personalData + 1);
+  await door.order(id, propose({ kind: 'shred' }));
+  await door.order(id, approve('d2'));
+  await mail();
+  await retire(8);
+  expect([await work(), rows.size]).toEqual(['done', 0]);
+  await purgeCase(deps, { case: id, work: 'shred' });
+  expect(await work()).toBe('done');
 });

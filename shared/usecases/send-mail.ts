@@ -331,7 +331,10 @@ function answerByOf(file: CaseFile, about: string): string {
 }
 
 function stuckWork(file: CaseFile, about: string): StuckWork {
-  if (about.startsWith('search.')) return { kind: 'search', system: about.slice('search.'.length) };
+  if (about.startsWith('search.')) {
+    const system = about.slice('search.'.length);
+    return { kind: 'search', system, more: file.searches[system]?.more };
+  }
   if (about === 'preparation') return { kind: 'preparation' };
   if (about.startsWith('document.')) return { kind: 'document' };
   const unfinished = unfinishedKind(about);

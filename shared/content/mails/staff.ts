@@ -150,6 +150,9 @@ function bodyOf(mail: StaffMail): readonly Block[] {
       return [
         key(handWords(mail.what)),
         { kind: 'fact', label: 'Answer by', value: longDate(mail.answerBy, 'en') },
+        ...(mail.what.kind === 'search' && mail.what.more === true
+          ? [text('We asked you before. More is known of the person now: please search again with all of it.')]
+          : []),
         text('You look after this system, and it has no link to ours. So we ask you.'),
         text('The details are on the case, not in this mail. Who looks at them is written down.'),
         text('Enter what you did or found on the case, also when you found nothing.'),

@@ -77,7 +77,8 @@ export type ReviewKind =
 
 export type StuckWork =
   | { readonly kind: 'preparation' }
-  | { readonly kind: 'search'; readonly system: string }
+  /** `more`: it was made before, and more of her is known now. */
+  | { readonly kind: 'search'; readonly system: string; readonly more?: true | undefined }
   | {
       readonly kind: 'step';
       readonly action: Action;

@@ -41,6 +41,8 @@ export interface SearchOrder {
   readonly byHand?: { readonly days: number; readonly answerBy: LocalDate } | undefined;
   /** How much more of her than at first was known when it was planned (tracks/added.ts); absent: no more. */
   readonly knows?: number | undefined;
+  /** It was made before, and more of her is known now. */
+  readonly more?: true | undefined;
 }
 
 export type Search = SearchOrder &

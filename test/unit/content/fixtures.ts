@@ -197,6 +197,7 @@ export const mails: {
   'S-claim': [{ id: 'S-claim', ...desk }],
   'S-by-hand': [
     { id: 'S-by-hand', ...desk, answerBy: dueDate, what: { kind: 'search', system: 'Gift card archive' } },
+    { id: 'S-by-hand', ...desk, answerBy: dueDate, what: { kind: 'search', system: 'Gift card archive', more: true } },
     { id: 'S-by-hand', ...desk, answerBy: dueDate, what: { kind: 'step', action: 'freeze', system: 'Web shop' } },
     { id: 'S-by-hand', ...desk, answerBy: dueDate, what: { kind: 'step', action: 'collect', system: 'Web shop' } },
     {

@@ -7,6 +7,7 @@ import {
   done,
   file,
   found,
+  mailed,
   noFindings,
   nothing,
   type Order,
@@ -19,6 +20,7 @@ import {
   propose,
   proved,
   rosa,
+  tick,
   types,
 } from './given.ts';
 import { ready, release, released, whole } from './given-records.ts';
@@ -80,10 +82,35 @@ describe('L24 L33: a card she tells us of after she filed', () => {
     const now = learned({ systems });
     const answered = { ...noFindings, actor: rosa } as Order;
     const asked = [openCase, byHand, answered, more];
-    expect(planned(...asked, now)).toEqual(['shop']);
+    expect(planned(...asked)).toEqual(['shop']);
     expect(planned(...asked, now, answered)).toEqual([]);
     // Asked before she told it, they may have looked without.
     expect(planned(openCase, byHand, more, now, answered)).toEqual(['shop']);
+  });
+
+  it('L24: a person who searches by hand gets one mail of it, and a second only when it asks for more, and says so', () => {
+    const systems = [{ system: 'shop', owner: 'shop-team', byHandDays: 7 }];
+    const byHand = { ...prepared, systems } as Order;
+    const answered = { ...noFindings, actor: rosa } as Order;
+    const mail = { v: 1, type: 'mail-owed', mail: 'S-by-hand.search.shop', template: 'S-by-hand' };
+    const owed = (...orders: readonly Order[]) => play(...orders).last.filter((e) => e.type === 'mail-owed');
+    const search = (...orders: readonly Order[]) => file(play(...orders)).searches['shop'];
+    expect(search(openCase, byHand)?.more).toBeUndefined();
+    const asked = [openCase, byHand, answered, more];
+    expect(owed(...asked)).toContainEqual(expect.objectContaining(mail));
+    expect(search(...asked)).toMatchObject({ status: 'running', more: true });
+    // The provider tells the card some seconds later: it stands on the sheet they were sent to.
+    const out = mailed(...asked);
+    expect(owed(...out, learned({ systems }))).toEqual([]);
+    expect(owed(...out, learned({ systems }), answered)).toEqual([]);
+    // A day later they may have looked, and what they are asked for is new.
+    const silent_ = learned({ systems, cardsIn: 'cards.8', proved: ['card1'], unresolved: ['card2'] });
+    const late = [...out, silent_, answered, tick('2026-11-03T16:00:00.000Z'), learned({ systems })];
+    expect(owed(...late)).toContainEqual(expect.objectContaining(mail));
+    expect(search(...late)).toMatchObject({ status: 'running', more: true });
+    // She asks once more and tells nothing: the same again.
+    const again = { type: 'receive-request', why: 'second-ask', channel: 'web' } as Order;
+    expect(search(...late, answered, again)).not.toHaveProperty('more', true);
   });
 
   it('L41 L43: an account it stands on is confirmed, and the card held and taken off as one of the report', () => {

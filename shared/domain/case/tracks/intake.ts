@@ -17,7 +17,7 @@ import { owe } from './mails.ts';
 import { toSubject } from './reach.ts';
 import { receipt } from './requests.ts';
 import { begunAnew, nothingRetired } from './retention.ts';
-import { learnedSince, prepared, unresolvedTask } from './unresolved-cards.ts';
+import { handsKnowing, learnedSince, prepared, unresolvedTask } from './unresolved-cards.ts';
 
 /** What is fixed when a case is opened. */
 interface Opening {
@@ -288,7 +288,7 @@ export function evolveIntake(
     }
     case 'identifiers-prepared': {
       const { proved, unresolved, cardsIn, added } = event;
-      return {
+      return handsKnowing(file, {
         ...file,
         prepared: true,
         provedCards: [...new Set([...file.provedCards, ...proved])],
@@ -297,7 +297,7 @@ export function evolveIntake(
         cardsLearned: file.cardsLearned + (cardsIn === undefined ? 0 : 1),
         cardsIn: cardsIn ?? file.cardsIn,
         unresolved: unresolved && { cards: unresolved, since: meta.at, due: false },
-      };
+      });
     }
     case 'cards-due':
     case 'cards-unanswered':

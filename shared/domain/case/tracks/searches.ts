@@ -140,6 +140,7 @@ export function evolveSearches(file: CaseFile, event: SearchEvent, meta: EventMe
         owner: event.owner,
         name: event.name,
         ...knowing(file),
+        ...moreThan(file, searches[event.system]),
         byHand: event.byHandDays === undefined ? undefined : handOf(file, event.byHandDays, meta.at),
       });
     case 'search-ended': {
@@ -159,6 +160,10 @@ export function evolveSearches(file: CaseFile, event: SearchEvent, meta: EventMe
 
 function orderOf({ owner, name, byHand, knows }: SearchOrder): SearchOrder {
   return { owner, name, byHand, ...(knows === undefined ? {} : { knows }) };
+}
+
+function moreThan(file: CaseFile, before: Search | undefined) {
+  return before !== undefined && isWithoutAdded(file, before) ? { more: true as const } : {};
 }
 
 function handOf(file: CaseFile, days: number, at: Instant) {

@@ -1,12 +1,11 @@
 import { type Instant, toEpoch } from '../../time.ts';
 import type { Followed } from '../decided.ts';
 import type { CaseFile } from '../state.ts';
-import { isAddedDue, isWithoutAdded } from './added.ts';
+import { isAddedDue, isWithoutAdded, knowing } from './added.ts';
 import { askAgainMs } from './by-hand.ts';
 import { task } from './desk.ts';
 import type { IntakeCommand, IntakeEvent } from './intake.ts';
 import { doneAgain } from './requests.ts';
-import { plannedAgain } from './searches.ts';
 
 type Preparation = Extract<IntakeCommand, { type: 'record-preparation' }>;
 
@@ -30,24 +29,22 @@ export function learnedSince(file: CaseFile, command: Preparation): Followed {
   const asked = file.unresolved?.due ? file.unresolved.cards : undefined;
   const inVain = asked?.every((card) => unresolved.includes(card));
   const isTold = inVain === false || added > file.addedKnown;
+  // With a card more, everything is searched and collected again (L24, L27).
   return [
     ...(inVain ? ([{ v: 1, type: 'cards-unanswered' }] as const) : []),
     ...(isTold ? [prepared(command), ...unansweredAnew(file, unresolved)] : []),
-    ...(inVain === false || (isTold && cardsIn !== undefined) ? withCards(file) : []),
+    ...(inVain === false || (isTold && cardsIn !== undefined) ? doneAgain(file) : []),
   ];
 }
 
-/** With a card more, everything is searched and collected again (L24, L27). */
-function withCards(file: CaseFile): Followed {
-  return [
-    ...doneAgain(file),
-    // Asked of a person with what she added, some seconds ago: they have not looked yet, and answer once.
-    ...Object.entries(file.searches).flatMap(([system, search]) =>
-      search.status === 'running' && search.byHand && isAddedDue(file) && !isWithoutAdded(file, search)
-        ? [plannedAgain(system, search)]
-        : [],
-    ),
-  ];
+/** Asked of a person with what she added, some seconds ago: they have not looked yet, find the card on the sheet too, and answer once. */
+export function handsKnowing(before: CaseFile, after: CaseFile): CaseFile {
+  if (!isAddedDue(before)) return after;
+  const searches = Object.entries(after.searches).map(([system, search]) => {
+    const isAsked = search.status === 'running' && search.byHand && !isWithoutAdded(before, search);
+    return [system, isAsked ? { ...search, ...knowing(after) } : search] as const;
+  });
+  return { ...after, searches: Object.fromEntries(searches) };
 }
 
 /** The provider does not answer for a card she added, and what a person found of earlier ones says nothing of it. */

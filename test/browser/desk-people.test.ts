@@ -139,7 +139,7 @@ describe('how people are reached, at the desk', () => {
     await moving.getByLabel('Email of the recipient').fill('');
     await fillAddress(moving, ['', 'Montreal', 'H2Y 1C6', 'Canada']);
     await send.click();
-    await moving.getByRole('link', { name: 'Enter your address' }).click();
+    await moving.getByRole('link', { name: 'Enter the address of the recipient' }).click();
     expect(await focused()).toBe(`move-${first}.contact.address.lines`);
     await moving.getByLabel('Street and number').fill('4 rue Notre-Dame');
     await send.click();

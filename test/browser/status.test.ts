@@ -160,7 +160,12 @@ describe('what needs more than the link', () => {
     await page.locator('.summary a').click();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('contact.email');
     await page.fill('[id="contact.agency"]', 'Springfield Police');
-    await page.fill('[id="contact.address"]', '1 Main St\nSpringfield, IL 62701');
+    await page.fill('[id="contact.address"]', '12 rue des Lilas\n69001 Lyon');
+    await page.selectOption('[id="contact.address.country"]', '');
+    await ask.click();
+    await page.locator('.summary a', { hasText: 'Select a country' }).click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('contact.address.country');
+    await page.selectOption('[id="contact.address.country"]', 'FR');
     await ask.click();
     await page.locator('div:focus', { hasText: 'A person will call you first' }).waitFor({ timeout: 15_000 });
     await expect.poll(() => reads(page)).toContain('You asked us to send a copy to someone else');

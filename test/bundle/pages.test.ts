@@ -29,7 +29,8 @@ const budgets: readonly { readonly page: string; readonly scripts: number; reado
   { page: 'report-basic/index.html', scripts: 0, all: 20 },
   { page: 'es/report-basic/index.html', scripts: 0, all: 20 },
   { page: 'report/index.html', scripts: 40, all: 70 },
-  { page: 'es/report/index.html', scripts: 40, all: 70 },
+  // Spanish takes more letters, and has a country beside each address of an envelope: 40.1 KiB.
+  { page: 'es/report/index.html', scripts: 40.5, all: 70 },
   { page: 'status/index.html', scripts: 30, all: 50 },
   { page: 'es/status/index.html', scripts: 30, all: 50 },
   { page: 'link/index.html', scripts: 30, all: 50 },

@@ -188,11 +188,17 @@ function byField(faults: readonly Told[], { detail = '' }: Problem, controls: re
   const rest = new Set<string>();
   for (const { path, code, message } of faults) {
     const control = controlFor(path, controls);
-    const sentence = message ?? (detail || code);
+    const sentence = code === 'address.missing' ? `Enter the address of ${whose(path)}` : (message ?? (detail || code));
     if (control === undefined) rest.add(sentence);
     else placed[control] ??= sentence;
   }
   return [placed, [...rest].join(' ')] as const;
+}
+
+/** The API says "your address" to whoever files for herself; staff write down the addresses of others. */
+function whose(path: string): string {
+  const owners = { contact: 'the recipient', requester: 'the one who asks', officer: 'the officer' };
+  return Object.entries(owners).find(([piece]) => path.split('.').includes(piece))?.[1] ?? 'the person';
 }
 
 /** An order may hold the form's answers deeper than the form does (`decision.citation`), find fault with a part of one, or with several at once. */

@@ -77,7 +77,6 @@ export function AddressNow({ words, answers, set, error }: PartProps) {
       <Address
         name="addresses.0"
         words={words.address}
-        language={words.language}
         value={answers.address}
         error={error}
         complete={answers.who === 'self'}
@@ -105,7 +104,6 @@ export function AddressBefore({ words, answers, set, error }: PartProps) {
       <Address
         name="addresses.1"
         words={words.address}
-        language={words.language}
         value={answers.before}
         error={error}
         complete={false}

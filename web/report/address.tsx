@@ -1,16 +1,14 @@
 import type { AddressAnswer } from '../../shared/content/form/answers.ts';
-import { countryOptions } from '../../shared/content/form/countries.ts';
 import { stateOptions } from '../../shared/content/form/states.ts';
 import type { AddressWords } from '../../shared/content/form/words.ts';
-import type { Language } from '../../shared/domain/brand.ts';
 import { Button } from '../components/button.tsx';
+import { Country } from '../components/country.tsx';
 import { Field, Select, TextArea } from '../components/field.tsx';
 
 export interface AddressProps {
   /** `addresses.0` */
   readonly name: string;
   readonly words: AddressWords;
-  readonly language: Language;
   readonly value: AddressAnswer;
   readonly error: (control: string) => string | undefined;
   /** Whether the browser may fill in her own. */
@@ -35,7 +33,7 @@ export function Address(props: AddressProps) {
   );
 }
 
-function FreeLines({ name, words, language, value, error, optional, onValue }: AddressProps) {
+function FreeLines({ name, words, value, error, optional, onValue }: AddressProps) {
   return (
     <>
       <TextArea
@@ -49,11 +47,10 @@ function FreeLines({ name, words, language, value, error, optional, onValue }: A
         error={error(`${name}.lines`)}
         onValue={(lines) => onValue({ lines })}
       />
-      <Select
+      <Country
         name={`${name}.country`}
         label={words.country}
         empty={words.stateEmpty}
-        options={countryOptions(language)}
         value={value.country}
         error={error(`${name}.country`)}
         onValue={(country) => onValue({ country })}

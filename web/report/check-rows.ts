@@ -133,12 +133,15 @@ function day(date: string, words: FormWords): string {
 
 function address(given: AddressAnswer, words: FormWords): readonly string[] {
   if (isBlank(given)) return [];
-  if (given.form === 'free') {
-    const country = countryOptions(words.language).find(({ value }) => value === given.country)?.label ?? given.country;
-    return [...(lines(given.lines) ?? []), country];
-  }
+  if (given.form === 'free') return envelope(given.lines, given.country, words);
   const last = [given.city, [given.state, given.zip].filter(Boolean).join(' ')].filter(Boolean).join(', ');
   return [given.street, given.state === 'PR' ? given.urbanization : '', given.street2, last].filter(Boolean);
+}
+
+function envelope(text: string, country: string, { language }: FormWords): readonly string[] {
+  const named = countryOptions(language).find(({ value }) => value === country)?.label ?? country;
+  const written = lines(text);
+  return written ? [...written, named] : [];
 }
 
 function reach(answers: Answers, words: FormWords): readonly CheckRow[] {
@@ -158,7 +161,7 @@ function reach(answers: Answers, words: FormWords): readonly CheckRow[] {
           ? [answers.email]
           : who === 'self'
             ? (emailToSearch(answers) ?? []).flatMap((email) => [email, words.contact.emailToSearch])
-            : (lines(answers.lines) ?? [])),
+            : envelope(answers.lines, answers.askerCountry, words)),
       ].filter(Boolean),
       screen: 'reach/contact',
     },
@@ -222,7 +225,7 @@ function documents(answers: Answers, files: Files, words: FormWords): readonly C
               answers.officerName,
               answers.officerReport,
               answers.officerEmail,
-              ...(lines(answers.officerLines) ?? []),
+              ...envelope(answers.officerLines, answers.officerCountry, words),
             ].filter(Boolean)
           : answers.toOfficer === 'no'
             ? [words.no]

@@ -1,6 +1,7 @@
 import { isFor } from '../../shared/content/form/answers.ts';
 import type { FilePurpose } from '../../shared/content/form/words.ts';
 import { Radios } from '../components/choices.tsx';
+import { Country } from '../components/country.tsx';
 import { Field, TextArea } from '../components/field.tsx';
 import { Details, Notification } from '../components/panels.tsx';
 import { FileList } from '../documents/file-list.tsx';
@@ -157,6 +158,14 @@ export function OfficerCopy({ words, answers, set, error }: PartProps) {
               value={answers.officerLines}
               error={error('officer.address')}
               onValue={(officerLines) => set({ officerLines })}
+            />
+            <Country
+              name="officer.address.country"
+              label={words.address.country}
+              empty={words.address.stateEmpty}
+              value={answers.officerCountry}
+              error={error('officer.address.country')}
+              onValue={(officerCountry) => set({ officerCountry })}
             />
           </>
         ),

@@ -1,6 +1,7 @@
 import { isFor } from '../../shared/content/form/answers.ts';
 import { Button } from '../components/button.tsx';
 import { Checkbox, Checkboxes, Radios } from '../components/choices.tsx';
+import { Country } from '../components/country.tsx';
 import { Field, TextArea } from '../components/field.tsx';
 import { likelyEmail } from './email-hint.ts';
 import { choicesOf, optionsOf } from './options.ts';
@@ -123,16 +124,26 @@ function Email({ words, answers, set, error, say }: PartProps) {
 
 function Letters({ words, answers, set, error }: PartProps) {
   return (
-    <TextArea
-      name="requester.address"
-      label={words.contact.lines}
-      hint={words.contact.linesHint}
-      rows={4}
-      spellcheck={false}
-      value={answers.lines}
-      error={error('requester.address')}
-      onValue={(lines) => set({ lines })}
-    />
+    <>
+      <TextArea
+        name="requester.address"
+        label={words.contact.lines}
+        hint={words.contact.linesHint}
+        rows={4}
+        spellcheck={false}
+        value={answers.lines}
+        error={error('requester.address')}
+        onValue={(lines) => set({ lines })}
+      />
+      <Country
+        name="requester.address.country"
+        label={words.address.country}
+        empty={words.address.stateEmpty}
+        value={answers.askerCountry}
+        error={error('requester.address.country')}
+        onValue={(askerCountry) => set({ askerCountry })}
+      />
+    </>
   );
 }
 

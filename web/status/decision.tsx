@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import { countryOptions } from '../../shared/content/form/countries.ts';
 import { lines } from '../../shared/content/form/lines.ts';
 import { longDate } from '../../shared/content/format.ts';
 import { Button } from '../components/button.tsx';
 import type { ConfirmedCard } from '../components/card-frame.tsx';
 import { useFrame } from '../components/context.ts';
-import { Select, TextArea } from '../components/field.tsx';
+import { Country } from '../components/country.tsx';
+import { TextArea } from '../components/field.tsx';
 import { focusSoon } from '../components/focus.ts';
 import { Details, Lines, Notification } from '../components/panels.tsx';
 import { SendingForm } from '../components/sending-form.tsx';
@@ -117,11 +117,10 @@ export function AskAgain() {
             onValue={(text) => set({ [name]: text })}
           />
         ))}
-        <Select
+        <Country
           name="more.country"
           label={ask.country}
           empty={ask.countryEmpty}
-          options={countryOptions(language)}
           value={typed.country}
           error={order.faults['more.country']}
           onValue={(country) => set({ country })}

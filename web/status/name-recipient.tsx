@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { lines } from '../../shared/content/form/lines.ts';
 import { Button } from '../components/button.tsx';
 import { Radios } from '../components/choices.tsx';
+import { Country } from '../components/country.tsx';
 import { Field, TextArea } from '../components/field.tsx';
 import { SendingForm } from '../components/sending-form.tsx';
 import { useActing, useOrder } from './acting.ts';
@@ -10,14 +11,14 @@ import { changeAt } from './changes.tsx';
 import { Refused } from './refused.tsx';
 
 const kinds = ['officer', 'representative', 'agency'] as const;
-const nothing = { kind: '', name: '', agency: '', email: '', address: '' };
+const nothing = { kind: '', name: '', agency: '', email: '', address: '', country: 'US' };
 
 /** One more who is to get a copy. It takes effect when she or a person confirmed it, and after we know who he is (L34 to L36). */
 export function NameRecipient() {
   const { words, done } = useActing();
-  const { manage, copies } = words;
+  const { manage, copies, ask } = words;
   const order = useOrder((path) =>
-    path === 'contact' ? 'contact.email' : path.replace(/^contact\.address\b.*$/u, 'contact.address'),
+    path === 'contact' ? 'contact.email' : path.replace(/^contact\.address\b(?!\.country).*$/u, 'contact.address'),
   );
   const [typed, setTyped] = useState(nothing);
   const set = (change: Partial<typeof nothing>) => setTyped((before) => ({ ...before, ...change }));
@@ -31,7 +32,7 @@ export function NameRecipient() {
         name: given(typed.name),
         agency: given(typed.agency),
         email: given(typed.email),
-        ...(address === undefined ? {} : { address: { lines: address, country: 'US' } }),
+        ...(address === undefined ? {} : { address: { lines: address, country: typed.country } }),
       },
     });
     const asked = askedChange.safeParse(sent);
@@ -88,6 +89,14 @@ export function NameRecipient() {
         value={typed.address}
         error={order.faults['contact.address']}
         onValue={(address) => set({ address })}
+      />
+      <Country
+        name="contact.address.country"
+        label={ask.country}
+        empty={ask.countryEmpty}
+        value={typed.country}
+        error={order.faults['contact.address.country']}
+        onValue={(country) => set({ country })}
       />
       <Button kind="second" submit>
         {manage.saveCopy}

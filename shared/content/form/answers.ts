@@ -7,6 +7,7 @@ z.config({ jitless: true });
 const text = z._default(z.string(), '');
 const list = z._default(z.array(z.string()), []);
 const flag = z._default(z.boolean(), false);
+const country = z._default(z.string(), 'US');
 
 const account = z.object({ kind: text, number: text, month: text, year: text, amount: text });
 const card = z.object({ kind: text, last4: text, month: text, year: text, bank: text, token: text });
@@ -20,7 +21,7 @@ const address = z.object({
   state: text,
   zip: text,
   lines: text,
-  country: z._default(z.string(), 'US'),
+  country,
 });
 
 export const emptyAccount = account.parse({});
@@ -59,6 +60,7 @@ export const answersSchema = z.object({
   contact: text,
   email: text,
   lines: text,
+  askerCountry: country,
   phone: text,
   message: flag,
   letters: text,
@@ -72,6 +74,7 @@ export const answersSchema = z.object({
   officerName: text,
   officerEmail: text,
   officerLines: text,
+  officerCountry: country,
   officerReport: text,
   signature: text,
   /** How many files were chosen; the files themselves are never kept. */

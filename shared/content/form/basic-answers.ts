@@ -71,6 +71,7 @@ export function basicAnswers(given: Given): Answers {
     contact: one('contact'),
     email: one('email'),
     lines: one('requester.address'),
+    askerCountry: one('requester.address.country') || 'US',
     phone: one('phone'),
     message: one('phoneMessage') !== '',
     letters: one('language'),
@@ -85,6 +86,7 @@ export function basicAnswers(given: Given): Answers {
     officerName: one('officer.name'),
     officerEmail: one('officer.email'),
     officerLines: one('officer.address'),
+    officerCountry: one('officer.address.country') || 'US',
     officerReport: one('officer.reportNumber'),
     signature: one('signature'),
   };

@@ -41,6 +41,8 @@ export function untouched(language: Language): Given {
     wants: Object.keys(form[language].wants.yours),
     language: [language],
     'addresses.0.country': ['US'],
+    'requester.address.country': ['US'],
+    'officer.address.country': ['US'],
   };
   return (name) => (Object.hasOwn(chosen, name) ? (chosen[name] ?? []) : []);
 }

@@ -102,6 +102,13 @@ export function basicParts(words: FormWords, print: PrintWords, basic: BasicWord
     ],
   });
   const { accounts, cards, name, address, before, contact, easier, officer } = words;
+  const country = (of: string): Question => ({
+    kind: 'select',
+    name: of,
+    label: address.country,
+    options: countryOptions(words.language),
+    empty: address.stateEmpty,
+  });
   return [
     {
       title: words.parts.happened,
@@ -269,13 +276,7 @@ export function basicParts(words: FormWords, print: PrintWords, basic: BasicWord
           fold: true,
           questions: [
             { kind: 'lines', name: 'addresses.0.free', label: address.free, hint: address.freeHint, rows: 4 },
-            {
-              kind: 'select',
-              name: 'addresses.0.country',
-              label: address.country,
-              options: countryOptions(words.language),
-              empty: address.stateEmpty,
-            },
+            country('addresses.0.country'),
           ],
         },
         lines('addresses.1.lines', before.yours.title, 3, before.yours.hint),
@@ -293,6 +294,7 @@ export function basicParts(words: FormWords, print: PrintWords, basic: BasicWord
         },
         text('email', contact.email, { hint: basic.emailHint, type: 'email', complete: 'email' }),
         lines('requester.address', contact.lines, 3, basic.lettersHint),
+        country('requester.address.country'),
         text('phone', easier.phone, {
           hint: easier.phoneHint,
           type: 'tel',
@@ -356,6 +358,7 @@ export function basicParts(words: FormWords, print: PrintWords, basic: BasicWord
         text('officer.reportNumber', officer.reportNumber, { optional: true }),
         text('officer.email', officer.email, { type: 'email', optional: true }),
         lines('officer.address', officer.address, 3, officer.addressHint),
+        country('officer.address.country'),
       ],
     },
     {

@@ -71,12 +71,12 @@ const controls: readonly (readonly [RegExp, string])[] = [
   [/^phones\b.*$/u, 'phone'],
   [/^requester\.phone$/u, 'phone'],
   [/^requester\.email$/u, 'email'],
-  [/^requester\.address\b.*$/u, 'requester.address'],
+  [/^requester\.address\b(?!\.country).*$/u, 'requester.address'],
   [/^ownAccounts\b.*$/u, 'ownAccounts'],
   [/^(accounts\.\d+)\.(?:month|year)$/u, '$1.year'],
   [/^(cards\.\d+)\.(?:expMonth|expYear|token)$/u, '$1.expYear'],
   [/^birthDate$/u, 'birthDate'],
-  [/^officer\.address\b.*$/u, 'officer.address'],
+  [/^officer\.address\b(?!\.country).*$/u, 'officer.address'],
 ];
 
 function controlOf(path: string): string {

@@ -43,7 +43,7 @@ export function toReport(answers: Answers, language: Language): unknown {
             name: blank(answers.officerName),
             reportNumber: blank(answers.officerReport),
             email: blank(answers.officerEmail),
-            address: envelope(answers.officerLines),
+            address: envelope(answers.officerLines, answers.officerCountry),
           }
         : undefined,
     proof: officer ? undefined : { identity: blank(answers.identity), report: blank(answers.report) },
@@ -67,7 +67,7 @@ function requester(answers: Answers): unknown {
   const reach = {
     email: answers.contact === 'email' ? answers.email : undefined,
     phone: blank(answers.phone),
-    address: answers.contact === 'post' ? envelope(answers.lines) : undefined,
+    address: answers.contact === 'post' ? envelope(answers.lines, answers.askerCountry) : undefined,
   };
   return who === 'other'
     ? { kind: answers.acting, name: answers.askerName, organisation: blank(answers.organisation), ...reach }
@@ -111,9 +111,9 @@ function address(given: AddressAnswer): unknown {
 }
 
 /** Lines as they stand on an envelope. */
-function envelope(text: string): unknown {
+function envelope(text: string, country: string): unknown {
   const written = lines(text);
-  return written === undefined ? undefined : { lines: written, country: 'US' };
+  return written === undefined ? undefined : { lines: written, country };
 }
 
 export function isBlank({ form, street, street2, city, state, zip, lines: free }: AddressAnswer): boolean {

@@ -51,6 +51,7 @@ const hers: readonly (readonly [string, string])[] = [
   ['officer.reportNumber', '26-1188'],
   ['officer.email', 'officer@police.example'],
   ['officer.address', '1 Main St\r\nSpringfield'],
+  ['officer.address.country', 'CA'],
   ['signature', 'María Example'],
 ];
 const key = 'A'.repeat(22);
@@ -96,7 +97,7 @@ describe('U8: the form on one page, filed without a script', () => {
         agency: 'Springfield Police',
         reportNumber: '26-1188',
         email: 'officer@police.example',
-        address: { lines: ['1 Main St', 'Springfield'], country: 'US' },
+        address: { lines: ['1 Main St', 'Springfield'], country: 'CA' },
       },
       proof: { identity: 'passport', report: 'ftc' },
       signature: 'María Example',

@@ -161,6 +161,15 @@ describe('the report the form sends', () => {
       reportNumber: '26-1188',
       address: { lines: ['1 Main St', 'Springfield'], country: 'US' },
     });
+    expect(sent({ ...named, officerCountry: 'CA' }).officer?.address?.country).toBe('CA');
+  });
+
+  it('L36: whoever asks for her and wants letters abroad says in which country', () => {
+    const asker = { who: 'other', acting: 'attorney', askerName: 'Ann Poe', contact: 'post', lines: '1 Rue Haute' };
+    const requester = (more: object) => sent({ ...maria, ...asker, ...more }).requester;
+    expect(requester({})).toMatchObject({ address: { lines: ['1 Rue Haute'], country: 'US' } });
+    expect(requester({ askerCountry: 'BE' })).toMatchObject({ address: { country: 'BE' } });
+    expect(codes({ ...maria, ...asker, askerCountry: '' })).toEqual(['requester.address.country address.country']);
   });
 
   it.each([

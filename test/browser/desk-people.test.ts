@@ -87,6 +87,49 @@ describe('how people are reached, at the desk', () => {
     await close();
   });
 
+  it('L24 L33 U6: what she told since is added on a small screen: a card by its last digits, a name; what is wrong is told at its field', async () => {
+    const { page, seen, close } = await site.open('/staff/', { viewport: { width: 320, height: 700 } });
+    await signInAt(page, site.stack(), 'rosa');
+    await goTo(page, `#/case/${reference}/people`, `${reference}: People`);
+    const telling = page.locator('details', { hasText: /^Add what the person told since/u });
+    const focused = () => page.evaluate(() => document.activeElement?.id);
+    await telling.locator('summary').first().focus();
+    await page.keyboard.press('Enter');
+    const send = telling.getByRole('button', { name: 'Add it and search again' });
+    const card = telling.getByRole('group', { name: 'Card or bank account of the person 1' });
+    await telling.getByLabel('More emails of the person').fill('ana at home');
+    await card.getByLabel('Last 4 digits').fill('431');
+    await card.getByLabel('Month it ends').fill('13');
+    await send.click();
+    for (const [sentence, field] of [
+      ['Enter an email address like name@example.com', 'emails'],
+      ['Enter the last 4 digits of the card', 'cards.0.last4'],
+      [/^Enter the month and year on the card/u, 'cards.0.expMonth'],
+    ] as const) {
+      await telling.getByRole('link', { name: sentence }).click();
+      expect(await focused()).toBe(`identifiers.${field}`);
+      expect(await page.locator(`[id="identifiers.${field}"]`).getAttribute('aria-invalid')).toBe('true');
+    }
+    expect([await overflow(page), await axeFaults(page)]).toEqual([0, []]);
+
+    await telling.getByLabel('More emails of the person').fill('');
+    await card.getByLabel('Last 4 digits').fill('4312');
+    await card.getByLabel('Month it ends').fill('3');
+    await card.getByLabel('Year it ends').fill('2031');
+    await telling.getByLabel('More names the person used').fill('Ana Reyes');
+    await send.click();
+    await page.getByText('It is kept, and every system is searched again with it.').waitFor();
+    await site.stack().idle();
+    expect((await file()).value('added')).toHaveLength(1);
+    await goTo(page, `#/case/${reference}/request`, `${reference}: Request`);
+    await page.getByLabel('The person called').check();
+    await page.getByRole('button', { name: 'Open the request' }).click();
+    await page.getByText('ends in 4312, 3/2031, not confirmed', { exact: true }).waitFor();
+    await page.getByText('Ana Reyes', { exact: true }).waitFor();
+    expect([...seen.violations, ...seen.errors.filter((line) => !line.includes('422'))]).toEqual([]);
+    await close();
+  });
+
   it('L34 T9: whoever proposes chooses between two officers by name, and the second person reads which one it is', async () => {
     const [, , second = ''] = Object.keys(Object(await (await file()).value('recipients')));
     const { page, seen, close } = await site.open('/staff/', { viewport: desktop });

@@ -39,7 +39,7 @@ export async function lookUpKin(deps: LookUpKinDeps, loaded: Loaded, file: CaseF
     const claimed = theirs.state.phase === 'open' ? card?.other.card : undefined;
     await record(deps, theirs, [{ other: loaded.id, kinds, card: claimed }], false);
   }
-  await record(deps, loaded, kin, true);
+  await record(deps, loaded, kin, true, file.growths);
   return 'done';
 }
 
@@ -71,11 +71,18 @@ function kindOf(digest: string): IdentifierKind {
   return identifierKinds.find((kind) => digest.startsWith(`${kind}:`)) ?? 'name';
 }
 
-async function record(deps: LookUpKinDeps, loaded: Loaded, kin: readonly FoundKin[], lookedUp: boolean): Promise<void> {
+async function record(
+  deps: LookUpKinDeps,
+  loaded: Loaded,
+  kin: readonly FoundKin[],
+  lookedUp: boolean,
+  growths?: number,
+): Promise<void> {
   const done = await execute(deps, loaded, {
     type: 'record-kin',
     kin,
     lookedUp,
+    growths,
     at: deps.clock.now(),
     actor: { kind: 'worker', id: 'run-step' },
     id: `kin.${loaded.seq}`,

@@ -427,6 +427,8 @@ export interface CaseFile {
   readonly aside: Readonly<Record<string, 'aside' | 'back'>>;
   /** Her identifiers were looked up across cases since they were last known. */
   readonly kinLookedUp: boolean;
+  /** How often that began anew: her identifiers came to be known, or a card to be proved. */
+  readonly growths: number;
 }
 
 export type CaseState =

@@ -40,6 +40,7 @@ describe('a case that is opened', () => {
       proof: { status: 'wanted', missing: ['identity', 'report'] },
       prepared: false,
       kinLookedUp: false,
+      growths: 0,
     });
   });
 

@@ -42,7 +42,13 @@ export type CardCommand =
       readonly documents: readonly string[];
       readonly note: string;
     }
-  | { readonly type: 'record-kin'; readonly kin: readonly FoundKin[]; readonly lookedUp: boolean }
+  | {
+      readonly type: 'record-kin';
+      readonly kin: readonly FoundKin[];
+      readonly lookedUp: boolean;
+      /** As it stood when the look-up began; absent: as it stands. */
+      readonly growths?: number | undefined;
+    }
   | { readonly type: 'settle-claim'; readonly card: string; readonly finding: ClaimFinding; readonly note: string };
 
 export function decideCards(file: CaseFile, command: CardCommand): Decided {
@@ -54,11 +60,14 @@ export function decideCards(file: CaseFile, command: CardCommand): Decided {
       if (documents.some((one) => file.documents[one]?.status !== 'received')) return fail('evidence.not-received');
       return ok([{ v: 1, type: 'card-proved', card, documents, note }]);
     }
-    case 'record-kin':
+    case 'record-kin': {
+      // What became known meanwhile was not looked up with the rest: it is still owed.
+      const isAll = command.lookedUp && (command.growths ?? file.growths) === file.growths;
       return ok([
         ...command.kin.filter((k) => isNews(file, k)).map((k) => kinFound(file, k)),
-        ...(command.lookedUp && !file.kinLookedUp ? [{ v: 1, type: 'kin-looked-up' } as const] : []),
+        ...(isAll && !file.kinLookedUp ? [{ v: 1, type: 'kin-looked-up' } as const] : []),
       ]);
+    }
     case 'settle-claim': {
       const { card, finding, note } = command;
       const claim = file.claims[card];
@@ -95,6 +104,7 @@ export function evolveCards(file: CaseFile, event: CardEvent): CaseFile {
         ...file,
         provedCards: [...file.provedCards, event.card],
         kinLookedUp: false,
+        growths: file.growths + 1,
         matches: Object.fromEntries(Object.entries(file.matches).map(([id, m]) => [id, withCard(m, event.card)])),
       };
     case 'kin-found': {

@@ -245,6 +245,7 @@ export function opened(event: Extract<IntakeEvent, { type: 'case-opened' }>, met
     announcements: {},
     aside: {},
     kinLookedUp: false,
+    growths: 0,
   };
 }
 
@@ -293,6 +294,7 @@ export function evolveIntake(
         prepared: true,
         provedCards: [...new Set([...file.provedCards, ...proved])],
         kinLookedUp: false,
+        growths: file.growths + 1,
         addedKnown: Math.max(file.addedKnown, added ?? 0),
         cardsLearned: file.cardsLearned + (cardsIn === undefined ? 0 : 1),
         cardsIn: cardsIn ?? file.cardsIn,

@@ -304,8 +304,8 @@ const problemSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: 'Estos documentos aún no están aquí. Anote qué pasó con cada tipo.',
   },
   'rule.another-verified': {
-    en: 'Another verified person is on one of these accounts now, or no longer. We collect the records again. Propose the new package.',
-    es: 'Otra persona verificada está ahora en una de estas cuentas, o ya no. Reunimos otra vez los documentos. Proponga el paquete nuevo.',
+    en: 'Another verified person is on one of these accounts now, or no longer. We collect the records again. Send nothing that is printed, and propose the new package.',
+    es: 'Otra persona verificada está ahora en una de estas cuentas, o ya no. Reunimos otra vez los documentos. No envíe nada impreso y proponga el paquete nuevo.',
   },
   'rule.receipt-later-needs-two': {
     en: 'A later receipt date needs a second person and the document.',
@@ -399,6 +399,10 @@ const problemSentences: Readonly<Record<ProblemCode, Sentence>> = {
   'letter.date': {
     en: 'Enter a day that is not in the future and not before the letter was made.',
     es: 'Escriba un día que no sea futuro ni anterior a la carta.',
+  },
+  'letter.outdated': {
+    en: 'The records in this letter may not go out any more. Don’t send it, and destroy what is printed. New records are made and need two people.',
+    es: 'Los documentos de esta carta ya no pueden salir. No la envíe y destruya lo impreso. Se preparan otros, y los aprueban dos personas.',
   },
   'link.not-working': {
     en: 'This link no longer works. Enter your reference, and we will send a new one.',

@@ -61,6 +61,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'way.unsafe': 409,
   'way.absent': 409,
   'letter.date': 422,
+  'letter.outdated': 409,
   'link.not-working': 404,
   'evidence.not-received': 409,
   'evidence.original-not-kept': 409,

@@ -1,9 +1,8 @@
 import type { Command } from '../domain/case/commands.ts';
-import { decide } from '../domain/case/decide.ts';
 import { type CaseView, isListedFor, viewOf } from '../domain/case/head.ts';
 import { type Look, lookIn } from '../domain/case/looks.ts';
 import type { Refusal } from '../domain/case/refusals.ts';
-import type { CaseFile, CaseState } from '../domain/case/state.ts';
+import type { CaseFile } from '../domain/case/state.ts';
 import { actorId } from '../domain/case/track.ts';
 import { isKeptOff } from '../domain/case/tracks/aside.ts';
 import type { Actor } from '../domain/case/vocabulary.ts';
@@ -17,10 +16,11 @@ import type { Clock, EvidenceStore, Ids, RecordStore } from '../ports/outside.ts
 import type { Vault } from '../ports/vault.ts';
 import type { DeskOrder } from '../schemas/desk.ts';
 import { identifiersItem, sealedIdentifiers } from './ask-again.ts';
-import { execute, type Loaded, type LogDeps, load } from './case-log.ts';
+import { execute, type LogDeps, load } from './case-log.ts';
 import { openKnown } from './findings.ts';
 import { type InstrumentProof, instrumentProof } from './instrument-proof.ts';
-import { outOfDate } from './others-on-account.ts';
+import { lastLook } from './last-look.ts';
+import { notGone } from './print-letter.ts';
 
 export interface DeskDeps extends LogDeps {
   readonly lookUps: LookUps;
@@ -153,48 +153,14 @@ export async function deskOrder(
     actor: staff,
     id: `${order.type}.${deps.ids.uuid()}`,
   });
-  if (sendsRecords(loaded.state, command)) {
-    const steps = await outOfDate(deps, id, loaded.state.file);
-    if (steps.length > 0) return await collectAnew(deps, loaded, steps);
-  }
+  const refused = await lastLook(deps, loaded, command);
+  if (refused) return refused;
   const done = await execute(deps, loaded, command, await sealTexts(deps, id, names, order));
   if (!done.ok) return done;
   const events = done.value.events.map((e) => e.type);
   // Printed when it was safe: it is dropped, and whoever holds it in their hands is told to keep it (L35, L45).
-  if (order.type === 'post-letter' && !events.includes('letter-posted')) return fail('way.unsafe');
+  if (order.type === 'post-letter' && !events.includes('letter-posted')) return fail(notGone(done.value.events));
   return ok({ seq: done.value.seq, events });
-}
-
-/** Whether the order is lawful as it is, and sends a package to somebody who does not have it. What he was sent goes to him again as it was (L37). */
-function sendsRecords(state: Exclude<CaseState, { phase: 'none' }>, command: Command): boolean {
-  const decision =
-    command.type === 'propose'
-      ? command.decision
-      : command.type === 'approve'
-        ? state.file.proposals[command.proposal]?.decision
-        : undefined;
-  if (decision?.kind !== 'release' && decision?.kind !== 'release-copy') return false;
-  const copies = decision.kind === 'release-copy' ? state.file.recipients[decision.recipient]?.copies : [];
-  return !copies?.some((c) => c.package === decision.package) && decide(state, command).ok;
-}
-
-/** The last moment to see it: nobody is told when another victim is verified, and most packages were never with two of them. */
-async function collectAnew(
-  deps: DeskDeps,
-  loaded: Loaded,
-  steps: readonly string[],
-): Promise<Result<never, DeskError>> {
-  for (const step of steps) {
-    const done = await execute(deps, loaded, {
-      type: 'collect-anew',
-      step,
-      at: deps.clock.now(),
-      actor: { kind: 'worker', id: 'serve-desk' },
-      id: `collect-anew.${deps.ids.uuid()}`,
-    });
-    if (!done.ok) return done;
-  }
-  return fail('rule.another-verified');
 }
 
 /** A second person's yes, and the way to the end of a case's data. A proposal of anything else does nothing alone. */

@@ -2,31 +2,33 @@ import { letterBody } from '../content/letters/letter.ts';
 import { recipientLetterBody } from '../content/letters/recipient-letter.ts';
 import type { Block } from '../content/mails/blocks.ts';
 import type { Brand } from '../domain/brand.ts';
+import type { Command } from '../domain/case/commands.ts';
+import type { CaseEvent } from '../domain/case/events.ts';
 import { isListedFor, type LetterLine } from '../domain/case/head.ts';
 import { languageTo } from '../domain/case/recipient.ts';
 import type { Refusal } from '../domain/case/refusals.ts';
 import type { CaseFile, Letter } from '../domain/case/state.ts';
 import { requestOf } from '../domain/case/tracks/answers.ts';
-import type { Actor, MailTemplateId } from '../domain/case/vocabulary.ts';
+import { enclosesRecords } from '../domain/case/tracks/kept-back.ts';
+import type { Actor } from '../domain/case/vocabulary.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { localDate } from '../domain/time.ts';
 import type { LetterBlock, LetterPress } from '../ports/letter-press.ts';
-import type { Clock, Ids, RecordStore } from '../ports/outside.ts';
+import type { RecordStore } from '../ports/outside.ts';
 import type { CaseKey, CaseKeys } from '../ports/vault.ts';
 import { readAnswer } from './answer.ts';
 import { packagePrefix } from './build-package.ts';
 import { execute, type LogDeps, load } from './case-log.ts';
 import { openAddress } from './contact-details.ts';
 import { correspondentName, openReport } from './known-identifiers.ts';
+import { type LastLookDeps, lastLook } from './last-look.ts';
 import { isPersonTemplate, personMessage } from './person-message.ts';
 import { contactOf } from './recipient-contact.ts';
 
-export interface PrintDeps extends LogDeps {
+export interface PrintDeps extends LastLookDeps {
   readonly vault: CaseKeys;
   readonly records: RecordStore;
   readonly letterPress: LetterPress;
-  readonly clock: Clock;
-  readonly ids: Ids;
   readonly brand: Brand;
 }
 
@@ -60,7 +62,7 @@ const linkSeconds = 300;
 
 /**
  * Prints one letter: it is said in the log first, then made and kept in the vault as it goes out. Printing again makes it anew with the
- * address in force. Refused where it is not safe any more (L45).
+ * address in force. Refused where it is not safe any more (L45), or its records may go to nobody any more (L27, L31).
  */
 export async function printLetter(
   deps: PrintDeps,
@@ -71,22 +73,25 @@ export async function printLetter(
   const loaded = await load(deps, id);
   const key = await deps.vault.key(id);
   if (loaded.state.phase === 'none' || !key) return fail('case.absent');
-  const done = await execute(deps, loaded, {
+  const command: Command = {
     type: 'print-letter',
     letter,
     at: deps.clock.now(),
     actor: staff,
     id: `print.${deps.ids.uuid()}`,
-  });
+  };
+  const refused = await lastLook(deps, loaded, command);
+  if (refused) return refused;
+  const done = await execute(deps, loaded, command);
   if (!done.ok) return done;
   if (done.value.state.phase === 'none' || !done.value.events.some((e) => e.type === 'letter-printed'))
-    return fail('way.unsafe');
+    return fail(notGone(done.value.events));
   const { file } = done.value.state;
   const printed = file.letters[letter];
   if (!printed) return fail('thing.absent');
   const name = `cases/${id}/letters/${letter.replace(/[^\w.-]/gu, '-')}.pdf`;
   await deps.records.put(name, await pressed(deps, key, id, file, printed), 'application/pdf');
-  const inside = enclosing.has(printed.template) ? await enclosed(deps, id, printed) : [];
+  const inside = enclosesRecords(printed) ? await enclosed(deps, id, printed) : [];
   return ok({
     files: await Promise.all(
       [name, ...inside].map(async (one) => ({
@@ -97,8 +102,10 @@ export async function printLetter(
   });
 }
 
-/** Letters that go with a copy of the records. */
-const enclosing: ReadonlySet<MailTemplateId> = new Set<MailTemplateId>(['V7', 'V8', 'V18', 'L1']);
+/** Why a letter was dropped when it was to go out. */
+export function notGone(events: readonly CaseEvent[]): Refusal {
+  return events.some((e) => e.type === 'letter-dropped' && e.why === 'outdated') ? 'letter.outdated' : 'way.unsafe';
+}
 
 /** The PDFs of the package; what is for machines stays out of the envelope. */
 async function enclosed(deps: PrintDeps, id: string, letter: Letter): Promise<readonly string[]> {

@@ -30,6 +30,7 @@ import {
   nothingIsOwed,
 } from './invariants/nothing-lost.ts';
 import { bouncesAreTasks, changesOnce, mailsGoWhereTheyShould, mailsOnce } from './invariants/once.ts';
+import { postedIsLawful } from './invariants/posted.ts';
 import { nothingLeaks } from './invariants/private.ts';
 import { destroyedInTime, nothingIsLeft, onlyWhatIsDue } from './invariants/retention.ts';
 import { doneInHours } from './invariants/under-way.ts';
@@ -159,6 +160,7 @@ const invariants: readonly ((looked: Looked) => readonly Violation[] | Promise<r
   undoneExactly,
   beforeIsBefore,
   packageIsComplete,
+  postedIsLawful,
   foundWhatIsThere,
   lapsedIsOff,
   onlyWhatIsDue,

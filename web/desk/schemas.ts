@@ -208,6 +208,7 @@ const file = z.object({
       status: z.enum(['owed', 'printed', 'posted', 'returned', 'dropped']),
       postedOn: opt(text),
       late: z.boolean(),
+      outdated: opt(z.boolean()),
       recipient: opt(text),
     }),
   ),

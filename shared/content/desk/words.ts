@@ -43,7 +43,7 @@ export const taskWords: Readonly<Record<TaskKind, string>> = {
   'deadline-choice': 'Choose now: send what there is, or decline',
   'package-parked': 'The package could not be made',
   'work-unfinished': 'A worker does not finish what it owes',
-  'release-rest': 'The rest of the records can go out',
+  'release-rest': 'Records that are still owed can go out',
   'prove-recipient': 'Record what a recipient has shown',
   'release-copy': 'A recipient waits for a copy',
   'document-unchecked': 'A document got no verdict',

@@ -12,7 +12,7 @@ import { decideAside, isKeptOff } from './tracks/aside.ts';
 import { decideByHand } from './tracks/by-hand.ts';
 import { decideCards } from './tracks/cards.ts';
 import { decideChanges } from './tracks/changes.ts';
-import { decideContact, unsafeToPrint } from './tracks/contact.ts';
+import { decideContact } from './tracks/contact.ts';
 import { decideDecisions } from './tracks/decisions.ts';
 import { decideDesk } from './tracks/desk.ts';
 import { decideDisclosure, owedPackages } from './tracks/disclosure.ts';
@@ -22,6 +22,7 @@ import { decideFloods } from './tracks/floods.ts';
 import { stillGuards } from './tracks/guarding.ts';
 import { decideHolds, dueHolds } from './tracks/holds.ts';
 import { decideIntake, open } from './tracks/intake.ts';
+import { insteadOfPrinting } from './tracks/kept-back.ts';
 import { decideLetters } from './tracks/letters.ts';
 import { decideMails } from './tracks/mails.ts';
 import { decideMatches } from './tracks/matches.ts';
@@ -155,7 +156,7 @@ function primary(state: CaseState, command: Command): Decided {
     case 'post-letter':
     case 'return-letter':
     case 'drop-letter':
-      return decideLetters(file, command, unsafeToPrint);
+      return decideLetters(file, command, insteadOfPrinting);
     case 'withdraw':
     case 'take-back-withdrawal':
       return decideWithdrawals(file, command);

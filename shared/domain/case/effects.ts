@@ -56,6 +56,7 @@ export function effectsOf(event: CaseEvent): readonly Effect[] {
       ];
     case 'request-received':
     case 'request-resumed':
+    case 'records-kept-back':
       return [{ to: 'schedules', make: event.request }];
     case 'request-answered':
       return event.partial === true ? [] : [{ to: 'schedules', drop: event.request }];

@@ -13,6 +13,7 @@ import type { FlagsEvent } from './tracks/flags.ts';
 import type { FloodEvent } from './tracks/floods.ts';
 import type { HoldEvent } from './tracks/holds.ts';
 import type { IntakeEvent } from './tracks/intake.ts';
+import type { KeptBackEvent } from './tracks/kept-back.ts';
 import type { LadderEvent } from './tracks/ladder.ts';
 import type { LetterEvent } from './tracks/letters.ts';
 import type { MailEvent } from './tracks/mails.ts';
@@ -36,6 +37,7 @@ export type CaseEvent =
   | StepEvent
   | DecisionEvent
   | DisclosureEvent
+  | KeptBackEvent
   | MailEvent
   | ReminderEvent
   | LadderEvent

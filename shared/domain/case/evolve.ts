@@ -16,6 +16,7 @@ import { evolveFlags } from './tracks/flags.ts';
 import { evolveFloods } from './tracks/floods.ts';
 import { evolveHolds } from './tracks/holds.ts';
 import { evolveIntake, opened } from './tracks/intake.ts';
+import { evolveKeptBack } from './tracks/kept-back.ts';
 import { evolveLadder } from './tracks/ladder.ts';
 import { evolveLetters } from './tracks/letters.ts';
 import { evolveMails } from './tracks/mails.ts';
@@ -95,6 +96,9 @@ function applied(
     case 'code-refused':
     case 'records-opened':
       return evolveDisclosure(file, event, meta);
+    case 'records-kept-back':
+    case 'copy-kept-back':
+      return evolveKeptBack(file, event);
     case 'mail-owed':
     case 'mail-claimed':
     case 'mail-sent':

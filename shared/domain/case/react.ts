@@ -14,6 +14,7 @@ import { owedAnnouncements } from './tracks/flags.ts';
 import { followFloods } from './tracks/floods.ts';
 import { followHolds } from './tracks/holds.ts';
 import { followIntake } from './tracks/intake.ts';
+import { followKeptBack, owedKeepingBack } from './tracks/kept-back.ts';
 import { followLadder } from './tracks/ladder.ts';
 import { askingDropped, followLetters } from './tracks/letters.ts';
 import { followMails } from './tracks/mails.ts';
@@ -42,6 +43,7 @@ const followers: readonly ((file: CaseFile, event: CaseEvent, at: Instant) => Fo
   followDecisions,
   followDisclosure,
   followPacking,
+  followKeptBack,
   followMails,
   followReminders,
   followLadder,
@@ -80,6 +82,9 @@ export function follows(file: CaseFile, event: CaseEvent, at: Instant): Followed
 
 /** What the state owes and does not have yet. Called until it returns nothing. */
 export function owed(file: CaseFile, at: Instant): Followed {
+  // What is packed next, and for whom, is asked of a case without what is kept back.
+  const kept = owedKeepingBack(file);
+  if (kept.length > 0) return kept;
   const more = owing.flatMap((owes) => owes(file, at));
   // Whether all is done is asked of a case that has everything it owes.
   return more.length > 0 ? more : owedClosing(file);

@@ -33,6 +33,8 @@ export interface Copy {
   readonly package: string;
   readonly at: Instant;
   readonly until: LocalDate;
+  /** By his link and a code. */
+  readonly opened?: boolean | undefined;
 }
 
 /** One who gets the records, with proof, link and revocation of his own (L34 to L36). */
@@ -42,6 +44,8 @@ export interface Recipient {
   readonly byPost: boolean;
   /** Absent of those of the report. */
   readonly namedAt?: Instant | undefined;
+  /** Of her for whom another asked: when the case became hers. */
+  readonly since?: Instant | undefined;
   /** What he has not shown yet. */
   readonly missing: readonly RecipientProof[];
   readonly limits?: Limits | undefined;
@@ -55,6 +59,8 @@ export interface Recipient {
   readonly contact?: string | undefined;
   /** He has had a copy, and none was released to where he is now. */
   readonly moved?: boolean | undefined;
+  /** What was released to him last never left the house, and goes to nobody any more. */
+  readonly keptBack?: boolean | undefined;
 }
 
 const shows: Readonly<Record<RecipientKind, readonly RecipientProof[]>> = {

@@ -46,4 +46,5 @@ export type Refusal =
   | 'way.unsafe'
   | 'way.absent'
   | 'letter.date'
+  | 'letter.outdated'
   | 'staff.no-successor';

@@ -177,6 +177,8 @@ export interface Package {
   /** As of a search, when it was ordered. */
   readonly knows?: number | undefined;
   readonly until?: LocalDate | undefined;
+  /** Released, and taken back before it left the house. */
+  readonly keptBack?: boolean | undefined;
 }
 
 export type MailStatus = 'owed' | 'claimed' | 'sent' | 'delivered' | 'bounced' | 'withheld';
@@ -214,6 +216,8 @@ export interface Letter {
   readonly recipient?: string | undefined;
   /** The sealed text whose address was printed on it. */
   readonly sentTo?: string | undefined;
+  /** Dropped, since its records may go to nobody any more. */
+  readonly outdated?: boolean | undefined;
 }
 
 export interface WayState {

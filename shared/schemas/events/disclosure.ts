@@ -18,4 +18,6 @@ export const disclosureEvents = [
   }),
   z.object({ v, type: z.literal('code-refused'), code: id }),
   z.object({ v, type: z.literal('records-opened'), package: id, code: id }),
+  z.object({ ...request, type: z.literal('records-kept-back'), package: id }),
+  z.object({ ...request, type: z.literal('copy-kept-back'), package: id, recipient: id }),
 ] as const;

@@ -17,6 +17,11 @@ export const lettersEvents = [
   z.object({ ...letter, type: z.literal('letter-printed') }),
   z.object({ ...letter, type: z.literal('letter-posted'), day: id, proof: id }),
   z.object({ ...letter, type: z.literal('letter-returned'), day: id, why: z.enum(returnReasons) }),
-  z.object({ ...letter, type: z.literal('letter-dropped'), why: z.enum(['unsafe', 'not-needed']), note: opt(id) }),
+  z.object({
+    ...letter,
+    type: z.literal('letter-dropped'),
+    why: z.enum(['unsafe', 'not-needed', 'outdated']),
+    note: opt(id),
+  }),
   z.object({ ...letter, type: z.literal('letter-late') }),
 ] as const;

@@ -194,6 +194,12 @@ export const bugs: readonly Bug[] = [
     to: "return Object.values(file.packages).find((p) => p.request === request && p.status === 'built')?.id;",
   },
   {
+    name: 'a letter with records that waits is not asked again',
+    file: `${tracks}/kept-back.ts`,
+    from: 'return enclosesRecords(message) && !has(file, message.about, recipient) ? file.packages[message.about] : undefined;',
+    to: 'return;',
+  },
+  {
     name: 'one bad record is thrown away with its batch',
     file: 'shared/lambda/queue.ts',
     from: 'return [record.messageId];\n        }\n      }),',

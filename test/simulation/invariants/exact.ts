@@ -4,7 +4,8 @@ import { fakeVault } from '../../fakes/vault.ts';
 import { isHers, ledger } from '../story.ts';
 import { everInVault, everWrapped, wasDestroyed } from './destroyed.ts';
 import { provedAt } from './lawful.ts';
-import { all, type Looked, madeFor, othersDid, recordsDestroyed, type Violation } from './violation.ts';
+import { broughtByPost } from './posted.ts';
+import { all, type Looked, madeFor, othersDid, recordsDestroyed, type Violation, withheldAt } from './violation.ts';
 
 /** G5: an account that was wrongly confirmed and then put right, or never confirmed, is as it was, exactly. */
 export function undoneExactly(looked: Looked): readonly Violation[] {
@@ -139,16 +140,6 @@ function authorisedAt(looked: Looked, before: number): readonly string[] | undef
   return all(looked, 'recipient-proved').findLast((e) => his(e) && e.limits)?.limits?.classes;
 }
 
-/** L31: classes of one account that two people held back, and did not give back, before that commit. */
-function withheldAt(looked: Looked, match: string, before: number): (recordClass: string) => boolean {
-  const approved = all(looked, 'decision-approved').filter((a) => a.on.seq < before);
-  const decided = approved.flatMap((a) => {
-    const { decision } = all(looked, 'decision-proposed').find((p) => p.proposal === a.proposal) ?? {};
-    return decision?.kind === 'withhold' || decision?.kind === 'supply' ? [decision] : [];
-  });
-  return (recordClass) => decided.findLast((d) => d.match === match && d.class === recordClass)?.kind === 'withhold';
-}
-
 /** Unknown never counts as success: what the log says was done is so at the business's system. */
 export function doneWasDone(looked: Looked): readonly Violation[] {
   const { id } = looked;
@@ -185,19 +176,21 @@ export function othersLeftOut(looks: readonly Looked[]): readonly Violation[] {
         const copies = all(looked, 'copy-released').filter(
           (e, i, them) => them.findIndex((c) => c.recipient === e.recipient && c.package === e.package) === i,
         );
-        return [...all(looked, 'records-released'), ...copies].flatMap((e): readonly Violation[] => {
-          const at = e.when;
-          if (!(stoodSince(other, account.id) < at - sameMinute)) return [];
-          // Of whom nothing is kept any more nobody knows what was hers.
-          if (all(other, 'shredded').some((gone) => gone.when < at)) return [];
-          const file = everInVault(looked.world, `${packagePrefix(looked.id, e.package)}records.json`);
-          const contents = JSON.parse(Buffer.from(file ?? '{}').toString()) as Partial<PackageContents>;
-          const records =
-            contents.accounts?.find((a) => a.account === account.id && a.system === system)?.records ?? [];
-          return records
-            .filter((r) => aboutTheAccount.has(r.class) && JSON.stringify(r).includes(other.story.person.phone))
-            .map((r) => ({ rule: 'L27', case: looked.id, what: `${e.package} tells ${r.class} of ${other.id}` }));
-        });
+        return [...all(looked, 'records-released'), ...copies, ...broughtByPost(looked)].flatMap(
+          (e): readonly Violation[] => {
+            const at = e.when;
+            if (!(stoodSince(other, account.id) < at - sameMinute)) return [];
+            // Of whom nothing is kept any more nobody knows what was hers.
+            if (all(other, 'shredded').some((gone) => gone.when < at)) return [];
+            const file = everInVault(looked.world, `${packagePrefix(looked.id, e.package)}records.json`);
+            const contents = JSON.parse(Buffer.from(file ?? '{}').toString()) as Partial<PackageContents>;
+            const records =
+              contents.accounts?.find((a) => a.account === account.id && a.system === system)?.records ?? [];
+            return records
+              .filter((r) => aboutTheAccount.has(r.class) && JSON.stringify(r).includes(other.story.person.phone))
+              .map((r) => ({ rule: 'L27', case: looked.id, what: `${e.package} tells ${r.class} of ${other.id}` }));
+          },
+        );
       }),
   );
 }

@@ -109,7 +109,9 @@ export function releasedByTwo(looked: Looked): readonly Violation[] {
         : [{ rule: 'L16', case: id, what: `answered "${e.how}" without two people` }],
     ),
     ...[...new Set(answers.map((a) => a.request))].flatMap((request) =>
-      answers.filter((a) => a.request === request).length > 1
+      // What was kept back before it left was no answer.
+      answers.filter((a) => a.request === request).length >
+      all(looked, 'records-kept-back').filter((e) => e.request === request).length + 1
         ? [{ rule: 'G2', case: id, what: `${request} answered twice` }]
         : [],
     ),

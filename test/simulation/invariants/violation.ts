@@ -61,3 +61,13 @@ export function eventsOf(log: readonly Written[]): readonly Seen[] {
 export function recordsDestroyed(looked: Looked): readonly number[] {
   return all(looked, 'purge-ordered').flatMap((e) => (e.class === 'records' ? [e.when] : []));
 }
+
+/** L31: classes of one account that two people held back, and did not give back, before that commit. */
+export function withheldAt(looked: Looked, match: string, before: number): (recordClass: string) => boolean {
+  const approved = all(looked, 'decision-approved').filter((a) => a.on.seq < before);
+  const decided = approved.flatMap((a) => {
+    const { decision } = all(looked, 'decision-proposed').find((p) => p.proposal === a.proposal) ?? {};
+    return decision?.kind === 'withhold' || decision?.kind === 'supply' ? [decision] : [];
+  });
+  return (recordClass) => decided.findLast((d) => d.match === match && d.class === recordClass)?.kind === 'withhold';
+}

@@ -23,8 +23,8 @@ export type Heard = HttpAnswer | undefined;
 
 const gatewayTimeoutMs = 29_000;
 
-/** That a way is not safe, or that records have to be collected again, is itself written down, and then said. */
-const isWrittenDown: ReadonlySet<string> = new Set(['way.unsafe', 'rule.another-verified']);
+/** That a way is not safe, or that records may not go out as they are, is itself written down, and then said. */
+const isWrittenDown: ReadonlySet<string> = new Set(['way.unsafe', 'rule.another-verified', 'letter.outdated']);
 
 /** One request of one person's browser through the API to its function. */
 export async function ask(world: World, who: string, id: string, asked: Asked): Promise<Heard> {

@@ -1,6 +1,7 @@
 import { addDays } from '../../../shared/domain/time.ts';
 import type { Random } from '../../fakes/random.ts';
 import type { Order, Sight } from './desk.ts';
+import { withRecords } from './reaching.ts';
 
 const note = 'As she said on the phone today.';
 
@@ -77,7 +78,11 @@ function holders({ file, story }: Sight, random: Random): readonly Order[] {
 /** A law forbids a class of records, with its section; or, it turns out, does not (L31). */
 function classes({ file }: Sight, random: Random): readonly Order[] {
   const open = Object.values(file.proposals).some((p) => p.status === 'open');
-  if (open || !random.chance(0.004)) return [];
+  // Whoever puts the pages into the envelope reads them.
+  const isRead = Object.values(file.letters).some(
+    (l) => withRecords.has(l.template) && (l.status === 'owed' || l.status === 'printed'),
+  );
+  if (open || !random.chance(isRead ? 0.2 : 0.004)) return [];
   return Object.values(file.matches)
     .filter((m) => m.status === 'confirmed' && file.steps[`${m.id}.collect`]?.outcome === 'done')
     .slice(0, 1)

@@ -6,6 +6,9 @@ import { movedTo } from './turning.ts';
 
 const note = 'She called, and said her code word.';
 
+/** Letters that enclose a package. */
+export const withRecords: ReadonlySet<string> = new Set(['V7', 'V8', 'V18', 'L1']);
+
 /** Where she is written to: the post of the day, safe ways agreed, changes she asked for. */
 export function reaching(sight: Sight, random: Random): readonly Order[] {
   const { file } = sight;
@@ -38,6 +41,8 @@ function post({ file, view, dayNumber }: Sight, random: Random): readonly Order[
       .map((way): Order => ({ route: 'route', body: { way, how: random.pick(['hers-before', 'agreed']), note } })),
     ...letters
       .filter((l) => l.status === 'owed' || l.status === 'printed')
+      // Records are many pages: their envelope is often done another day.
+      .filter((l) => !withRecords.has(l.template) || random.chance(0.4))
       .flatMap(({ id }): readonly Order[] => [
         { route: 'print', params: { letter: id } },
         { ...posted(id, dayNumber), otherwise: posted(id, dayNumber + 1) },

@@ -6,6 +6,7 @@ import { plusMs } from '../../../shared/domain/time.ts';
 import {
   approve,
   clock,
+  done,
   file,
   found,
   nothing,
@@ -16,6 +17,7 @@ import {
   propose,
   rosa,
 } from './given.ts';
+import { posted, returned } from './given-letters.ts';
 import { named, shows } from './given-recipients.ts';
 import { handedOver, verified, withhold } from './given-records.ts';
 
@@ -41,6 +43,20 @@ describe('L50: of records that were destroyed', () => {
     expect(play(...whole, ...officer, copy).refusal).toBeUndefined();
     expect(play(...whole, retire, ...officer, copy).refusal).toBe('case.shredded');
     expect(play(...whole, retire, purged, ...officer, copy).refusal).toBe('case.shredded');
+  });
+
+  it('L33 L37 L50: a letter with them that came back goes out no more: they are collected afresh for the request it makes', () => {
+    const onPaper = [...verified(openedWith({ wants: ['records'], byPost: true })), ...handedOver];
+    const gone = [...onPaper, ...posted('V1.r1'), ...posted('V7.p1'), retire, purged, returned('V7.p1', at)];
+    const safe: Order = { type: 'record-safe-route', way: 'post', how: 'agreed', note: 'n', at, actor: rosa };
+    const { letters, requests, packages } = file(play(...gone, safe));
+    expect([letters['V7.p1~2']?.outdated, requests['r2']?.redelivers, packages['p1']?.status]).toEqual([
+      true,
+      undefined,
+      'built',
+    ]);
+    const afresh = [later(prepared), later(found), later(nothing), { ...done('m1.collect'), at } as Order];
+    expect(file(play(...gone, safe, ...afresh)).packages['p2']).toMatchObject({ request: 'r2', status: 'ordered' });
   });
 
   it('L16 L40: asked for again, what is not given again is left out of a part, and what was sent before goes to nobody new', () => {

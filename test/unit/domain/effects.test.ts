@@ -24,6 +24,11 @@ describe('G1: what an event asks of the outside, ids only', () => {
     ['a mail', { type: 'mail-owed', mail: 'V1.r1' }, [{ to: 'mails', work: 'V1.r1' }]],
     ['a request', { type: 'request-received', request: 'r2' }, [{ to: 'schedules', make: 'r2' }]],
     ['a request gone on with', { type: 'request-resumed', request: 'r1' }, [{ to: 'schedules', make: 'r1' }]],
+    [
+      'an answer kept back: its reminders go on',
+      { type: 'records-kept-back', request: 'r1', package: 'p1' },
+      [{ to: 'schedules', make: 'r1' }],
+    ],
     ['an answer', { type: 'request-answered', request: 'r1' }, [{ to: 'schedules', drop: 'r1' }]],
     ['a withdrawal', { type: 'request-withdrawn', request: 'r1' }, [{ to: 'schedules', drop: 'r1' }]],
     [

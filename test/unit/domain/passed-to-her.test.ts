@@ -75,6 +75,7 @@ describe('the one who asked for her may not act for her any more (L34 to L36)', 
       missing: [],
       revoked: false,
       copies: [],
+      since: at,
     });
   });
 

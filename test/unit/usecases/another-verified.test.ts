@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { defaultProofs } from '../../../shared/domain/policy.ts';
 import type { SourceRecord } from '../../../shared/domain/records.ts';
 import { buildPackage } from '../../../shared/usecases/build-package.ts';
@@ -253,6 +253,79 @@ it('L27 L28: what a worker put into the vault and did not live to write down is 
   await orders(maria, { type: 'settle-step', step: 'm1.collect', outcome: 'parked', reason: 'timeout' });
   await build('p2');
   expect(filesOf('p2').join()).not.toContain('of-sam');
+});
+
+describe('a letter with records that waits to be printed or posted', () => {
+  /** Hers is released, and waits as a letter. */
+  async function letterWaits(more: object = { contact: 'post' }) {
+    const all = await bothReported(more);
+    const { door, maria, propose, yes } = all;
+    const letter = async (path: string, body: object) => {
+      const said = await door.ask('POST', `/desk/cases/${maria}/letters/${path}`, { bearer: rosa, body });
+      return said.status === 200 ? 'taken' : (JSON.parse(said.body) as { code: string }).code;
+    };
+    const print = (name = 'V7.p1') => letter(`${name}/print`, {});
+    const post = (name = 'V7.p1') => letter(name, { type: 'post-letter', on: '2026-11-02', proof: 'RA 123' });
+    const letters = async () =>
+      Object.values((await door.stateOf(maria)).letters).flatMap((l) =>
+        l.about.startsWith('p') ? [`${l.id} ${l.status}`] : [],
+      );
+    const release = async (pack: string, proposal: string) => [await propose(pack), await yes(proposal)];
+    return { ...all, print, post, letters, release };
+  }
+
+  it('L27: is not printed once another victim was verified, and the next is without what is theirs', async () => {
+    const { maria, sam, orders, work, build, print, post, letters, release, filesOf, door } = await letterWaits();
+    expect(await release('p1', 'd1')).toEqual(['taken', 'taken']);
+    await orders(sam, proved);
+    expect([await print(), await letters()]).toEqual(['rule.another-verified', ['V7.p1 dropped']]);
+    await work(maria, 'm1.collect');
+    expect([await print(), await post()]).toEqual(['letter.outdated', 'letter.outdated']);
+    expect([...door.vaultBucket.keys()].filter((name) => name.includes('/letters/'))).toEqual([]);
+    await build('p2');
+    expect(await release('p2', 'd2')).toEqual(['taken', 'taken']);
+    expect([await print('V7.p2'), await post('V7.p2')]).toEqual(['taken', 'taken']);
+    expect(filesOf('p2').join()).toContain('of-maria');
+    expect(filesOf('p2').join()).not.toContain('of-sam');
+    expect((await door.stateOf(maria)).requests['r1']?.answer?.how).toBe('records');
+  });
+
+  it('L27: nor posted, when it was printed before; whoever holds it is told', async () => {
+    const { sam, orders, print, post, letters, release } = await letterWaits();
+    await release('p1', 'd1');
+    expect(await print()).toBe('taken');
+    await orders(sam, proved);
+    expect([await post(), await letters()]).toEqual(['rule.another-verified', ['V7.p1 dropped']]);
+    expect(await post()).toBe('letter.outdated');
+  });
+
+  it('L37: what she has by mail is printed for her as it was, and nobody is asked', async () => {
+    const { maria, sam, orders, print, post, release, door } = await letterWaits({});
+    await release('p1', 'd1');
+    await orders(maria, { type: 'ask-for-paper', package: 'p1' });
+    await orders(sam, proved);
+    expect([await print(), await post()]).toEqual(['taken', 'taken']);
+    expect((await door.stateOf(maria)).collectedAnew).toBe(0);
+  });
+
+  it('L27 L34: an officer’s is not printed either; hers, which she has by mail, stays, and he gets one of his own', async () => {
+    const { maria, sam, orders, work, build, print, letters, release, propose, yes, filesOf } = await letterWaits({});
+    await orders(maria, named('o1', 'officer', true), shows('o1', ['call-back']));
+    await release('p1', 'd1');
+    await orders(sam, proved);
+    expect(await print('L1.o1.p1')).toBe('rule.another-verified');
+    await work(maria, 'm1.collect');
+    await build('p2');
+    expect([await propose('p2', 'o1'), await yes('d2')]).toEqual(['taken', 'taken']);
+    expect(await letters()).toEqual(['L1.o1.p1 dropped', 'L1.o1.p2 owed']);
+    expect(filesOf('p2').join()).not.toContain('of-sam');
+  });
+
+  it('L29: one who only says so keeps no letter back', async () => {
+    const { print, post, release } = await letterWaits();
+    await release('p1', 'd1');
+    expect([await print(), await post()]).toEqual(['taken', 'taken']);
+  });
 });
 
 it('T9: an order that is not lawful begins nothing', async () => {

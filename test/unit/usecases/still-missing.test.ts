@@ -20,7 +20,7 @@ import {
 import { foundWith, marked } from '../domain/given-contact.ts';
 import { posted, returned } from '../domain/given-letters.ts';
 import { both, named, shows } from '../domain/given-recipients.ts';
-import { built, collected, handedOver, release } from '../domain/given-records.ts';
+import { built, collected, handedOver, release, withhold } from '../domain/given-records.ts';
 
 /** Steps beside the records are not what this is about. */
 const missing = (...orders: readonly Order[]) =>
@@ -31,6 +31,17 @@ const opened = openedWith({ wants: ['records'] });
 const a1 = [named('a1', 'agency'), shows('a1', both, { limits: { classes: ['orders'] } })];
 const copy = (pack: string) => propose({ kind: 'release-copy', recipient: 'a1', package: pack });
 
+/** Released, and a letter with it waits to be posted. */
+const letterWaits = [
+  openedWith({ byPost: true, wants: ['records'] }),
+  ...posted('V1.r1', '2026-11-02T15:00:00.000Z'),
+  prepared,
+  found,
+  nothing,
+  proved,
+  ...collected(),
+  ...handedOver,
+];
 /** She and the agency have a part. */
 const part = [opened, prepared, found, silent, proved, ...collected(), ...handedOver, ...a1, built('p2')];
 const has = [...part, copy('p2'), approve('d2')] satisfies Order[];
@@ -42,6 +53,14 @@ describe('what a reminder says is missing (L15)', () => {
     const hers = [...there, release('p3'), approve('d3')] satisfies Order[];
     expect(missing(...hers)).toEqual(['copy-not-released']);
     expect(missing(...hers, copy('p4'), approve('d4'))).toEqual([]);
+  });
+
+  it('L16 L31: of what was kept back before it left, what is still to be done as of any answer', () => {
+    const kept = [...letterWaits, withhold, approve('d2')] satisfies Order[];
+    expect(missing(...letterWaits)).toEqual(['answer-unposted']);
+    expect(missing(...kept)).toEqual(['package-not-built']);
+    expect(missing(...kept, built('p2'))).toEqual(['release-not-proposed']);
+    expect(missing(...kept, built('p2'), release('p2'), approve('d3'))).toEqual(['answer-unposted']);
   });
 
   it('L40: that of hers is named once, and no package of a recipient is taken for it', () => {

@@ -44,7 +44,12 @@ export function Letters() {
         columns={[
           { id: 'what', label: 'Letter', heads: true, cell: ({ template }) => letterName(template) },
           { id: 'to', label: 'To', cell: whose },
-          { id: 'status', label: 'Stands', cell: ({ status, late }) => standWords[status] + (late ? ' (late)' : '') },
+          {
+            id: 'status',
+            label: 'Stands',
+            cell: ({ status, late, outdated }) =>
+              outdated ? 'Kept back: its records may not go out' : standWords[status] + (late ? ' (late)' : ''),
+          },
           {
             id: 'posted',
             label: 'Posted on',

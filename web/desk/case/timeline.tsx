@@ -17,7 +17,7 @@ const kinds = [
 ] as const;
 type Kind = (typeof kinds)[number]['value'];
 
-const isDecision = (type: string) => /^(decision|request-answered|records-released|copy-released|case-)/u.test(type);
+const isDecision = (type: string) => /^(decision|request-answered|records-(released|kept)|copy-|case-)/u.test(type);
 
 /** Everything the log has, newest first; what a worker did again and again is one line. It cannot be changed; `npm run audit` proves it. */
 export function TimelinePage({ query }: SectionProps) {

@@ -86,9 +86,11 @@ function askForPaper(file: CaseFile, id: string): Decided {
 
 /** A letter must not be printed to where it is not safe any more; what was found since it was owed counts. */
 export function unsafeToPrint(file: CaseFile, letter: Letter): Followed | undefined {
-  if (letter.recipient !== undefined) return file.recipients[letter.recipient]?.revoked === false ? undefined : [];
+  const dropped = { v: 1, type: 'letter-dropped', letter: letter.id, why: 'unsafe' } as const;
+  if (letter.recipient !== undefined)
+    return file.recipients[letter.recipient]?.revoked === false ? undefined : [dropped];
   if (letter.from !== undefined) return undefined;
-  return isDisputed(file, 'post') ? toSubject(file, letter.template, letter.about) : undefined;
+  return isDisputed(file, 'post') ? [dropped, ...toSubject(file, letter.template, letter.about)] : undefined;
 }
 
 export function startingContact(opened: {

@@ -118,7 +118,7 @@ export function releaseGoesTo(file: CaseFile): readonly string[] {
 /** Those who have shown what they must and have no copy where they are, or a part. */
 export function waitForCopy(file: CaseFile): readonly Recipient[] {
   return Object.values(file.recipients).filter(
-    (r) => isReady(r) && (r.copies.length === 0 || r.moved || hasPart(file, r) || lacksMore(file, r)),
+    (r) => isReady(r) && (r.copies.length === 0 || r.moved || r.keptBack || hasPart(file, r) || lacksMore(file, r)),
   );
 }
 

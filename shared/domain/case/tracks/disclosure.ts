@@ -202,8 +202,16 @@ export function evolveDisclosure(file: CaseFile, event: DisclosureEvent, meta: E
       const { refused } = found(file.codes, event.code);
       return { ...file, codes: changed(file.codes, event.code, { refused: refused + 1 }) };
     }
-    case 'records-opened':
-      return { ...file, codes: changed(file.codes, event.code, { used: true }) };
+    case 'records-opened': {
+      const { recipient } = found(file.codes, event.code);
+      const { copies } = found(file.recipients, recipient);
+      const opened = copies.map((c) => (c.package === event.package ? { ...c, opened: true } : c));
+      return {
+        ...file,
+        codes: changed(file.codes, event.code, { used: true }),
+        recipients: changed(file.recipients, recipient, { copies: opened }),
+      };
+    }
     default:
       return never(event);
   }

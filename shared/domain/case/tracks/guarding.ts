@@ -29,7 +29,7 @@ export function stillGuards(file: CaseFile, { kind, about }: Task): boolean {
     case 'prove-recipient':
     case 'release-copy': {
       const recipient = file.recipients[about];
-      return recipient?.moved === true && maySendAgain(file, recipient);
+      return (recipient?.moved === true || recipient?.keptBack === true) && maySendAgain(file, recipient);
     }
     case 'preparation-parked':
       return isUnprepared(file);
@@ -38,7 +38,9 @@ export function stillGuards(file: CaseFile, { kind, about }: Task): boolean {
     case 'release-rest': {
       const pack = file.packages[about];
       const hers = file.recipients[correspondentOf(file)];
-      if (pack?.recipient === undefined) return pack !== undefined && moreToSend(file, pack.request);
+      if (pack === undefined) return false;
+      const isOpen = file.requests[pack.request]?.answer === undefined;
+      if (pack.recipient === undefined) return isOpen || moreToSend(file, pack.request);
       return hers !== undefined && pack.recipient === hers.id && hasPart(file, hers);
     }
     default:

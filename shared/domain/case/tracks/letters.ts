@@ -41,7 +41,8 @@ export type LetterEvent = V<1> &
     | {
         readonly type: 'letter-dropped';
         readonly letter: string;
-        readonly why: 'unsafe' | 'not-needed';
+        /** `outdated`: its records may go to nobody any more. */
+        readonly why: 'unsafe' | 'not-needed' | 'outdated';
         readonly note?: string | undefined;
       }
     | { readonly type: 'letter-late'; readonly letter: string }
@@ -53,18 +54,17 @@ export type LetterCommand =
   | { readonly type: 'return-letter'; readonly letter: string; readonly on: LocalDate; readonly why: ReturnReason }
   | { readonly type: 'drop-letter'; readonly letter: string; readonly note: string };
 
-/** What the rules of reaching her say of a letter about to be printed or posted; the events that follow when it may not go. */
+/** Of a letter about to be printed or posted: what happens instead when it may not go. */
 export type PrintCheck = (file: CaseFile, letter: Letter) => Followed | undefined;
 
-export function decideLetters(file: CaseFile, command: Stamp & LetterCommand, unsafe: PrintCheck): Decided {
+export function decideLetters(file: CaseFile, command: Stamp & LetterCommand, instead: PrintCheck): Decided {
   const letter = file.letters[command.letter];
   if (!letter) return fail('thing.absent');
   const waits = isWaiting(letter);
   const today = localDate(command.at, file.timeZone);
-  const goes = (event: LetterEvent): Decided => {
-    const instead = unsafe(file, letter);
-    return ok(instead ? [{ v: 1, type: 'letter-dropped', letter: letter.id, why: 'unsafe' }, ...instead] : [event]);
-  };
+  const goes = (event: LetterEvent): Decided => ok(instead(file, letter) ?? [event]);
+  const isOut = command.type === 'print-letter' || command.type === 'post-letter';
+  if (letter.outdated && isOut) return fail('letter.outdated');
   switch (command.type) {
     case 'print-letter':
       return waits && !asksForNothing(file, letter)
@@ -110,7 +110,10 @@ export function evolveLetters(file: CaseFile, event: LetterEvent, meta: EventMet
     case 'letter-returned':
       return withLetter(file, event.letter, { status: 'returned' });
     case 'letter-dropped':
-      return withLetter(file, event.letter, { status: 'dropped' });
+      return withLetter(file, event.letter, {
+        status: 'dropped',
+        ...(event.why === 'outdated' ? { outdated: true } : {}),
+      });
     case 'letter-late':
       return withLetter(file, event.letter, { late: true });
     default:

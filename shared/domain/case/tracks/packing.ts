@@ -45,11 +45,11 @@ export function followPacking(file: CaseFile, event: CaseEvent): Followed {
           )
         : closesRest(file, event.recipient);
     case 'package-built': {
-      // The request was answered in part: its reminders say that a rest is owed, not that it is there to be sent.
+      // The request was answered in part, or with what was kept back: its reminders say that something is owed, not that it is there to be sent.
       const { request = '', recipient } = file.packages[event.package] ?? {};
       const isRest =
         recipient === undefined
-          ? moreToSend(file, request)
+          ? moreToSend(file, request) || Object.values(file.packages).some((p) => p.request === request && p.keptBack)
           : waitForCopy(file).some((r) => r.id === recipient && hasPart(file, r));
       return [
         ...closes(file, 'package-parked', event.package),

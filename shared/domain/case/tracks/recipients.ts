@@ -221,7 +221,7 @@ function hersNow(file: CaseFile, passed: Passed | undefined, meta: EventMeta): C
   const narrower = found(recipients, 'requester').limits !== undefined;
   return {
     ...file,
-    recipients: { ...recipients, subject: newRecipient('subject', 'subject', byPost) },
+    recipients: { ...recipients, subject: { ...newRecipient('subject', 'subject', byPost), since: meta.at } },
     linkVersion: passed?.version ?? file.linkVersion,
     contact: {
       ...contact,
@@ -246,7 +246,11 @@ export function withCopy(
   meta: EventMeta,
 ): CaseFile {
   const copy = { request, package: pack, at: meta.at, until };
-  const noted = withRecipient(file, id, { copies: [...found(file.recipients, id).copies, copy], moved: undefined });
+  const noted = withRecipient(file, id, {
+    copies: [...found(file.recipients, id).copies, copy],
+    moved: undefined,
+    keptBack: undefined,
+  });
   return id === correspondentOf(file)
     ? { ...noted, packages: changed(file.packages, pack, { status: 'released', until }) }
     : noted;

@@ -45,6 +45,14 @@ describe('L50: of records that were destroyed', () => {
     expect(play(...whole, retire, purged, ...officer, copy).refusal).toBe('case.shredded');
   });
 
+  it('L37: asked for on paper they would be a letter with nothing in it: none is owed', () => {
+    const paper: Order = { type: 'ask-for-paper', package: 'p1', at };
+    const whole = [...verified(opened), ...handedOver];
+    expect(play(...whole, paper).refusal).toBeUndefined();
+    expect(play(...whole, retire, paper).refusal).toBe('case.shredded');
+    expect(play(...whole, retire, purged, paper).refusal).toBe('case.shredded');
+  });
+
   it('L33 L37 L50: a letter with them that came back goes out no more: they are collected afresh for the request it makes', () => {
     const onPaper = [...verified(openedWith({ wants: ['records'], byPost: true })), ...handedOver];
     const gone = [...onPaper, ...posted('V1.r1'), ...posted('V7.p1'), retire, purged, returned('V7.p1', at)];

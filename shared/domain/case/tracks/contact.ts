@@ -10,6 +10,7 @@ import { isWaiting } from './answers.ts';
 import type { ContactEvent } from './contact-events.ts';
 import { letterOwed } from './letters.ts';
 import { asks, isDisputed, isUsable, onPaper, paper, parks, resent, toSubject } from './reach.ts';
+import { keepsRecords } from './retention.ts';
 
 export type ContactCommand =
   | {
@@ -70,10 +71,11 @@ function renewLink(file: CaseFile, command: Stamp & Extract<ContactCommand, { ty
   return ok([{ v: 1, type: 'link-renewed', version, digest }]);
 }
 
-/** The records on paper, free (L32), to where she is written to by post. */
+/** The records on paper, free (L32), to where she is written to by post. Of what is destroyed, or will be, there is nothing to enclose (L50). */
 function askForPaper(file: CaseFile, id: string): Decided {
   const pack = file.packages[id];
   if (pack?.status !== 'released') return fail('records.not-released');
+  if (!keepsRecords(file)) return fail('case.shredded');
   const template = pack.partial ? 'V8' : 'V7';
   if (lettersOf(file, template, id).some(isWaiting)) return ok([]);
   if (!isUsable(file, 'post')) return fail('way.absent');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { maria } from '../../local/demo-shop/people.ts';
 import { continueButton, mariasSteps, onScreen, pointer } from '../../tools/report-walk.ts';
 import { focusIsSeen, keyboard, tabTo } from './keyboard.ts';
+import { ready } from './ready-report.ts';
 import { desktop, useSite } from './site.ts';
 
 const site = useSite();
@@ -105,6 +106,51 @@ describe('errors and steps', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('addresses.0.city');
     expect(where(page)).toBe('#/about/address');
     expect(await page.getAttribute('[id="addresses.0.city"]', 'aria-invalid')).toBe('true');
+    await close();
+  });
+
+  it('U12: what was put right is not said again on the check page, by Continue or by skipping', async () => {
+    const { page, close } = await site.open('/report/');
+    await ready(page);
+    const go = (hash: string) =>
+      page.evaluate((to) => {
+        location.hash = to;
+      }, hash);
+    await go('#/about/name/change');
+    await page.fill('[id="name.given"]', '');
+    await page.fill('[id="name.family"]', '');
+    await continueButton(page).click();
+    await page.locator('.summary:focus').waitFor();
+    await page.fill('[id="name.given"]', 'Maria');
+    await continueButton(page).click();
+    await onScreen(page, 'send/check');
+    const checked = async () => [await page.title(), await page.locator('.summary').count()];
+    const right = ['Check your answers, then send - Part 5 of 5 - Example Outfitters', 0];
+    expect(await checked()).toEqual(right);
+    await go('#/documents/officer/change');
+    await page.check('[id="toOfficer-yes"]');
+    await continueButton(page).click();
+    await page.locator('.summary:focus').waitFor();
+    await page.click('.actions .quiet');
+    await onScreen(page, 'send/check');
+    expect(await checked()).toEqual(right);
+    await close();
+  });
+
+  it('U11: a step that holds something is not skipped: the button says that it clears it', async () => {
+    const { page, close } = await site.open('/report/#/happened/details');
+    const button = page.locator('.actions .quiet');
+    expect(await button.innerText()).toBe('Skip this');
+    await page.fill('[id="details"]', 'My bank showed four purchases.');
+    await page.fill('[id="otherPhones"]', '555');
+    await continueButton(page).click();
+    await page.locator('.summary:focus').waitFor();
+    expect(await button.innerText()).toBe('Clear this and go on');
+    await button.click();
+    await onScreen(page, 'happened/has-cards');
+    await page.goBack();
+    await onScreen(page, 'happened/details');
+    expect(await page.inputValue('[id="details"]')).toBe('');
     await close();
   });
 

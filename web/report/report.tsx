@@ -18,6 +18,7 @@ import type { PartProps } from './part.ts';
 import {
   faultsOfScreen,
   hashOf,
+  holdsAnything,
   type Route,
   routeOf,
   ruleOf,
@@ -114,6 +115,7 @@ export function Report({ words, data }: { readonly words: FormWords; readonly da
     const found =
       screen === 'send/check' ? all.filter(({ path }) => screenOf(path) !== 'send/sign') : faultsOfScreen(screen, all);
     if (found.length > 0) return refuse(found);
+    setFaults([]);
     setAnswers(seenFiles(screen, answers, files));
     if (screen !== 'send/sign') return go(after(screen, answers));
     if (all.length > 0) {
@@ -244,11 +246,12 @@ export function Report({ words, data }: { readonly words: FormWords; readonly da
                 kind="quiet"
                 onClick={() => {
                   const left = skipped(screen, seenFiles(screen, answers, files));
+                  setFaults([]);
                   setAnswers(left);
                   go(after(screen, left));
                 }}
               >
-                {words.skip}
+                {holdsAnything(screen, answers) ? words.clearStep : words.skip}
               </Button>
             )}
           </div>

@@ -17,6 +17,7 @@ export const formEs: FormWords = {
   part: (number, name) => `Parte ${number} de 5: ${name}`,
   partShort: (number) => `Parte ${number} de 5`,
   skip: 'Omitir esto',
+  clearStep: 'Borrar esto y seguir',
   saved:
     'Sus respuestas se quedan en este aparato. Se borran al enviarlas, al cerrar esta página o si la deja una hora.',
   clear: {

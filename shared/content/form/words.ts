@@ -69,6 +69,8 @@ export interface FormWords {
   /** "Part 2 of 5", for the title of the page. */
   readonly partShort: (number: number) => string;
   readonly skip: string;
+  /** The same where something was typed: it is taken away. */
+  readonly clearStep: string;
   readonly saved: string;
   readonly clear: { readonly open: string; readonly sure: string; readonly yes: string; readonly no: string };
   readonly yes: string;

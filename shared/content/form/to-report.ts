@@ -84,13 +84,13 @@ function account({ kind, number, month, year, amount }: AccountAnswer): unknown 
   return { kind, number: blank(number), month: figure(month), year: figure(year), amount: blank(amount) };
 }
 
-/** What the provider confirmed is told by its token; the rest as typed. */
+/** What the provider confirmed is told by its token; the rest as typed, the year with two figures too, as most cards have it. */
 function card({ kind, last4, month, year, bank, token }: CardAnswer): unknown {
   return {
     kind: blank(kind),
     last4: last4.replace(/\s/gu, ''),
     expMonth: figure(month),
-    expYear: figure(year),
+    expYear: figure(/^\s*\d{2}\s*$/u.test(year) ? `20${year.trim()}` : year),
     bank: blank(bank),
     token: blank(token),
   };

@@ -54,6 +54,14 @@ describe('the report the form sends', () => {
     });
   });
 
+  it('G13: the year of a card is taken as it stands on the card, with two figures or four', () => {
+    const card = { kind: 'debit', last4: '0042', month: '5', bank: '', token: '' };
+    const held = (year: string) => ({ ...maria, hasCards: 'yes', cards: [{ ...card, year }] });
+    for (const year of ['31', ' 2031 ']) expect(sent(held(year)).cards?.[0]?.expYear).toBe(2031);
+    expect(sent(held('05')).cards?.[0]?.expYear).toBe(2005);
+    for (const year of ['3', '031', '20311', 'x']) expect(codes(held(year))).toEqual(['cards.0.expYear card.expiry']);
+  });
+
   it('what was opened and shut again is not sent', () => {
     const changed = {
       ...maria,

@@ -31,6 +31,8 @@ export const caseView = z.object({
   language: z.string(),
   tasks: z.number(),
   secondReviews: z.number(),
+  packed: z.optional(z.boolean()),
+  ripe: z.optional(z.array(z.object({ kind: z.enum(['release', 'freeze']), about: z.string() }))),
   cardsOff: z.number(),
   retentionEnded: z.optional(z.boolean()),
   requester: z.optional(z.enum(requesters)),

@@ -82,7 +82,16 @@ export async function readStatus(
  */
 function personsView(view: CaseView): CaseView {
   const letters = view.letters?.filter((l) => l.recipient === undefined);
-  return { ...view, letters, tasks: 0, secondReviews: 0, kin: undefined, aside: undefined };
+  return {
+    ...view,
+    letters,
+    tasks: 0,
+    secondReviews: 0,
+    packed: undefined,
+    ripe: undefined,
+    kin: undefined,
+    aside: undefined,
+  };
 }
 
 /** What another recipient sees of the case: whether his copy is there, and nothing of the rest. */

@@ -1,7 +1,7 @@
 import { channelWords } from '../../shared/content/desk/words.ts';
 import { channels } from '../../shared/domain/case/vocabulary.ts';
 import { daysBetween } from '../../shared/domain/time.ts';
-import { waitsForPerson } from './queue-views.ts';
+import { tasksOf, waitsForPerson } from './queue-views.ts';
 import type { QueueRow } from './schemas.ts';
 
 /** One request of `GET /desk/asked`, as far as numbers are made of it. */
@@ -76,7 +76,7 @@ export function figuresOf(asked: readonly Asked[], open: readonly QueueRow[], to
           'Document not accepted',
           String(open.filter(({ view }) => (view.documents ?? []).some((d) => d.status === 'refused')).length),
         ],
-        ['Open task', String(open.filter(({ view }) => view.tasks > 0).length)],
+        ['Open task', String(open.filter((row) => tasksOf(row) > 0).length)],
         ['Second review', String(open.filter(({ view }) => view.secondReviews > 0).length)],
       ],
     },

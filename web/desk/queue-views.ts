@@ -1,3 +1,4 @@
+import { stateOf } from '../../shared/content/desk/words.ts';
 import { daysBetween } from '../../shared/domain/time.ts';
 import type { QueueRow } from './schemas.ts';
 
@@ -17,8 +18,13 @@ export function viewNamed(name: string | null): ViewId {
   return views.find(({ id }) => id === name)?.id ?? 'all';
 }
 
+/** With what can be decided now and nobody has proposed: to whoever works here that is one more. */
+export function tasksOf({ view }: QueueRow): number {
+  return view.tasks + (view.ripe ?? []).length;
+}
+
 export const flags = [
-  { id: 'task', label: 'Has a task', holds: ({ view }: QueueRow) => view.tasks > 0 },
+  { id: 'task', label: 'Has a task', holds: (row: QueueRow) => tasksOf(row) > 0 },
   { id: 'duplicate', label: 'Perhaps a duplicate', holds: ({ view }: QueueRow) => (view.kin ?? 0) > 0 },
   { id: 'bounced', label: 'Email bounced', holds: ({ view }: QueueRow) => view.emailFailed === true },
   { id: 'paper', label: 'On paper', holds: ({ view }: QueueRow) => view.byPost === true },
@@ -111,7 +117,7 @@ export function shownRows(
   const by: Readonly<Record<SortId, (row: QueueRow) => string>> = {
     due: ({ view: v }) => v.dueOn,
     reference: ({ view: v }) => v.reference,
-    state: ({ view: v }) => v.word,
+    state: ({ view: v }) => stateOf(v),
     owner: (row) => (isUnassigned(row) ? '' : name(row.view.owner)),
   };
   const sorted = rows

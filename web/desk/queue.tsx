@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { requesterWords, stateWords } from '../../shared/content/desk/words.ts';
+import { requesterWords, stateOf } from '../../shared/content/desk/words.ts';
 import { localDate } from '../../shared/domain/time.ts';
 import { Button } from '../components/button.tsx';
 import { Field } from '../components/field.tsx';
@@ -19,6 +19,7 @@ import {
   isUnassigned,
   type SortId,
   shownRows,
+  tasksOf,
   views,
   waitsForPerson,
 } from './queue-views.ts';
@@ -145,7 +146,7 @@ function columns(filters: Filters, today: string, name: (id: string) => string):
         </a>
       ),
     },
-    { id: 'state', label: 'State', ...sortable('state'), cell: ({ view }) => stateWords[view.word] },
+    { id: 'state', label: 'State', ...sortable('state'), cell: ({ view }) => stateOf(view) },
     {
       id: 'next',
       label: 'Next move',
@@ -178,7 +179,8 @@ function documentWords({ view: { documents = [] } }: QueueRow): string {
 
 function flagWords(row: QueueRow): readonly string[] {
   const { view } = row;
-  const tasks = view.tasks === 0 ? [] : [view.tasks === 1 ? '1 task' : `${view.tasks} tasks`];
+  const count = tasksOf(row);
+  const tasks = count === 0 ? [] : [count === 1 ? '1 task' : `${count} tasks`];
   const second = view.secondReviews === 0 ? [] : ['Second review'];
   const asks = view.requester === undefined ? [] : [`${requesterWords[view.requester]} asks`];
   const ended = view.retentionEnded === true ? ['Retention has ended'] : [];

@@ -1,5 +1,6 @@
-import type { Word } from '../../domain/case/head.ts';
+import type { CaseView, Word } from '../../domain/case/head.ts';
 import type { RecipientKind, RecipientProof } from '../../domain/case/recipient.ts';
+import type { Ripe } from '../../domain/case/tracks/ripe.ts';
 import type {
   Action,
   ChangeKind,
@@ -19,7 +20,7 @@ import type { RecordClass } from '../../domain/records.ts';
 
 /** Codes of the log as staff read them. The desk is in English only. */
 
-export const stateWords: Readonly<Record<Word, string>> = {
+const stateWords: Readonly<Record<Word, string>> = {
   received: 'Received',
   'waiting-for-you': 'Waiting for proof',
   checking: 'Proof to check',
@@ -31,6 +32,17 @@ export const stateWords: Readonly<Record<Word, string>> = {
   declined: 'Declined',
   late: 'Past its date',
   closed: 'Closed',
+};
+
+/** How a case stands. To the person the records are still being found while two of us have to send them. */
+export function stateOf({ word, packed }: Pick<CaseView, 'word' | 'packed'>): string {
+  return word === 'finding' && packed === true ? 'Records to release' : stateWords[word];
+}
+
+/** What nobody has proposed, as a task is said. */
+export const ripeWords: Readonly<Record<Ripe['kind'], string>> = {
+  release: 'The records are ready: propose the release',
+  freeze: 'Decide whether this account is frozen',
 };
 
 export const taskWords: Readonly<Record<TaskKind, string>> = {

@@ -15,6 +15,7 @@ import { holdTimers } from './tracks/holds.ts';
 import { restOwed } from './tracks/records-owed.ts';
 import { clockRuns } from './tracks/reminders.ts';
 import { isEnding, isPast, retentionTimers } from './tracks/retention.ts';
+import { isPacked, type Ripe, ripeOf } from './tracks/ripe.ts';
 import { searchesEnded } from './tracks/searches.ts';
 import { nextTimed } from './tracks/timed.ts';
 import { isOfUnfinished } from './tracks/unfinished.ts';
@@ -49,6 +50,10 @@ export interface CaseView {
   readonly language: string;
   readonly tasks: number;
   readonly secondReviews: number;
+  /** Her records stand ready to be released. */
+  readonly packed?: boolean | undefined;
+  /** What can be decided now and nobody has proposed. */
+  readonly ripe?: readonly Ripe[] | undefined;
   readonly cardsOff: number;
   /** Closed long enough: two people may end its personal data (L50). */
   readonly retentionEnded?: boolean | undefined;
@@ -150,6 +155,7 @@ export function viewOf(state: Exclude<CaseState, { phase: 'none' }>): CaseView {
   const others = copiesOf(file);
   const aside = keptOff(file);
   const again = unsentOf(file).filter((wanted) => isAgain(file, wanted));
+  const ripe = state.phase === 'open' ? ripeOf(file) : [];
   return {
     reference: file.reference,
     word: wordFor(file, state.phase),
@@ -163,6 +169,8 @@ export function viewOf(state: Exclude<CaseState, { phase: 'none' }>): CaseView {
     language: file.language,
     tasks: tasksOf(file),
     secondReviews: Object.values(file.proposals).filter((p) => p.status === 'open').length,
+    ...(isPacked(file) ? { packed: true } : {}),
+    ...(ripe.length === 0 ? {} : { ripe }),
     ...(file.requester === 'self' ? {} : { requester: file.requester }),
     ...(others.length === 0 ? {} : { copies: others.length, others }),
     ...(isPast(file) && file.retention.shred === undefined ? { retentionEnded: true } : {}),

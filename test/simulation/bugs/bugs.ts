@@ -274,8 +274,8 @@ export const bugs: readonly Bug[] = [
   {
     name: 'records go out while two people claim a card',
     file: `${tracks}/decisions.ts`,
-    from: "      if (hasOpenClaim(file)) return 'rule.card-claimed';\n      return releasable",
-    to: '      return releasable',
+    from: "  if (hasOpenClaim(file)) return 'rule.card-claimed';\n  return releasable",
+    to: '  return releasable',
   },
   {
     name: 'the link in the mailbox of before lives on',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { stateOf } from '../../../shared/content/desk/words.ts';
 import { csvOf, figuresOf } from '../../../web/desk/numbers-of.ts';
 import { filtersOf, hashOfFilters, shownRows, views } from '../../../web/desk/queue-views.ts';
 import { rowAfter } from '../../../web/desk/row-keys.ts';
@@ -58,6 +59,21 @@ describe('the queue of the desk', () => {
     expect(shown('flag=task&flag=spanish')).toEqual(['2']);
     expect(shown('flag=task&flag=duplicate')).toEqual([]);
     expect(shown('find=aaaa%200003')).toEqual(['3']);
+  });
+
+  it('L16: what nobody has proposed is a task, and records that are ready are not still searched', () => {
+    const waiting = row('AAAA-0005', { packed: true, ripe: [{ kind: 'release', about: 'r1' }] });
+    const filters = filtersOf(new URLSearchParams('flag=task'));
+    const found = shownRows([...rows, waiting], filters, { me: 'rosa', today, name: (id) => id });
+    expect(found.map(({ view }) => view.reference)).toEqual(['AAAA-0002', 'AAAA-0005']);
+    expect(rows.concat(waiting).map(({ view }) => stateOf(view))).toEqual([
+      'Searching',
+      'Searching',
+      'Waiting for proof',
+      'Searching',
+      'Records to release',
+    ]);
+    expect(stateOf({ ...waiting.view, word: 'late' })).toBe('Past its date');
   });
 
   it('filters stand in the address and come back from it', () => {

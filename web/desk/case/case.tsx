@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { stateWords } from '../../../shared/content/desk/words.ts';
+import { stateOf } from '../../../shared/content/desk/words.ts';
 import type { ProblemCode } from '../../../shared/schemas/problems.ts';
 import { focusSoon } from '../../components/focus.ts';
 import { Notification } from '../../components/panels.tsx';
@@ -8,7 +8,7 @@ import { day, Left } from '../dates.tsx';
 import { Heading } from '../heading.tsx';
 import { hashOf, previewPiece, type Route } from '../route.ts';
 import { caseAnswer, type DeskCase } from '../schemas.ts';
-import { CaseProvider, type CaseTools, openProposals, openTasks } from './context.ts';
+import { CaseProvider, type CaseTools, openProposals, tasksToDo } from './context.ts';
 import { sections } from './sections.tsx';
 
 const standsAside = 'rule.stands-aside' satisfies ProblemCode;
@@ -109,7 +109,7 @@ function IdentityBar({ it }: { readonly it: DeskCase }) {
         </div>
         <div>
           <dt>State</dt>
-          <dd>{view.phase === 'closed' ? `Closed. ${stateWords[view.word]}` : stateWords[view.word]}</dd>
+          <dd>{view.phase === 'closed' ? `Closed. ${stateOf(view)}` : stateOf(view)}</dd>
         </div>
         <div>
           <dt>Owner</dt>
@@ -126,7 +126,7 @@ function IdentityBar({ it }: { readonly it: DeskCase }) {
 
 function nextWords(it: DeskCase): string {
   const { view, file } = it;
-  const [second, tasks] = [openProposals(it).length, openTasks(it).length];
+  const [second, tasks] = [openProposals(it).length, tasksToDo(it)];
   if (view.phase === 'closed') return 'Nothing. Everything is answered';
   if (second > 0) return 'A second person decides';
   if (tasks > 0) return tasks === 1 ? 'We have 1 task' : `We have ${tasks} tasks`;

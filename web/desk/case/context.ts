@@ -71,3 +71,8 @@ export function changesReplaced(
 export function openTasks({ file }: DeskCase) {
   return Object.values(file.tasks).filter(({ open }) => open);
 }
+
+/** With what can be decided now and nobody has proposed. */
+export function tasksToDo(it: DeskCase): number {
+  return openTasks(it).length + (it.view.ripe ?? []).length;
+}

@@ -1,4 +1,10 @@
-import { requesterWords, taskWords, unfinishedWords, wantWords } from '../../../shared/content/desk/words.ts';
+import {
+  requesterWords,
+  ripeWords,
+  taskWords,
+  unfinishedWords,
+  wantWords,
+} from '../../../shared/content/desk/words.ts';
 import type { TaskKind } from '../../../shared/domain/case/vocabulary.ts';
 import { Details } from '../../components/panels.tsx';
 import { useDesk } from '../context.ts';
@@ -66,16 +72,27 @@ function Waiting() {
   const tasks = openTasks(it);
   const proposals = openProposals(it);
   const fired = firedReminders(it);
+  const ripe = it.view.ripe ?? [];
   return (
     <>
       <h2>Waiting for us</h2>
-      {tasks.length + proposals.length + fired.length === 0 && <p>Nothing waits here.</p>}
-      {tasks.length + proposals.length + fired.length > 0 && (
+      {tasks.length + proposals.length + fired.length + ripe.length === 0 && <p>Nothing waits here.</p>}
+      {tasks.length + proposals.length + fired.length + ripe.length > 0 && (
         <ul class="tasks">
           {proposals.map(({ id, decision, by }) => (
             <li key={id}>
               <a href={at('decide', 'proposal', id)}>{decisionWords(decision, it)}</a>
               <span class="quiet">Proposed by {name(by)}</span>
+            </li>
+          ))}
+          {ripe.map(({ kind, about }) => (
+            <li key={`${kind} ${about}`}>
+              <span>
+                <a href={kind === 'release' ? at('decide', 'release') : `${at('decide', 'freeze')}?match=${about}`}>
+                  {ripeWords[kind]}
+                </a>{' '}
+                <span class="quiet">{it.file.matches[about]?.account}</span>
+              </span>
             </li>
           ))}
           {tasks.map((task) => (

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import type { DeskCase } from '../schemas.ts';
 import { AccountsPage } from './accounts.tsx';
-import { openProposals, openTasks, type SectionProps } from './context.ts';
+import { openProposals, type SectionProps, tasksToDo } from './context.ts';
 import { DecidePage, titleOfDecision } from './decide.tsx';
 import { EvidencePage } from './evidence.tsx';
 import { OverviewPage } from './overview.tsx';
@@ -23,7 +23,7 @@ export interface Section {
 
 /** The pages of a case, in the order of the work. The first is where one arrives. */
 export const sections: readonly [Section, ...Section[]] = [
-  { id: '', label: 'Overview', Page: OverviewPage, count: (it) => openTasks(it).length },
+  { id: '', label: 'Overview', Page: OverviewPage, count: (it) => tasksToDo(it) },
   { id: 'request', label: 'Request', Page: RequestPage },
   {
     id: 'accounts',

@@ -102,12 +102,7 @@ function addressed(file: CaseFile, decision: Decision): Decision {
 function cannotPropose(file: CaseFile, decision: Decision, at: Instant): Refusal | undefined {
   switch (decision.kind) {
     case 'release':
-      if (!isOpen(file, decision.request) && !moreToSend(file, decision.request)) return 'case.moved-on';
-      if (file.proof.status !== 'verified') return 'rule.not-verified';
-      if (hasOpenClaim(file)) return 'rule.card-claimed';
-      return releasable(file, decision.request) === decision.package
-        ? cannotReleaseTo(file, decision.recipients)
-        : 'rule.package-missing';
+      return cannotRelease(file, decision);
     case 'release-copy':
       if (hasOpenClaim(file)) return 'rule.card-claimed';
       // She took it back, or it was declined: nobody she named has more of it than she has.
@@ -137,11 +132,7 @@ function cannotPropose(file: CaseFile, decision: Decision, at: Instant): Refusal
         ? undefined
         : 'case.moved-on';
     case 'freeze':
-      if (isStopped(file) || file.steps[`${decision.match}.freeze`]?.outcome !== 'planned') return 'case.moved-on';
-      if (file.proof.status !== 'verified') return 'rule.not-verified';
-      if (!searchesEnded(file)) return 'rule.searches-open';
-      if (hasOpenClaim(file, file.matches[decision.match])) return 'rule.card-claimed';
-      return file.steps[`${decision.match}.preserve`]?.outcome === 'done' ? undefined : 'rule.preserve-first';
+      return cannotFreeze(file, decision);
     case 'shred':
       return cannotShred(file);
     case 'unfreeze':
@@ -149,6 +140,24 @@ function cannotPropose(file: CaseFile, decision: Decision, at: Instant): Refusal
     default:
       return never(decision);
   }
+}
+
+export function cannotRelease(
+  file: CaseFile,
+  { request, package: pack, recipients }: Extract<Decision, { kind: 'release' }>,
+): Refusal | undefined {
+  if (!isOpen(file, request) && !moreToSend(file, request)) return 'case.moved-on';
+  if (file.proof.status !== 'verified') return 'rule.not-verified';
+  if (hasOpenClaim(file)) return 'rule.card-claimed';
+  return releasable(file, request) === pack ? cannotReleaseTo(file, recipients) : 'rule.package-missing';
+}
+
+export function cannotFreeze(file: CaseFile, { match }: Extract<Decision, { kind: 'freeze' }>): Refusal | undefined {
+  if (isStopped(file) || file.steps[`${match}.freeze`]?.outcome !== 'planned') return 'case.moved-on';
+  if (file.proof.status !== 'verified') return 'rule.not-verified';
+  if (!searchesEnded(file)) return 'rule.searches-open';
+  if (hasOpenClaim(file, file.matches[match])) return 'rule.card-claimed';
+  return file.steps[`${match}.preserve`]?.outcome === 'done' ? undefined : 'rule.preserve-first';
 }
 
 /** What was destroyed is not made in a few minutes, as a package that is awaited is. */

@@ -351,6 +351,10 @@ const problemSentences: Readonly<Record<ProblemCode, Sentence>> = {
     en: 'Open what was asked for first, and read it back to the person.',
     es: 'Abra primero lo que se pidió y léaselo a la persona.',
   },
+  'rule.papers-unread': {
+    en: 'Look at the papers that came first. We tell the person that they do not show it.',
+    es: 'Mire primero los papeles que llegaron. A la persona le decimos que no lo muestran.',
+  },
   'rule.policy': {
     en: 'Our policy does not take this as proof. Choose one that it takes.',
     es: 'Nuestras reglas no aceptan esto como prueba. Elija una que acepten.',

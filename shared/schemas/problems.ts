@@ -48,6 +48,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'rule.correspondent': 409,
   'rule.call-back-number': 422,
   'rule.change-unread': 409,
+  'rule.papers-unread': 409,
   'rule.policy': 409,
   'rule.matching-too-weak': 409,
   'rule.facts-missing': 422,

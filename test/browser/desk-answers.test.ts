@@ -58,6 +58,17 @@ describe('an order that was done before', () => {
     await signInAt(page, site.stack(), 'rosa');
     await goTo(page, `#/case/${reference}/proof`, `${reference}: Proof`);
     const ask = page.getByRole('button', { name: 'Ask for this list' });
+    // Nobody is told that a paper does not show it before somebody has opened it.
+    expect(await page.getByText('A paper came, and nobody has looked at it').count()).toBe(2);
+    await ask.click();
+    await page.getByText('Look at the papers that came first.').waitFor();
+    for (const paper of ['Proof of identity', 'Report about what happened']) {
+      await goTo(page, `#/case/${reference}/evidence`, `${reference}: Evidence`);
+      await page.getByRole('link', { name: paper }).click();
+      await page.getByRole('button', { name: 'Open the first page' }).click();
+      await page.frameLocator('.paper').locator('canvas').waitFor();
+    }
+    await goTo(page, `#/case/${reference}/proof`, `${reference}: Proof`);
     await ask.click();
     await page.getByText('The person is asked for the whole list.').waitFor();
     await ask.click();

@@ -25,6 +25,7 @@ export type Refusal =
   | 'rule.correspondent'
   | 'rule.call-back-number'
   | 'rule.change-unread'
+  | 'rule.papers-unread'
   | 'rule.policy'
   | 'rule.matching-too-weak'
   | 'rule.facts-missing'

@@ -352,6 +352,8 @@ export type EvidenceDocument = {
       readonly version: string;
       readonly pages: number;
       readonly originalParts: number;
+      /** Somebody at the desk opened a page of it. */
+      readonly viewed?: boolean | undefined;
     }
   | { readonly status: 'refused'; readonly reason: FileFault }
 );

@@ -15,6 +15,14 @@ import { mailToHer } from './given-letters.ts';
 const ask: Order = { type: 'ask-for-proof', actor: rosa };
 const asked = (request: string, ...missing: readonly string[]) => ({ v: 1, type: 'proof-asked', request, missing });
 const record = (more: object = {}): Order => ({ ...proved, ...more }) as Order;
+const opened = (document: string): Order => ({
+  type: 'view-document',
+  document,
+  what: 'page',
+  part: 1,
+  note: 'n',
+  actor: rosa,
+});
 const meta = { at: '2026-11-04T15:00:00.000Z', actor: rosa };
 
 describe('L8: whoever asked is told in one list what is missing', () => {
@@ -36,6 +44,7 @@ describe('L8: whoever asked is told in one list what is missing', () => {
     const came = (id: string, purpose: string): readonly Order[] => [
       { type: 'promise-document', document: id, purpose } as Order,
       { type: 'record-document', document: id, version: 'v', pages: 1, originalParts: 1, commitment: 'c' },
+      opened(id),
     ];
     const blurred = play(openCase, ask, ...came('doc1', 'identity'), ask);
     expect(blurred.last).toEqual([
@@ -49,6 +58,22 @@ describe('L8: whoever asked is told in one list what is missing', () => {
     // What shows it is no longer asked for, and says nothing of the rest.
     const half = record({ covers: ['identity'], documents: ['doc1'] });
     expect(play(openCase, ...came('doc1', 'identity'), half, ask).last[0]).toEqual(asked('r1', 'report'));
+  });
+
+  it('L8: what came is opened before she is told that it does not show it; what was scanned here was in our hands', () => {
+    const came = (id: string, purpose: string, actor: Order['actor']): readonly Order[] => [
+      { type: 'promise-document', document: id, purpose, actor } as Order,
+      { type: 'record-document', document: id, version: 'v', pages: 1, originalParts: 1, commitment: 'c' },
+    ];
+    const hers = came('doc1', 'identity', { kind: 'subject' });
+    expect(play(openCase, ...hers, ask).refusal).toBe('rule.papers-unread');
+    expect(play(openCase, ...hers, opened('doc1'), ask).last[0]).toMatchObject({ type: 'proof-asked', papers: 1 });
+    expect(play(openCase, ask, ...hers, ask).refusal).toBe('rule.papers-unread');
+    expect(play(openCase, ...hers, record({ covers: ['identity'], documents: ['doc1'] }), ask).last[0]).toEqual(
+      asked('r1', 'report'),
+    );
+    expect(play(openCase, ...came('doc1', 'other', { kind: 'subject' }), ask).refusal).toBeUndefined();
+    expect(play(openCase, ...came('doc1', 'identity', rosa), ask).last[0]).toMatchObject({ papers: 1 });
   });
 
   it('L8 L39: what is still to be sent is what nobody has a paper of to look at; again, where papers were looked at', () => {
@@ -67,7 +92,7 @@ describe('L8: whoever asked is told in one list what is missing', () => {
       const now = file(play(openCase, ...orders));
       return unsentOf(now).map((purpose) => (isAgain(now, purpose) ? `${purpose} again` : purpose));
     };
-    const sent = [promise('d1', 'identity'), come('d1'), kept('d1')];
+    const sent = [promise('d1', 'identity'), come('d1'), kept('d1'), opened('d1')];
     expect(open()).toEqual(['identity', 'report']);
     expect(open(promise('d1', 'identity'))).toEqual(['identity', 'report']);
     expect(open(promise('d1', 'identity'), come('d1'))).toEqual(['report']);
@@ -75,7 +100,10 @@ describe('L8: whoever asked is told in one list what is missing', () => {
     expect(open(...sent, ask)).toEqual(['identity again', 'report']);
     expect(open(...sent, ask, promise('d2', 'identity'))).toEqual(['identity again', 'report']);
     expect(open(...sent, ask, promise('d2', 'identity'), come('d2'))).toEqual(['report']);
-    expect(open(...sent, ask, promise('d2', 'identity'), kept('d2'), ask)).toEqual(['identity again', 'report']);
+    expect(open(...sent, ask, promise('d2', 'identity'), kept('d2'), opened('d2'), ask)).toEqual([
+      'identity again',
+      'report',
+    ]);
     // What was on its way when she was asked, nobody has looked at.
     expect(open(promise('d1', 'identity'), come('d1'), ask, kept('d1'))).toEqual(['report']);
     expect(open(promise('d1', 'other'), kept('d1'), ask)).toEqual(['identity', 'report']);

@@ -51,6 +51,14 @@ export function Checklist() {
   );
 }
 
+/** What came by itself and nobody has opened: it is not missing before somebody says so. */
+function isToLookAt({ file, viewed }: DeskCase, which: 'identity' | 'report'): boolean {
+  return Object.values(file.documents).some(
+    ({ id, purpose, status }) =>
+      purpose === which && status === 'received' && !viewed.some((look) => look.about === id),
+  );
+}
+
 function linesOf(it: DeskCase, name: (id: string) => string): readonly Line[] {
   const { file } = it;
   const proof = (which: 'identity' | 'report', law: string): Line => {
@@ -61,9 +69,11 @@ function linesOf(it: DeskCase, name: (id: string) => string): readonly Line[] {
       what: wantedWords[which],
       met: !missing,
       how: missing
-        ? file.proof.status === 'wanted' && file.proof.askedAt !== undefined
-          ? `Asked for on ${moment(file.proof.askedAt, file.timeZone)}`
-          : 'Not asked for yet'
+        ? isToLookAt(it, which)
+          ? 'A paper came, and nobody has looked at it'
+          : file.proof.status === 'wanted' && file.proof.askedAt !== undefined
+            ? `Asked for on ${moment(file.proof.askedAt, file.timeZone)}`
+            : 'Not asked for yet'
         : recorded === undefined
           ? 'Our policy does not ask for it'
           : `Recorded ${methodWords[recorded.method]} by ${name(recorded.by)}`,

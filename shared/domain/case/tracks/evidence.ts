@@ -161,10 +161,17 @@ export function evolveEvidence(file: CaseFile, event: EvidenceEvent, meta: Event
     case 'document-refused':
       return put({ ...same, status: 'refused', reason: event.reason });
     case 'document-viewed':
-      return file;
+      return viewed(file, event.document);
     default:
       return never(event);
   }
+}
+
+function viewed(file: CaseFile, id: string): CaseFile {
+  const document = found(file.documents, id);
+  return document.status === 'received'
+    ? { ...file, documents: { ...file.documents, [id]: { ...document, viewed: true } } }
+    : file;
 }
 
 export function followEvidence(file: CaseFile, event: CaseEvent): Followed {

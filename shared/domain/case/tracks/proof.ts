@@ -40,7 +40,8 @@ export type ProofCommand =
 export function decideProof(file: CaseFile, command: ProofCommand): Decided {
   switch (command.type) {
     case 'ask-for-proof':
-      return wantedOf(file).length === 0 ? fail('case.moved-on') : ok(asking(file));
+      if (wantedOf(file).length === 0) return fail('case.moved-on');
+      return hasUnread(file) ? fail('rule.papers-unread') : ok(asking(file));
     case 'record-proof': {
       const { covers, method, documents, note } = command;
       if (documents.some((id) => file.documents[id]?.status !== 'received')) return fail('evidence.not-received');
@@ -63,6 +64,17 @@ function asking(file: CaseFile): readonly ProofEvent[] {
   if (asked?.length === missing.length && papers.every(({ id }) => wasSeen(file, id))) return [];
   const request = openRequest(file) ?? 'r1';
   return [{ v: 1, type: 'proof-asked', request, missing, ...(papers.length > 0 ? { papers: papers.length } : {}) }];
+}
+
+/** She is told that what she sent does not show it: nobody can say so of a paper that nobody opened. What was scanned here was in our hands. */
+function hasUnread(file: CaseFile): boolean {
+  return receivedOf(file).some(
+    (d) =>
+      wantedOf(file).some((one) => one === d.purpose) &&
+      !d.byStaff &&
+      !(d.status === 'received' && d.viewed === true) &&
+      !wasSeen(file, d.id),
+  );
 }
 
 /**

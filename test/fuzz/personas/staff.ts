@@ -55,6 +55,8 @@ export async function reviewed(it: Desk): Promise<void> {
   for (const match of Object.values(file.matches))
     if (match.status === 'undecided') await desk(it, 'reviewer', `/matches/${match.id}`, { confirmed: true });
   file = await it.door.stateOf(it.id);
+  for (const { id, status } of Object.values(file.documents))
+    if (status === 'received') await desk(it, 'reviewer', `/documents/${id}/view`, { part: 1, note });
   for (const purpose of file.proof.status === 'wanted' ? file.proof.missing : []) await prove(it, file, purpose);
   for (const one of Object.values((await it.door.stateOf(it.id)).recipients)) {
     for (const proof of one.missing) {

@@ -257,7 +257,7 @@ export const statusEn: StatusPageWords = {
     by: {
       email: 'We sent a code to your email. Enter it here to confirm.',
       post: 'We mail you a code. Enter it here to confirm.',
-      person: 'A person will call you first, to be sure that it is you. You can also call us.',
+      person: 'A person will call you first, to be sure that it is you. If you gave us no phone, call us.',
     },
     nothingYet: 'Nothing has changed yet.',
     confirm: 'Confirm',

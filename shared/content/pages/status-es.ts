@@ -256,7 +256,7 @@ export const statusEs: StatusPageWords = {
     by: {
       email: 'Enviamos un código a su correo electrónico. Escríbalo aquí para confirmar.',
       post: 'Le enviamos un código por carta. Escríbalo aquí para confirmar.',
-      person: 'Una persona le llama primero, para saber que es usted. También puede llamarnos.',
+      person: 'Una persona le llama primero, para saber que es usted. Si no nos dio un teléfono, llámenos.',
     },
     nothingYet: 'Aún no cambió nada.',
     confirm: 'Confirmar',

@@ -69,7 +69,15 @@ export const deskOrders = {
     type: z._default(z.literal('order-package'), 'order-package'),
     request: z._default(id, 'r1'),
   }),
-  decide: z.strictObject({ type: z.enum(['approve', 'return'], 'type.missing'), proposal: id }),
+  decide: z.discriminatedUnion(
+    'type',
+    [
+      z.strictObject({ type: z.literal('approve'), proposal: id }),
+      /** Whoever proposed it takes it back without a word. */
+      z.strictObject({ type: z.literal('return'), proposal: id, note: z.optional(note) }),
+    ],
+    'type.missing',
+  ),
   search: z.strictObject({ type: z._default(z.literal('retry-search'), 'retry-search'), system: id }),
   step: z.discriminatedUnion('type', [
     z.strictObject({ type: z.enum(['retry-step', 'redo-step']), step: id }),

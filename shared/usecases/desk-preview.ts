@@ -32,7 +32,7 @@ export async function viewProposal(
   staff: Staff,
   id: string,
   proposal: string,
-): Promise<Result<{ readonly note: string } & Preview, Refusal>> {
+): Promise<Result<{ readonly note: string; readonly returned?: string } & Preview, Refusal>> {
   const [loaded, key] = await Promise.all([load(deps, id), deps.vault.key(id)]);
   const { state } = loaded;
   if (state.phase === 'none' || !key) return fail('case.absent');
@@ -45,9 +45,10 @@ export async function viewProposal(
     ...stamp(deps, staff, `view-proposal.${deps.ids.uuid()}`),
   });
   if (!seen.ok) return seen;
-  const [note, said] = await Promise.all([
+  const [note, said, returned] = await Promise.all([
     opened(deps.store, id, key, found.note),
     opened(deps.store, id, key, found.facts),
+    opened(deps.store, id, key, found.returned?.note),
   ]);
   const approved = found.status === 'open' ? approve(deps, state, proposal) : undefined;
   const shown = await previewIn(
@@ -58,7 +59,7 @@ export async function viewProposal(
     found.decision,
     said,
   );
-  return ok({ note, ...shown });
+  return ok({ note, ...(found.returned === undefined ? {} : { returned }), ...shown });
 }
 
 /** A decision nobody proposed yet. Refused wherever proposing or approving it would be; else who read it is on the log first. */

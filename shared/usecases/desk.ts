@@ -209,6 +209,7 @@ function commandOf(
     case 'post-letter':
       return { ...order, proof: names.note ?? '', ...stamp };
     case 'decide-match':
+    case 'return':
       return { ...order, note: names.note, ...stamp };
     case 'add-identifiers':
       return { type: order.type, identifiers: names.told ?? '', cards: order.cards?.length, ...stamp };
@@ -219,7 +220,6 @@ function commandOf(
     case 'acknowledge-reminder':
     case 'ask-for-proof':
     case 'approve':
-    case 'return':
     case 'retry-search':
     case 'retry-step':
     case 'redo-step':

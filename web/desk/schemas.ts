@@ -126,6 +126,7 @@ const proposal = z.object({
   heldBy: opt(text),
   status: z.enum(['open', 'approved', 'returned']),
   approvedBy: opt(text),
+  returned: opt(z.object({ by: text })),
 });
 
 const recipient = z.object({
@@ -276,6 +277,7 @@ export const answerText = z.object({
 });
 export const previewAnswer = z.object({
   note: opt(text),
+  returned: opt(text),
   preview: opt(answerText),
   message: opt(z.object({ by: z.enum(ways), subject: text, text })),
   copies: opt(texts),

@@ -144,6 +144,8 @@ export interface Proposal {
   readonly heldBy?: string | undefined;
   readonly status: 'open' | 'approved' | 'returned';
   readonly approvedBy?: string | undefined;
+  /** Who gave it back with a reason, and the name of the sealed reason. */
+  readonly returned?: { readonly by: string; readonly note: string } | undefined;
   /** Name of the sealed note: what the proposer relied on. */
   readonly note: string;
   /** Name of the sealed sentence about this very request that the person will read (L38). */

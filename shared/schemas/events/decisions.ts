@@ -27,7 +27,7 @@ export const decisionsEvents = [
     fewApprovers: opt(z.boolean()),
   }),
   z.object({ v, type: z.literal('decision-approved'), proposal: id }),
-  z.object({ v, type: z.literal('decision-returned'), proposal: id }),
+  z.object({ v, type: z.literal('decision-returned'), proposal: id, note: opt(id) }),
   z.object({
     ...request,
     type: z.literal('request-answered'),

@@ -5,6 +5,7 @@ import {
   unfinishedWords,
   wantWords,
 } from '../../../shared/content/desk/words.ts';
+import type { Ripe } from '../../../shared/domain/case/tracks/ripe.ts';
 import type { TaskKind } from '../../../shared/domain/case/vocabulary.ts';
 import { Details } from '../../components/panels.tsx';
 import { useDesk } from '../context.ts';
@@ -93,6 +94,7 @@ function Waiting() {
                 </a>{' '}
                 <span class="quiet">{it.file.matches[about]?.account}</span>
               </span>
+              <GivenBack kind={kind} about={about} />
             </li>
           ))}
           {tasks.map((task) => (
@@ -130,6 +132,18 @@ function Waiting() {
         </ul>
       )}
     </>
+  );
+}
+
+/** The last time it was proposed, when the second person said why not. */
+function GivenBack({ kind, about }: Ripe) {
+  const { it, at } = useCase();
+  const { name } = useDesk();
+  const last = Object.values(it.file.proposals).findLast(({ decision: d }) =>
+    kind === 'release' ? d.kind === kind && d.request === about : d.kind === kind && d.match === about,
+  );
+  return last?.returned === undefined ? null : (
+    <a href={at('decide', 'proposal', last.id)}>Returned by {name(last.returned.by)}: read why</a>
   );
 }
 

@@ -1,5 +1,6 @@
-import { Notification } from '../../components/panels.tsx';
+import { Details, Notification } from '../../components/panels.tsx';
 import { useDesk, useReading } from '../context.ts';
+import { Form, Why } from '../form.tsx';
 import { previewAnswer } from '../schemas.ts';
 import { Act } from './act.tsx';
 import { useCase } from './context.ts';
@@ -30,12 +31,19 @@ export function ProposalPage({ id }: { readonly id: string }) {
       <p>
         <span class={`tag ${proposal.status === 'open' ? 'soon' : 'open'}`}>{statusWords[proposal.status]}</span>{' '}
         Proposed by {name(proposal.by)}
-        {proposal.approvedBy === undefined ? '' : `, approved by ${name(proposal.approvedBy)}`}.
+        {proposal.approvedBy === undefined ? '' : `, approved by ${name(proposal.approvedBy)}`}
+        {proposal.returned === undefined ? '' : `, returned by ${name(proposal.returned.by)}`}.
       </p>
       {reading.kind === 'waiting' && <p role="status">Reading the proposal.</p>}
       {reading.kind === 'fault' && <Notification tone="alert" title={reading.text} />}
       {reading.kind === 'here' && (
         <>
+          {reading.value.returned !== undefined && (
+            <>
+              <h3>Why it was returned</h3>
+              <blockquote class="words">{reading.value.returned}</blockquote>
+            </>
+          )}
           <h3>What the proposer relied on</h3>
           <blockquote class="words">{reading.value.note}</blockquote>
           <h3>{proposal.status === 'open' ? 'What is sent when you approve' : 'What the person reads'}</h3>
@@ -46,21 +54,34 @@ export function ProposalPage({ id }: { readonly id: string }) {
       {acts && proposal.status === 'open' && (
         <>
           {mine && <Notification title="You proposed this. Another person approves it." />}
-          <div class="pair">
-            {!mine && (
+          {mine ? (
+            <Act
+              label="Take it back"
+              onSend={() => order(`proposals/${id}`, { type: 'return' })}
+              onDone={() => done('Returned. Nothing was sent.')}
+            />
+          ) : (
+            <>
               <Act
                 kind="main"
                 label="Approve"
                 onSend={() => order(`proposals/${id}`, { type: 'approve' })}
                 onDone={() => done('Approved. What follows from it is under way.')}
               />
-            )}
-            <Act
-              label={mine ? 'Take it back' : 'Return it'}
-              onSend={() => order(`proposals/${id}`, { type: 'return' })}
-              onDone={() => done('Returned. Nothing was sent.')}
-            />
-          </div>
+              <Details summary="Return it">
+                <Form
+                  id={`return-${id}`}
+                  send="Return it"
+                  kind="second"
+                  check={({ note = '' }) => (note.trim() === '' ? { note: 'Write why in at least 10 characters' } : {})}
+                  onSend={({ note }) => order(`proposals/${id}`, { type: 'return', note })}
+                  onDone={() => done('Returned. Nothing was sent.')}
+                >
+                  <Why label="Why you return it" hint="At least 10 characters. The one who proposed it reads it." />
+                </Form>
+              </Details>
+            </>
+          )}
         </>
       )}
     </>

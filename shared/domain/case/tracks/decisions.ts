@@ -40,7 +40,12 @@ export type DecisionEvent = V<1> &
         readonly fewApprovers?: boolean | undefined;
       }
     | { readonly type: 'decision-approved'; readonly proposal: string }
-    | { readonly type: 'decision-returned'; readonly proposal: string }
+    | {
+        readonly type: 'decision-returned';
+        readonly proposal: string;
+        /** Name of the sealed reason of whoever gave it back. */
+        readonly note?: string | undefined;
+      }
     | {
         readonly type: 'request-answered';
         readonly request: string;
@@ -66,7 +71,7 @@ export type DecisionCommand =
       readonly fewApprovers?: boolean | undefined;
     }
   | { readonly type: 'approve'; readonly proposal: string }
-  | { readonly type: 'return'; readonly proposal: string };
+  | { readonly type: 'return'; readonly proposal: string; readonly note?: string | undefined };
 
 export function decideDecisions(file: CaseFile, command: Stamp & DecisionCommand): Decided {
   if (command.type !== 'propose') return second(file, command);
@@ -217,7 +222,10 @@ function second(file: CaseFile, command: Stamp & Extract<DecisionCommand, { type
   const proposal = file.proposals[command.proposal];
   if (!proposal) return fail('thing.absent');
   if (proposal.status !== 'open') return fail('case.moved-on');
-  if (command.type === 'return') return ok([{ v: 1, type: 'decision-returned', proposal: proposal.id }]);
+  if (command.type === 'return') {
+    const why = command.note === undefined ? {} : { note: command.note };
+    return ok([{ v: 1, type: 'decision-returned', proposal: proposal.id, ...why }]);
+  }
   const { actor } = command;
   if (actor.kind !== 'staff' || !actor.roles.includes('approver')) return fail('rule.second-person');
   if (actor.id === proposal.by || actor.id === proposal.heldBy) return fail('rule.second-person');
@@ -252,7 +260,13 @@ export function evolveDecisions(
         proposals: changed(file.proposals, event.proposal, { status: 'approved', approvedBy: actorId(meta.actor) }),
       };
     case 'decision-returned':
-      return { ...file, proposals: changed(file.proposals, event.proposal, { status: 'returned' }) };
+      return {
+        ...file,
+        proposals: changed(file.proposals, event.proposal, {
+          status: 'returned',
+          ...(event.note === undefined ? {} : { returned: { by: actorId(meta.actor), note: event.note } }),
+        }),
+      };
     case 'request-answered': {
       const { how, days, ground, partial } = event;
       return {

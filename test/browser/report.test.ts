@@ -145,7 +145,7 @@ describe('errors and steps', () => {
     await page.fill('[id="otherPhones"]', '555');
     await continueButton(page).click();
     await page.locator('.summary:focus').waitFor();
-    expect(await button.innerText()).toBe('Clear this and go on');
+    expect(await button.innerText()).toBe('Clear and go on');
     await button.click();
     await onScreen(page, 'happened/has-cards');
     await page.goBack();

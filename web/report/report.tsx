@@ -18,7 +18,6 @@ import type { PartProps } from './part.ts';
 import {
   faultsOfScreen,
   hashOf,
-  holdsAnything,
   type Route,
   routeOf,
   ruleOf,
@@ -110,14 +109,19 @@ export function Report({ words, data }: { readonly words: FormWords; readonly da
       return { screen: next, change: true };
     return unanswered === undefined ? { screen: 'send/check', change: false } : { screen: unanswered, change: true };
   };
+  /** What was wrong here is not said again on the next step. */
+  const pass = (given: Answers) => {
+    const left = seenFiles(screen, given, files);
+    setFaults([]);
+    setAnswers(left);
+    go(after(screen, left));
+  };
   const goOn = () => {
     const all = allFaults(answers, language, data.policy);
     const found =
       screen === 'send/check' ? all.filter(({ path }) => screenOf(path) !== 'send/sign') : faultsOfScreen(screen, all);
     if (found.length > 0) return refuse(found);
-    setFaults([]);
-    setAnswers(seenFiles(screen, answers, files));
-    if (screen !== 'send/sign') return go(after(screen, answers));
+    if (screen !== 'send/sign') return pass(answers);
     if (all.length > 0) {
       refuse(all);
       return go({ screen: 'send/check', change: false });
@@ -242,16 +246,8 @@ export function Report({ words, data }: { readonly words: FormWords; readonly da
               {screen === 'send/sign' ? words.sign.send : screen === 'send/check' ? words.check.toSign : frame.continue}
             </Button>
             {ruleOf(screen).skips !== undefined && (
-              <Button
-                kind="quiet"
-                onClick={() => {
-                  const left = skipped(screen, seenFiles(screen, answers, files));
-                  setFaults([]);
-                  setAnswers(left);
-                  go(after(screen, left));
-                }}
-              >
-                {holdsAnything(screen, answers) ? words.clearStep : words.skip}
+              <Button kind="quiet" onClick={() => pass(skipped(screen, answers))}>
+                {JSON.stringify(skipped(screen, answers)) === JSON.stringify(answers) ? words.skip : words.clearStep}
               </Button>
             )}
           </div>

@@ -119,11 +119,6 @@ export function skipped(id: ScreenId, answers: Answers): Answers {
   return { ...answers, ...empty };
 }
 
-/** Skipping would take away what she gave here, and says so. */
-export function holdsAnything(id: ScreenId, answers: Answers): boolean {
-  return JSON.stringify(skipped(id, answers)) !== JSON.stringify(answers);
-}
-
 export interface Route {
   readonly screen: ScreenId | 'sent';
   /** Came from the check page and goes back to it. */

@@ -4,7 +4,7 @@ export const cardFieldEs: CardFieldWords = {
   confirm: 'Confirmar una tarjeta',
   confirmText: [
     'Escriba su tarjeta en un campo de nuestra empresa de pagos. El número llega a ellos, nunca a nosotros.',
-    'Una tarjeta confirmada la podemos quitar enseguida.',
+    'Una tarjeta confirmada la quitamos al encontrarla.',
   ],
   frame: 'Campo de tarjeta de nuestra empresa de pagos',
   close: 'Cerrar el campo de tarjeta',

@@ -24,9 +24,9 @@ export const documentsEs: DocumentWords = {
     },
     size: (bytes) =>
       bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`,
-    removed: 'El archivo ya no está en la lista.',
+    removed: 'Ya no está en la lista.',
     lost: (count) =>
-      `Esta página se cargó otra vez, y su navegador soltó ${plural(count, 'archivo', 'archivos')}. Elija ${count === 1 ? 'el archivo' : 'los archivos'} otra vez, o agregue ${count === 1 ? 'el archivo' : 'los archivos'} después de enviar.`,
+      `Esta página se cargó otra vez, y su navegador soltó ${plural(count, 'archivo', 'archivos')}. Elija otra vez, o después de enviar.`,
     waits: 'Los archivos salen de este aparato solo cuando envía su solicitud.',
   },
   sent: {

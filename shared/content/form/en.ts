@@ -17,7 +17,7 @@ export const formEn: FormWords = {
   part: (number, name) => `Part ${number} of 5: ${name}`,
   partShort: (number) => `Part ${number} of 5`,
   skip: 'Skip this',
-  clearStep: 'Clear this and go on',
+  clearStep: 'Clear and go on',
   saved: 'Your answers stay on this device. They go when you send them, close this tab, or leave it for an hour.',
   clear: {
     open: 'Clear my answers',

@@ -17,7 +17,7 @@ export const formEs: FormWords = {
   part: (number, name) => `Parte ${number} de 5: ${name}`,
   partShort: (number) => `Parte ${number} de 5`,
   skip: 'Omitir esto',
-  clearStep: 'Borrar esto y seguir',
+  clearStep: 'Borrar y seguir',
   saved:
     'Sus respuestas se quedan en este aparato. Se borran al enviarlas, al cerrar esta página o si la deja una hora.',
   clear: {
@@ -312,7 +312,7 @@ export const formEs: FormWords = {
     },
     theirs: {
       title: 'Ayúdenos a confirmar quién es esa persona',
-      hint: 'La ley nos permite pedirlo. Así los documentos no llegan a nadie más. ¿Cuál de estas tiene?',
+      hint: 'La ley nos permite pedirlo. Así sus documentos no llegan a nadie más. ¿Cuál de estas tiene?',
     },
     options: {
       license: { label: 'Licencia de manejar' },
@@ -338,14 +338,14 @@ export const formEs: FormWords = {
       lines: [
         'Vaya a RobodeIdentidad.gov o llame al 1-877-438-4338. Es gratis y toma unos 15 minutos.',
         'Al final recibe un informe de la FTC. Guárdelo o imprímalo.',
-        'Envíe su solicitud ahora. Puede agregar el informe cuando lo tenga.',
+        'Envíe su solicitud ahora. Puede agregarlo más tarde.',
       ],
     },
   },
   authority: {
     officer: {
       title: '¿Tiene una carta de la persona o de la agencia?',
-      hint: 'Muestra que la persona le nombró o lo permite. También puede agregarla más tarde.',
+      hint: 'Muestra que la persona le nombró o lo permite. Puede agregarla más tarde.',
     },
     other: {
       title: 'Muestre que puede actuar por esa persona',
@@ -410,7 +410,7 @@ export const formEs: FormWords = {
     cardLine: (last4, state) => `Termina en ${last4}, ${state}`,
     about: (when) => `Más o menos ${when}`,
     files: (count) => plural(count, 'archivo', 'archivos'),
-    messageYes: 'Se puede dejar un mensaje',
+    messageYes: 'Pueden dejar un mensaje',
     safeYes: 'Alguien podría verlo. Tenemos cuidado.',
     toSign: 'Seguir para firmar y enviar',
   },

@@ -90,7 +90,7 @@ function card({ kind, last4, month, year, bank, token }: CardAnswer): unknown {
     kind: blank(kind),
     last4: last4.replace(/\s/gu, ''),
     expMonth: figure(month),
-    expYear: figure(/^\s*\d{2}\s*$/u.test(year) ? `20${year.trim()}` : year),
+    expYear: figure(year.trim().replace(/^\d\d$/u, '20$&')),
     bank: blank(bank),
     token: blank(token),
   };

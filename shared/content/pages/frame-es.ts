@@ -10,7 +10,7 @@ export const frameEs: FrameWords = {
   errorPrefix: 'Error: ',
   optional: '(opcional)',
   noScript:
-    'Esta página necesita JavaScript. También puede imprimir el formulario, enviarlo por correo o llamarnos. Las tres cosas sirven igual.',
+    'Esta página necesita JavaScript. También puede imprimir el formulario, enviarlo por correo o llamarnos. Las tres formas valen igual.',
   help: {
     heading: '¿Necesita ayuda?',
     call: 'Llame al',

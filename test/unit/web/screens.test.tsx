@@ -13,7 +13,6 @@ import { brandTokens } from '../../../web/fill-pages.ts';
 import {
   faultsOfScreen,
   hashOf,
-  holdsAnything,
   routeOf,
   type ScreenId,
   screenIds,
@@ -207,13 +206,6 @@ describe('the way', () => {
     const left = skipped('reach/easier', { ...opened, who: 'self' });
     expect([left.phone, left.safe, left.codeWord]).toEqual(['', '', '']);
     expect(left.cards).toEqual(opened.cards);
-  });
-
-  it('U11: what would be taken away by skipping is known; of files nothing is', () => {
-    expect(holdsAnything('happened/details', noAnswers)).toBe(false);
-    expect(holdsAnything('happened/details', { ...noAnswers, usedPhones: '555' })).toBe(true);
-    expect(holdsAnything('about/before', { ...noAnswers, before: { ...noAnswers.before, city: 'Albany' } })).toBe(true);
-    expect(holdsAnything('documents/other', { ...opened, files: { ...noAnswers.files, other: 2 } })).toBe(false);
   });
 
   it('every step has a title in both languages', () => {

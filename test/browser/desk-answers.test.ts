@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { staffUsers } from '../../local/runtime/staff.ts';
+import { createClient } from '../../tools/demo-client.ts';
 import { fileForDesk, goTo, signInAt } from '../../tools/desk-walk.ts';
 import { desktop, useSite } from './site.ts';
 
@@ -74,6 +75,39 @@ describe('an order that was done before', () => {
     await ask.click();
     await page.getByText('The person has this list already, so nothing was sent.').waitFor();
     expect(await page.getByText('The person is asked for the whole list.').count()).toBe(0);
+    await close();
+  });
+});
+
+describe('what stands on a page of a case', () => {
+  it('T9: what a colleague has proposed meanwhile is there when one goes to it, without loading the page again', async () => {
+    const { page, close } = await site.open('/staff/', { viewport: desktop });
+    await signInAt(page, site.stack(), 'avery');
+    await goTo(page, `#/case/${reference}/decide`, `${reference}: Decide`);
+    await page.getByText('Nothing is proposed.').waitFor();
+    const rosa = createClient(site.stack().apiUrl, await site.stack().signIn('rosa'));
+    await rosa.post(`/desk/cases/${reference}/proposals`, {
+      decision: { kind: 'decline', request: 'r1', ground: 'B' },
+      note: 'Compared the ID with the report, page by page, and called.',
+      facts: 'The photo on the ID does not fit the other papers.',
+    });
+    await goTo(page, `#/case/${reference}/decide/proposal/d1`, `${reference}: Proposal 1`);
+    await page.getByText('Waits for a second person').waitFor();
+    expect(await page.getByText('There is no such proposal.').count()).toBe(0);
+    await close();
+  });
+
+  it('U12: proof by document with none chosen is told at the documents', async () => {
+    const { page, close } = await site.open('/staff/', { viewport: desktop });
+    await signInAt(page, site.stack(), 'rosa');
+    await goTo(page, `#/case/${reference}/proof`, `${reference}: Proof`);
+    await page.getByLabel('By document').check();
+    await page.getByRole('group', { name: 'What is proved' }).getByLabel('Proof of identity').check();
+    await page.getByLabel('What you relied on').fill('Looked at both of them.');
+    await page.getByRole('button', { name: 'Record the proof' }).click();
+    const summary = page.locator('.summary:focus');
+    await summary.waitFor();
+    expect(await summary.getByRole('link').allInnerTexts()).toEqual(['Choose the documents it rests on']);
     await close();
   });
 });

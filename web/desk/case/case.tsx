@@ -19,8 +19,8 @@ export function CasePage({ reference, route }: { readonly reference: string; rea
   const [turn, setTurn] = useState(0);
   const [, , section = '', ...rest] = route.path;
   // Anew for every page of it: somebody else may have acted, and what was looked at is on the timeline.
-  const seen = `${turn} ${section}`;
-  const reading = useReading(`/desk/cases/${encodeURIComponent(reference)}`, caseAnswer, seen);
+  const shown = [section, ...rest.filter((piece) => piece !== previewPiece)].join('/');
+  const reading = useReading(`/desk/cases/${encodeURIComponent(reference)}`, caseAnswer, `${turn} ${shown}`);
   const found = sections.find(({ id }) => id === section) ?? sections[0];
   const at: CaseTools['at'] = (...path) => hashOf(['case', reference, ...path]);
   const title = `${reference}: ${found.titleOf?.(rest) ?? found.label}`;
@@ -56,11 +56,7 @@ export function CasePage({ reference, route }: { readonly reference: string; rea
       {reading.kind === 'waiting' && <p role="status">Reading the case.</p>}
       {reading.kind === 'here' && (
         <CaseProvider value={tools(reading.value)}>
-          <found.Page
-            key={[section, ...rest.filter((piece) => piece !== previewPiece)].join('/')}
-            path={rest}
-            query={route.query}
-          />
+          <found.Page key={shown} path={rest} query={route.query} />
         </CaseProvider>
       )}
     </>

@@ -85,9 +85,10 @@ export function ProofForm({ document, said = '' }: { readonly document?: Documen
       id={`proof${document === undefined ? '' : `-${document.id}`}`}
       send="Record the proof"
       first={{ covers, method: document === undefined ? '' : 'document', documents: document?.id ?? '' }}
-      check={({ method = '', covers: chosen = '' }) => ({
+      check={({ method = '', covers: chosen = '', documents = '' }) => ({
         ...(chosen === '' ? { covers: 'Choose what is proved' } : {}),
         ...(method === '' ? { method: 'Choose how it is proved' } : {}),
+        ...(method === 'document' && documents === '' ? { documents: 'Choose the documents it rests on' } : {}),
       })}
       onSend={({ covers: chosen, method, documents, note = '' }) =>
         order('proof', {

@@ -65,7 +65,7 @@ export async function personMessage(
         missing,
         asker,
         link,
-        cardRoute: file.cards.length > 0,
+        cardRoute: file.cards.length > 0 && file.wants.includes('remove-cards'),
         late: request.enteredOn > dueDate,
       };
     case 'V2':

@@ -24,6 +24,19 @@ describe('each message to the person', () => {
     },
   );
 
+  it.each([
+    ['asked for it and told of a card', { wants: ['records', 'remove-cards'], cards: [{ last4: '0042' }] }, true],
+    ['told of none', { wants: ['records', 'remove-cards'], cards: [] }, false],
+    ['did not ask for it', { wants: ['records'], cards: [{ last4: '0042' }] }, false],
+  ] as const)('L41 V1 says that her card is taken off to whoever %s: %j', async (_, told, said) => {
+    const door = new FrontDoor('cards she told of');
+    const id = await door.file(reportOf(1, told), 'k'.repeat(32));
+    const key = await door.deps.vault.key(id);
+    if (!key) throw new Error('no key');
+    const first = await personMessage(door.deps, key, id, await door.stateOf(id), { template: 'V1', about: 'r1' });
+    expect('cardRoute' in first && first.cardRoute).toBe(said);
+  });
+
   it.each(['V4', 'V5', 'V6'] as const)('L16 %s is late from the day after the due date on', async (template) => {
     const door = new FrontDoor(template);
     const id = await door.file(reportOf(1), 'k'.repeat(32));

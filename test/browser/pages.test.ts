@@ -6,7 +6,7 @@ import { printEn } from '../../shared/content/pages/print-en.ts';
 import { printEs } from '../../shared/content/pages/print-es.ts';
 import { languages } from '../../shared/domain/brand.ts';
 import { screenIds } from '../../web/report/screens.ts';
-import { axeFaults, desktop, forcedColorFaults, overflow, spacingFaults, useSite } from './site.ts';
+import { axeFaults, desktop, forcedColorFaults, overflow, overflowWhenLarge, spacingFaults, useSite } from './site.ts';
 
 const site = useSite();
 const words = {
@@ -45,6 +45,8 @@ describe.each(languages)('pages of words in %s', (language) => {
         const beyond = await overflow(page);
         if (beyond > 0) found.push(`${path} is ${beyond} px too wide`);
       }
+      const large = await overflowWhenLarge(page);
+      if (large > 0) found.push(`${path} with its text twice as large is ${large} px too wide for a phone`);
       found.push(...(await forcedColorFaults(page)));
       expect(seen.violations).toEqual([]);
       await close();

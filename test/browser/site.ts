@@ -106,3 +106,16 @@ export async function forcedColorFaults(page: Page): Promise<readonly string[]> 
 export async function overflow(page: Page): Promise<number> {
   return await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 }
+
+/** The same on a phone whose owner has set the text twice as large. */
+export async function overflowWhenLarge(page: Page): Promise<number> {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const size = (to: string) =>
+    page.evaluate((value) => {
+      document.documentElement.style.fontSize = value;
+    }, to);
+  await size('200%');
+  const beyond = await overflow(page);
+  await size('');
+  return beyond;
+}

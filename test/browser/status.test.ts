@@ -10,7 +10,7 @@ import { answerOf, decisionOf, statusStates } from '../../tools/status-states.ts
 import { samplePhoto } from '../../tools/stories/sample-documents.ts';
 import { createTelling, type Filed } from '../../tools/stories/telling.ts';
 import { focusIsSeen, keyboard, tabTo } from './keyboard.ts';
-import { axeFaults, desktop, forcedColorFaults, overflow, spacingFaults, useSite } from './site.ts';
+import { axeFaults, desktop, forcedColorFaults, overflow, overflowWhenLarge, spacingFaults, useSite } from './site.ts';
 
 const site = useSite();
 const telling = () => createTelling(site.stack(), () => {});
@@ -258,6 +258,8 @@ it.each(languages)(
         const beyond = await overflow(page);
         if (beyond > 0) found.push(`${name} is ${beyond} px too wide for ${width}`);
       }
+      const large = await overflowWhenLarge(page);
+      if (large > 0) found.push(`${name} with its text twice as large is ${large} px too wide for a phone`);
     };
     const arrive = async (hash: string, heading: string) => {
       await page.evaluate((to) => {

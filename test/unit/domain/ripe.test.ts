@@ -3,6 +3,7 @@ import { viewOf } from '../../../shared/domain/case/head.ts';
 import {
   approve,
   done,
+  file,
   found,
   freeze,
   nothing,
@@ -11,9 +12,10 @@ import {
   play,
   prepared,
   proved,
+  rosa,
   wantsRecords,
 } from './given.ts';
-import { handedOver, ready, release, searched, settled, takenOff, whole } from './given-records.ts';
+import { built, handedOver, ready, release, searched, settled, takenOff, whole } from './given-records.ts';
 
 const ripe = (...orders: readonly Order[]) => viewOf(play(...orders).state as never).ripe;
 const toRelease = { kind: 'release', about: 'r1' };
@@ -46,6 +48,15 @@ describe('L16 L44: what waits for a proposal and for nothing else is said at the
     expect(ripe(...whole(), release(), back('d1'))).toEqual([toRelease, toFreeze]);
     expect(ripe(...whole(), freeze, back('d1'))).toEqual([toRelease, toFreeze]);
     expect(ripe(...whole(), freeze, approve('d1'))).toEqual([toRelease]);
+  });
+
+  it('L40: not a part: what is missing of it is a task, and to send a part is a choice of people', () => {
+    const parked: Order = { type: 'settle-step', step: 'm1.collect', outcome: 'parked', reason: 'down' };
+    const part: Order = { type: 'order-package', request: 'r1', actor: rosa };
+    const played = play(...searched(), parked, proved, ...takenOff, part, built());
+    expect(file(played).packages['p1']).toMatchObject({ status: 'built', partial: true });
+    expect(viewOf(played.state as never)).toMatchObject({ ripe: [toFreeze], tasks: 1 });
+    expect(viewOf(played.state as never).packed).toBeUndefined();
   });
 
   it('not what the rule would refuse: unproved, with a search open, with a card two people claim, closed', () => {

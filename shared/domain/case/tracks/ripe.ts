@@ -4,9 +4,13 @@ import { releasable } from './disclosure.ts';
 
 /** The records of a request without an answer stand ready, whether or not somebody has proposed to send them. */
 export function isPacked(file: CaseFile): boolean {
-  return Object.values(file.requests).some(
-    ({ id, answer }) => answer === undefined && releasable(file, id) !== undefined,
-  );
+  return Object.values(file.requests).some((request) => packFor(file, request) !== undefined);
+}
+
+/** All there is: what a part waits for is a task, and to send it before is a choice of people (L40). */
+function packFor(file: CaseFile, { id, answer }: CaseFile['requests'][string]): string | undefined {
+  const pack = answer === undefined ? releasable(file, id) : undefined;
+  return pack !== undefined && file.packages[pack]?.partial === false ? pack : undefined;
 }
 
 /** What can be decided at this moment: a request whose records stand ready, an account she wants stopped. */
@@ -24,9 +28,9 @@ export function ripeOf(file: CaseFile): readonly Ripe[] {
   const proposed = Object.values(file.proposals).flatMap(({ status, decision }) =>
     status === 'open' ? [decision] : [],
   );
-  // The rest of what went out in part is a task (L40).
-  const releases = Object.values(file.requests).flatMap(({ id: request, answer }): readonly Ripe[] => {
-    const pack = answer === undefined ? releasable(file, request) : undefined;
+  const releases = Object.values(file.requests).flatMap((asked): readonly Ripe[] => {
+    const { id: request } = asked;
+    const pack = packFor(file, asked);
     if (pack === undefined || proposed.some((d) => d.kind === 'release' && d.request === request)) return [];
     return cannotRelease(file, { kind: 'release', request, package: pack }) === undefined
       ? [{ kind: 'release', about: request }]

@@ -129,7 +129,7 @@ async function trySending(
   const recorded = await execute(deps, claimed.value.loaded, {
     ...(sent.refused
       ? { type: 'watch-mail', word: 'rejected', permanent: true, id: `refused.${own}` }
-      : { type: 'record-mail-sent', message: sent.message, id: `sent.${owed.id}` }),
+      : { type: 'record-mail-sent', message: sent.message, owedAt: owed.owedAt, id: `sent.${owed.id}` }),
     mail: owed.id,
     ...stamp,
   });

@@ -193,6 +193,8 @@ export interface Mail {
   readonly recipient?: string | undefined;
   readonly status: MailStatus;
   readonly attempt: number;
+  /** Since when it is owed, the last time: one that left for an earlier owing is not this one. */
+  readonly owedAt: Instant;
   readonly since: Instant;
   /** The sealed text its address is in, when it is not the one in force: a mail to where she was written to before. */
   readonly from?: string | undefined;

@@ -14,7 +14,7 @@ export const mailsEvents = [
     from: opt(id),
   }),
   z.object({ v, type: z.literal('mail-claimed'), mail: id, attempt: z.number() }),
-  z.object({ v, type: z.literal('mail-sent'), mail: id, message: id }),
+  z.object({ v, type: z.literal('mail-sent'), mail: id, message: id, earlier: opt(z.literal(true)) }),
   z.object({
     v,
     type: z.literal('mail-watched'),

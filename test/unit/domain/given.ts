@@ -12,8 +12,13 @@ export const avery: Actor = { kind: 'staff', id: 'avery', roles: ['approver'] };
 export const worker: Actor = { kind: 'worker', id: 'run-step' };
 export const clock: Actor = { kind: 'clock', id: 'remind' };
 
-type Without<T> = T extends unknown ? Omit<T, 'at' | 'id' | 'actor'> : never;
-/** `withKin`: right afterwards it is looked up who else has what she gave, and nobody has. */
+type Stamped = 'at' | 'id' | 'actor';
+type Without<T> = T extends { owedAt: string }
+  ? Omit<T, Stamped | 'owedAt'> & { owedAt?: string }
+  : T extends unknown
+    ? Omit<T, Stamped>
+    : never;
+/** `withKin`: right afterwards it is looked up who else has what she gave, and nobody has. A mail is sent as it is owed, unless `owedAt` says otherwise. */
 export type Order = Without<Command> & { actor?: Actor; at?: string; withKin?: true };
 
 export const openCase: Order = {
@@ -98,9 +103,9 @@ export function mailsOut({ mails }: CaseFile, at?: string): readonly Order[] {
   const when = at === undefined ? {} : { at };
   return Object.values(mails)
     .filter(isToGoOut)
-    .flatMap(({ id: mail }): readonly Order[] => [
+    .flatMap(({ id: mail, owedAt }): readonly Order[] => [
       { type: 'claim-mail', mail, ...when },
-      { type: 'record-mail-sent', mail, message: `of ${mail}`, ...when },
+      { type: 'record-mail-sent', mail, message: `of ${mail}`, owedAt, ...when },
     ]);
 }
 
@@ -132,11 +137,16 @@ export function play(...orders: readonly Order[]): Played {
     return more;
   };
   orders.forEach(({ withKin, ...order }, i) => {
-    const stamp = { at: '2026-11-02T15:00:00.000Z', actor: worker, ...order };
+    const stamp = { at: '2026-11-02T15:00:00.000Z', actor: worker, ...owing(state, order), ...order };
     last = made({ ...stamp, id: `c${i}` } as Command);
     if (withKin && refusal === undefined) made({ ...stamp, ...kinLookedUp, id: `c${i}.kin` } as Command);
   });
   return { state, events, last, refusal };
+}
+
+function owing(state: CaseState, order: Order): object {
+  if (order.type !== 'record-mail-sent' || state.phase === 'none') return {};
+  return { owedAt: state.file.mails[order.mail]?.owedAt };
 }
 
 export function file(played: Played): CaseFile {

@@ -69,6 +69,7 @@ describe('a mail that is owed', () => {
       from: 'report',
       status: 'owed',
       attempt: 0,
+      owedAt: later,
       since: later,
     });
   });
@@ -77,7 +78,7 @@ describe('a mail that is owed', () => {
     const claimed = [{ v: 1, type: 'mail-claimed', mail: id, attempt: 2 }];
     expect(decided(mailThat(status), { type: 'claim-mail', mail: id }, at)).toEqual(status === 'owed' ? claimed : []);
     const sent = [{ v: 1, type: 'mail-sent', mail: id, message: 'm' }];
-    const record = { type: 'record-mail-sent', mail: id, message: 'm' } as const;
+    const record = { type: 'record-mail-sent', mail: id, message: 'm', owedAt: at } as const;
     expect(decided(mailThat(status), record)).toEqual(status === 'claimed' ? sent : []);
   });
 
@@ -104,10 +105,29 @@ describe('a mail that is owed', () => {
     expect(decided(file, claim, plusMs(at, 11 * 60_000))).toEqual([]);
   });
 
+  it('G1: one that leaves while it is owed anew is the one of before: the new one is still to go out, and no word about the other ends it', () => {
+    const meta = { at: later, actor: worker };
+    const inFlight = mailThat('claimed');
+    const { owedAt } = inFlight.mails[id]!;
+    const anew = evolveMails(inFlight, owe('V1', 'subject', 'r1'), meta);
+    const claimed = evolveMails(anew, { v: 1, type: 'mail-claimed', mail: id, attempt: 1 }, meta);
+    const record = { type: 'record-mail-sent', mail: id, message: 'first', owedAt } as const;
+    const left = { v: 1, type: 'mail-sent', mail: id, message: 'first', earlier: true } as const;
+    for (const now of [anew, claimed]) {
+      expect(decided(now, record)).toEqual([left]);
+      const after = evolveMails(now, left, meta);
+      expect(after.mails[id]).toEqual({ ...now.mails[id], earlier: ['first'] });
+      expect(decided(after, watch('delivered', true, 'first'))).toEqual([]);
+    }
+    expect(decided(claimed, { ...record, message: 'second', owedAt: later })).toEqual([
+      { v: 1, type: 'mail-sent', mail: id, message: 'second' },
+    ]);
+  });
+
   it('that nobody owes is not claimed, not sent and not heard of', () => {
     const mail = 'V9.r9';
     expect(decided(her(), { type: 'claim-mail', mail })).toBe('thing.absent');
-    expect(decided(her(), { type: 'record-mail-sent', mail, message: 'm' })).toEqual([]);
+    expect(decided(her(), { type: 'record-mail-sent', mail, message: 'm', owedAt: at })).toEqual([]);
     expect(decided(her(), { ...watch('bounced'), mail })).toEqual([]);
   });
 

@@ -20,7 +20,13 @@ export type MailEvent = V<1> &
         readonly from?: string | undefined;
       }
     | { readonly type: 'mail-claimed'; readonly mail: string; readonly attempt: number }
-    | { readonly type: 'mail-sent'; readonly mail: string; readonly message: string }
+    | {
+        readonly type: 'mail-sent';
+        readonly mail: string;
+        readonly message: string;
+        /** It was owed anew while this one was on its way, and is still to go out. */
+        readonly earlier?: true | undefined;
+      }
     | {
         readonly type: 'mail-watched';
         readonly mail: string;
@@ -33,7 +39,13 @@ export type MailEvent = V<1> &
 
 export type MailCommand =
   | { readonly type: 'claim-mail'; readonly mail: string }
-  | { readonly type: 'record-mail-sent'; readonly mail: string; readonly message: string }
+  /** `owedAt`: of which owing it is. */
+  | {
+      readonly type: 'record-mail-sent';
+      readonly mail: string;
+      readonly message: string;
+      readonly owedAt: Instant;
+    }
   | {
       readonly type: 'watch-mail';
       readonly mail: string;
@@ -50,6 +62,8 @@ export function decideMails(file: CaseFile, command: Stamp & MailCommand): Decid
     case 'claim-mail':
       return claim(mail, command);
     case 'record-mail-sent':
+      if (mail && mail.owedAt !== command.owedAt)
+        return ok([{ v: 1, type: 'mail-sent', mail: mail.id, message: command.message, earlier: true }]);
       return mail?.status === 'claimed'
         ? ok([{ v: 1, type: 'mail-sent', mail: mail.id, message: command.message }])
         : ok([]);
@@ -134,13 +148,21 @@ export function evolveMails(file: CaseFile, event: MailEvent, meta: EventMeta): 
       const { mail: id, template, to, about, recipient, from } = event;
       const before = file.mails[id];
       const earlier = [...(before?.earlier ?? []), ...(before?.messages ?? [])];
-      const rest = { status: 'owed', attempt: 0, since: meta.at, ...(earlier.length > 0 ? { earlier } : {}) } as const;
+      const { at } = meta;
+      const rest = {
+        status: 'owed',
+        attempt: 0,
+        owedAt: at,
+        since: at,
+        ...(earlier.length > 0 ? { earlier } : {}),
+      } as const;
       const owed = { id, template, to, about, recipient, from, ...rest };
       return { ...file, mails: { ...file.mails, [id]: owed } };
     }
     case 'mail-claimed':
       return withMail(file, event.mail, { status: 'claimed', attempt: event.attempt, since: meta.at });
     case 'mail-sent':
+      if (event.earlier) return withEarlier(file, event.mail, event.message);
       return withMail(withMessage(file, event.mail, event.message), event.mail, { status: 'sent', since: meta.at });
     case 'mail-watched':
       return watched(withMessage(file, event.mail, event.message), event, meta);
@@ -178,6 +200,10 @@ function withMessage(file: CaseFile, id: string, message: string | undefined): C
   const { status, messages: known = [] } = found(file.mails, id);
   const isNews = (status === 'claimed' || status === 'sent') && message !== undefined && !known.includes(message);
   return isNews ? withMail(file, id, { messages: [...known, message] }) : file;
+}
+
+function withEarlier(file: CaseFile, id: string, message: string): CaseFile {
+  return withMail(file, id, { earlier: [...(found(file.mails, id).earlier ?? []), message] });
 }
 
 function withMail(file: CaseFile, id: string, change: Partial<Mail>): CaseFile {

@@ -92,7 +92,7 @@ export function followRequests(file: CaseFile, event: CaseEvent, at: Instant): F
     case 'letter-posted':
       return redelivered(file, file.letters[event.letter], at);
     case 'mail-sent':
-      return redelivered(file, file.mails[event.mail], at);
+      return event.earlier ? [] : redelivered(file, file.mails[event.mail], at);
     default:
       return [];
   }

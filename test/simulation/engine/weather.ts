@@ -113,7 +113,7 @@ const storms: readonly ((random: Random) => Partial<Weather> & { readonly name: 
   (r) => ({ name: 'DynamoDB down', outages: outage('store', someDay(r), 0.2) }),
   (r) => ({ name: 'S3 down', outages: outage('s3', someDay(r), 1) }),
   (r) => ({ name: 'SQS down', outages: outage('sqs', someDay(r), 0.5) }),
-  () => ({ name: 'late feed, clocks off', feedMs: 4 * 3_600_000, feedLost: 0.05, clockMs: 3_600_000 }),
+  () => ({ name: 'late feed, clocks off', feedMs: 4 * 3_600_000, feedLost: 0.05, clockMs: 600_000 }),
   () => calm,
 ];
 

@@ -26,6 +26,7 @@ import { followRecipients } from './tracks/recipients.ts';
 import { followReminders } from './tracks/reminders.ts';
 import { followRequests } from './tracks/requests.ts';
 import { followRetention } from './tracks/retention.ts';
+import { followFreezeChoices, owedFreezeChoices } from './tracks/ripe.ts';
 import { followSearches } from './tracks/searches.ts';
 import { owedSteps } from './tracks/step-order.ts';
 import { followSteps } from './tracks/steps.ts';
@@ -62,10 +63,12 @@ const followers: readonly ((file: CaseFile, event: CaseEvent, at: Instant) => Fo
   followFloods,
   followPatience,
   followUnfinished,
+  followFreezeChoices,
 ];
 
 const owing: readonly ((file: CaseFile, at: Instant) => Followed)[] = [
   owedSteps,
+  owedFreezeChoices,
   owedNotices,
   owedAnnouncements,
   owedUndoing,

@@ -151,6 +151,7 @@ export const taskKinds = [
   'mail-undelivered',
   'mail-unconfirmed',
   'deadline-choice',
+  'freeze-choice',
   'package-parked',
   'work-unfinished',
   'release-rest',

@@ -244,7 +244,8 @@ export function provedComesOff(looked: Looked): readonly Violation[] {
 export function stopStops({ id, world }: Looked): readonly Violation[] {
   return [...world.stops].flatMap(([system, changes]) => {
     const [off, on] = ['off', 'on'].map((which) => changes.find((c) => c.on === (which === 'on')));
-    const [from, to] = [Date.parse(on?.at ?? '') + aMinute, Date.parse(off?.at ?? '9999-01-01') - aMinute];
+    const about = aMinute + world.stormy.clockMs;
+    const [from, to] = [Date.parse(on?.at ?? '') + about, Date.parse(off?.at ?? '9999-01-01') - about];
     return (system === 'shop' || system === 'billing' ? world.shops[system].performed : [])
       .filter(({ at, key, order }) => key.startsWith(`${id}.`) && order.verb !== 'preserve' && at > from && at < to)
       .map(({ order }) => ({ rule: 'G2', case: id, what: `${order.verb} in ${system}, which was stopped` }));

@@ -46,7 +46,13 @@ export function reviewerKnows(colleague: string): typeof reviewerDecides {
 }
 
 /** Done by post or phone, or looked into; the others close by themselves when what they are about is settled. */
-const closable = new Set(['mail-undelivered', 'mail-unconfirmed', 'deadline-choice', 'package-parked']);
+const closable = new Set([
+  'mail-undelivered',
+  'mail-unconfirmed',
+  'deadline-choice',
+  'freeze-choice',
+  'package-parked',
+]);
 
 function acknowledgements({ file }: Sight): readonly Order[] {
   return Object.values(file.requests).flatMap((r) =>

@@ -20,7 +20,7 @@ import {
   rosa,
 } from './given.ts';
 import { appeal, held, settle, told } from './given-appeals.ts';
-import { handedOver, takenOff } from './given-records.ts';
+import { handedOver, notFrozen, takenOff } from './given-records.ts';
 
 const removed = [done('m1.collect'), nothing, proved, ...takenOff];
 const frozen = [...told, ...removed, freeze, approve('d1'), done('m1.freeze'), done('m1.stop-orders')];
@@ -163,7 +163,7 @@ describe('T2: an appeal of the holder', () => {
   });
 
   it('on a closed case opens it again until a person has looked', () => {
-    const answered: readonly Order[] = [...told, ...removed, ...handedOver];
+    const answered: readonly Order[] = [...told, ...removed, ...handedOver, notFrozen];
     expect(play(...answered).state.phase).toBe('closed');
     expect(play(...answered, appeal()).state.phase).toBe('open');
     expect(play(...answered, appeal(), settle('stands')).state.phase).toBe('closed');

@@ -20,6 +20,7 @@ import {
   proved,
   rosa,
   tick,
+  wantsNoStop,
   weak,
   worker,
 } from './given.ts';
@@ -188,7 +189,7 @@ describe('records', () => {
   });
 
   it('released by two, answered, told, closed', () => {
-    const played = play(...settled(), ...handedOver);
+    const played = play(...settled(wantsNoStop), ...handedOver);
     expect(played.last.map((e) => e.type)).toEqual([
       'decision-approved',
       'records-released',

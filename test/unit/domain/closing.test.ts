@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { task } from '../../../shared/domain/case/tracks/desk.ts';
 import {
   approve,
   avery,
@@ -15,13 +16,14 @@ import {
   propose,
   proved,
   rosa,
+  types,
   wantsRecords,
   weak,
   wrong,
 } from './given.ts';
 import { drop } from './given-letters.ts';
 import { both, named, shows } from './given-recipients.ts';
-import { built, handedOver, ready, release, searched, withhold } from './given-records.ts';
+import { built, handedOver, notFrozen, ready, release, searched, settled, withhold } from './given-records.ts';
 
 const part = [
   ...searched(wantsRecords),
@@ -99,7 +101,27 @@ describe('what keeps an answered case open, and what opens a closed one', () => 
     const freezing = openedWith({ wants: ['records', 'stop-accounts'] });
     const waiting = [...ready(freezing), built('p1'), freeze, release('p1'), approve('d2')];
     expect(play(...waiting).state.phase).toBe('open');
-    expect(play(...waiting, back('d1')).state.phase).toBe('closed');
+    expect(play(...waiting, back('d1'), notFrozen).state.phase).toBe('closed');
+  });
+
+  it('L44: an account she wants stopped of which nobody says whether it is, until two people stop it or one says why not', () => {
+    const answered = [...settled(), ...handedOver];
+    expect(play(...answered).last).toContainEqual(task('freeze-choice', 'm1'));
+    expect(play(...answered).state.phase).toBe('open');
+    expect(types(play(...answered, notFrozen))).toEqual(['task-closed', 'case-closed']);
+    const frozen = play(...answered, freeze, approve('d2'));
+    expect(frozen.last).toContainEqual({ v: 1, type: 'task-closed', task: 'freeze-choice.m1' });
+    expect(openTasks(frozen)).toEqual([]);
+  });
+
+  it('L44: proposed before, it is no task of its own; given back, it is', () => {
+    const waiting = [...settled(), built(), freeze, release(), approve('d2')];
+    expect(openTasks(play(...waiting))).toEqual([]);
+    expect(openTasks(play(...waiting, back('d1')))).toEqual(['freeze-choice.m1']);
+  });
+
+  it('L27 L44: nor is it one of an account that is no match after all', () => {
+    expect(openTasks(play(...settled(), ...handedOver, wrong))).not.toContain('freeze-choice.m1');
   });
 
   it('G5: a match taken back after the end: it is open until everything is undone', () => {

@@ -21,7 +21,7 @@ import {
   tick,
   wrong,
 } from './given.ts';
-import { handedOver } from './given-records.ts';
+import { handedOver, notFrozen } from './given-records.ts';
 
 const decline = (ground: Ground, proposal = 'd1', request = 'r1'): readonly Order[] => [
   propose({ kind: 'decline', request, ground }),
@@ -115,7 +115,15 @@ describe('a decline on an account that is a true match (L38, L39)', () => {
 
   it('L33: a second ask that is declined takes nothing back from a request that was answered with records', () => {
     const asked: Order = { type: 'receive-request', why: 'second-ask', channel: 'web', actor: rosa };
-    const declined = [...removed, ...handedOver, asked, ...again, done('m1.collect'), ...decline('A', 'd2', 'r2')];
+    const declined = [
+      ...removed,
+      ...handedOver,
+      notFrozen,
+      asked,
+      ...again,
+      done('m1.collect'),
+      ...decline('A', 'd2', 'r2'),
+    ];
     expect(opened(...declined)).toEqual([]);
     expect(play(...declined, propose({ kind: 'freeze', match: 'm1' })).refusal).toBeUndefined();
   });

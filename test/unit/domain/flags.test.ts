@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { effectsOf, outstanding } from '../../../shared/domain/case/effects.ts';
 import { done, file, foundInBilling, nothing, type Order, play, rosa, wantsRecords, wrong } from './given.ts';
-import { handedOver, verified } from './given-records.ts';
+import { handedOver, notFrozen, verified } from './given-records.ts';
 
 const known = verified();
 const flagged = [...known, done('m1.flag')];
@@ -86,7 +86,13 @@ describe('L46: what bureaus and collectors are told', () => {
   );
 
   it('G5: a match taken back on a closed case opens it until everything is undone and told', () => {
-    const closed: readonly Order[] = [...flagged, done('m1.remove.pm1'), done('m1.block.pm1'), ...handedOver];
+    const closed: readonly Order[] = [
+      ...flagged,
+      done('m1.remove.pm1'),
+      done('m1.block.pm1'),
+      ...handedOver,
+      notFrozen,
+    ];
     expect(play(...closed).state.phase).toBe('closed');
     const back = play(...closed, wrong);
     expect(back.state.phase).toBe('open');

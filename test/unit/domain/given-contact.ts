@@ -1,6 +1,6 @@
 import { found, nothing, type Order, openCase, openedWith, prepared, proved, renewed, rosa } from './given.ts';
 import { shows } from './given-recipients.ts';
-import { collected, handedOver, takenOff } from './given-records.ts';
+import { collected, handedOver, notFrozen, takenOff } from './given-records.ts';
 
 /** A case of a person who can be written to at `her-mail` and `her-home`, and what she asks with her link. */
 export const her = { kind: 'subject' } as const;
@@ -26,6 +26,7 @@ export const answered = (open: Order = openCase, ...reach: readonly string[]): r
   ...known(open, ...reach),
   ...takenOff,
   ...handedOver,
+  notFrozen,
 ];
 /** An officer she named, who is written to by post, and was called back. */
 export const withOfficer = openedWith({ officer: true, officerByPost: true });

@@ -1,4 +1,4 @@
-import { approve, done, found, nothing, type Order, openCase, prepared, propose, proved } from './given.ts';
+import { approve, close, done, found, nothing, type Order, openCase, prepared, propose, proved } from './given.ts';
 
 /** A case on its way to an answer with records. */
 
@@ -35,6 +35,9 @@ export const withhold = propose({ kind: 'withhold', match: 'm1', class: 'support
 /** Packed, and released by two people: the first package of a case, with its first decision. */
 export const handedOver = [built(), release(), approve('d1')];
 
+/** She asked to stop the account; somebody at the desk says why it is not frozen. Refused where nobody is asked. */
+export const notFrozen = close('freeze-choice.m1');
+
 /** All that can be done was done, and the first package waits to be released. */
 export const whole = (open: Order = openCase): readonly Order[] => [...ready(open), ...takenOff, built()];
-export const released = (open: Order = openCase): readonly Order[] => [...settled(open), ...handedOver];
+export const released = (open: Order = openCase): readonly Order[] => [...settled(open), ...handedOver, notFrozen];

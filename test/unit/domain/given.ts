@@ -35,6 +35,8 @@ export const openCase: Order = {
   channel: 'web',
 };
 export const openedWith = (more: object): Order => ({ ...openCase, ...more }) as Order;
+/** She does not ask to stop accounts: nobody has to decide about a freeze. */
+export const wantsNoStop = openedWith({ wants: ['records', 'remove-cards', 'flag-disputed'] });
 export const wantsRecords = openedWith({ wants: ['records'] });
 export const byPost = openedWith({ byPost: true });
 /** Who else has what she gave was not looked up yet. */

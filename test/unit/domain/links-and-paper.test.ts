@@ -17,6 +17,7 @@ import {
 } from './given.ts';
 import { answered, calledBack, her, withOfficer } from './given-contact.ts';
 import { asks, bounced, letterToHer, posted, print } from './given-letters.ts';
+import { handedOver } from './given-records.ts';
 
 const at = '2026-11-02T16:00:00.000Z';
 const renew = (version: number, more: object = {}): Order =>
@@ -95,7 +96,7 @@ describe('her records on paper, free (L32, L37)', () => {
       ...['m1.preserve', 'm1.hold.pm1'].map(done),
       { type: 'settle-step', step: 'm1.collect', outcome: 'parked', reason: 'down' },
       proved,
-      ...answered().slice(-3),
+      ...handedOver,
     ];
     expect(play(...part, paper).last).toEqual([letterToHer('V8', 'p1', 'asked')]);
   });

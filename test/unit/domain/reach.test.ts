@@ -60,8 +60,9 @@ describe('L45: an answer that would go to what also stands on the disputed accou
   });
 
   it('goes as it is when something else of hers stands there', () => {
-    expect(owedTo(play(...answered(byPost, 'her-mail', 'her-phone')))).toEqual(['letter V7.p1']);
-    expect(owedTo(play(...answered(openCase, 'her-home')))).toEqual(['mail V7.p1']);
+    const released = (...known: Parameters<typeof answered>) => owedTo(play(...answered(...known).slice(0, -1)));
+    expect(released(byPost, 'her-mail', 'her-phone')).toEqual(['letter V7.p1']);
+    expect(released(openCase, 'her-home')).toEqual(['mail V7.p1']);
     expect(file(play(...answered(openCase, 'her-mail'))).parked['V7.p1']?.way).toBe('email');
   });
 

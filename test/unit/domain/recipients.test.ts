@@ -15,11 +15,12 @@ import {
   play,
   propose,
   rosa,
+  wantsNoStop,
 } from './given.ts';
 import { both, named, revoke, shows } from './given-recipients.ts';
 import { built, release, settled, verified } from './given-records.ts';
 
-const withOfficer = openedWith({ officer: true });
+const withOfficer = { ...wantsNoStop, officer: true } as Order;
 const copies = (played: Played, recipient: string) =>
   (file(played).recipients[recipient]?.copies ?? []).map((c) => `${c.request} ${c.package}`);
 
@@ -189,7 +190,7 @@ describe('an officer she names', () => {
 
   describe('by post', () => {
     const byPost = [
-      ...settled(openedWith({ officer: true, officerByPost: true })),
+      ...settled({ ...withOfficer, officerByPost: true } as Order),
       built(),
       shows('officer', ['call-back']),
     ];

@@ -16,6 +16,7 @@ import {
   prepared,
   propose,
   rosa,
+  wantsNoStop,
   worker,
 } from './given.ts';
 import { byStaff } from './given-contact.ts';
@@ -104,7 +105,7 @@ describe('what follows when two people decided', () => {
   });
 
   it('L37: a release can be downloaded for 90 days', () => {
-    expect(play(...whole(), release(), later('d1')).last).toEqual([
+    expect(play(...whole(wantsNoStop), release(), later('d1')).last).toEqual([
       approved('d1'),
       { v: 1, type: 'records-released', request: 'r1', package: 'p1', until: '2027-02-07' },
       { v: 1, type: 'request-answered', request: 'r1', how: 'records', partial: false, days: 7 },

@@ -31,6 +31,7 @@ import {
   proved,
   rosa,
 } from '../domain/given.ts';
+import { notFrozen } from '../domain/given-records.ts';
 
 const at = '2026-11-02T15:00:00.000Z';
 const [maria, sam] = ['M'.repeat(22), 'S'.repeat(22)] as const;
@@ -143,6 +144,7 @@ describe('L50: shredding', () => {
     await order(maria, { type: 'record-package', package: 'p1', files: 1, commitment: 'c' });
     await order(maria, propose({ kind: 'release', request: 'r1', package: 'p1' }));
     await order(maria, { type: 'approve', proposal: 'd1', actor: avery });
+    await order(maria, notFrozen);
     const later = (o: Order, when: string) => order(maria, { ...o, at: when } as Order);
     const retire: Order = { type: 'retire', policy: defaultRetention };
     await later(retire, '2031-12-01T15:00:00.000Z');

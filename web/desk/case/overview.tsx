@@ -51,6 +51,7 @@ const places: Readonly<Partial<Record<TaskKind, (about: string) => readonly stri
   'system-parked': () => ['accounts'],
   'search-by-hand': (about) => ['accounts', 'search', about],
   'deadline-choice': () => ['decide'],
+  'freeze-choice': (about) => ['accounts', about],
   'package-parked': () => ['records'],
   'release-rest': () => ['records'],
   'release-copy': () => ['records'],

@@ -1,5 +1,8 @@
+import type { Followed } from '../decided.ts';
 import type { CaseFile } from '../state.ts';
+import type { Decision } from '../vocabulary.ts';
 import { cannotFreeze, cannotRelease } from './decisions.ts';
+import { closes, task } from './desk.ts';
 import { releasable } from './disclosure.ts';
 
 /** The records of a request without an answer stand ready, whether or not somebody has proposed to send them. */
@@ -25,9 +28,7 @@ export interface Ripe {
  * whoever opens the case or looks at the queue has to see it.
  */
 export function ripeOf(file: CaseFile): readonly Ripe[] {
-  const proposed = Object.values(file.proposals).flatMap(({ status, decision }) =>
-    status === 'open' ? [decision] : [],
-  );
+  const proposed = openDecisions(file);
   const releases = Object.values(file.requests).flatMap((asked): readonly Ripe[] => {
     const { id: request } = asked;
     const pack = packFor(file, asked);
@@ -36,9 +37,39 @@ export function ripeOf(file: CaseFile): readonly Ripe[] {
       ? [{ kind: 'release', about: request }]
       : [];
   });
-  const freezes = Object.values(file.steps).flatMap(({ action, match }): readonly Ripe[] => {
-    if (action !== 'freeze' || proposed.some((d) => d.kind === 'freeze' && d.match === match)) return [];
-    return cannotFreeze(file, { kind: 'freeze', match }) === undefined ? [{ kind: 'freeze', about: match }] : [];
-  });
+  const freezes = undecided(file).map((about) => ({ kind: 'freeze', about }) as const);
   return [...releases, ...freezes];
+}
+
+/** Accounts she wants stopped of which nothing but the yes of two people is missing. */
+function freezable(file: CaseFile): readonly string[] {
+  return Object.values(file.steps).flatMap(({ action, match }) =>
+    action === 'freeze' && cannotFreeze(file, { kind: 'freeze', match }) === undefined ? [match] : [],
+  );
+}
+
+/** Nobody has proposed it, or said why not. */
+function undecided(file: CaseFile): readonly string[] {
+  const proposed = openDecisions(file);
+  return freezable(file)
+    .filter((match) => !proposed.some((d) => d.kind === 'freeze' && d.match === match))
+    .filter((match) => file.tasks[`freeze-choice.${match}`] === undefined);
+}
+
+function openDecisions(file: CaseFile): readonly Decision[] {
+  return Object.values(file.proposals).flatMap(({ status, decision }) => (status === 'open' ? [decision] : []));
+}
+
+/** Every request is answered, and the case would end without a word on an account she wants stopped: a person says so, either way (L44). */
+export function owedFreezeChoices(file: CaseFile): Followed {
+  if (Object.values(file.requests).some((r) => r.answer === undefined)) return [];
+  return undecided(file).map((match) => task('freeze-choice', match));
+}
+
+/** It was ordered, or is not to be any more. What only waits meanwhile, for a claim or a search, is still a person's to say. */
+export function followFreezeChoices(file: CaseFile): Followed {
+  return Object.values(file.tasks)
+    .filter(({ kind, open }) => kind === 'freeze-choice' && open)
+    .filter(({ about: match }) => cannotFreeze(file, { kind: 'freeze', match }) === 'case.moved-on')
+    .flatMap(({ about }) => closes(file, 'freeze-choice', about));
 }

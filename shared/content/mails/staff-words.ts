@@ -58,7 +58,7 @@ const single: Readonly<Record<Exclude<StaffMissing['code'], Of<{ system: string 
     },
     'release-not-proposed': {
       what: 'Nobody has proposed the release',
-      next: 'Look through the package and propose it.',
+      next: 'Look at what it holds and propose it.',
     },
     'release-not-approved': { what: 'The release waits for a second person', next: 'Approve it or send it back.' },
     'decline-not-approved': { what: 'The decline waits for a second person', next: 'Approve it or send it back.' },
@@ -168,7 +168,8 @@ export const reviewSubjects: Readonly<Record<ReviewKind, (reference: string) => 
 };
 
 export const reviewWords: Readonly<Record<ReviewKind, string>> = {
-  release: 'A colleague proposes to release the records. Look through the package as the person will see it.',
+  release:
+    'A colleague proposes to release the records. Look at what it holds and what it leaves out, and read the letter that goes with it.',
   decline: 'A colleague proposes to decline. Read the ground, its facts and the letter.',
   freeze: 'A colleague proposes to freeze an account. Look at what the match rests on.',
   'release-copy': 'A colleague proposes to send a copy to one more person. Look at what was shown and by whom.',

@@ -53,7 +53,7 @@ export const taskWords: Readonly<Record<TaskKind, string>> = {
   'mail-undelivered': 'A message did not reach the person',
   'mail-unconfirmed': 'Nobody knows yet whether a message arrived',
   'deadline-choice': 'Choose now: send what there is, or decline',
-  'freeze-choice': 'All else is done: propose to freeze this account, or close this and say why not',
+  'freeze-choice': 'Freeze this account, or say why not',
   'package-parked': 'The package could not be made',
   'work-unfinished': 'A worker does not finish what it owes',
   'release-rest': 'Records that are still owed can go out',

@@ -80,7 +80,7 @@ function wordWasLate({ events, world }: Looked, mail: string, sent: readonly Sen
     if (event.type === 'mail-sent' || event.type === 'mail-watched') isKnown = true;
     if (event.type === 'mail-claimed' && isKnown) return false;
   }
-  return sent.every(({ at }, n) => n === 0 || at - (sent[n - 1]?.at ?? at) > world.claimMs);
+  return sent.every(({ at }, n) => n === 0 || at - (sent[n - 1]?.at ?? at) > world.claimMs - 2 * world.stormy.clockMs);
 }
 
 /**

@@ -1,9 +1,8 @@
 import type { PackageContents } from '../../../shared/ports/records-press.ts';
 import { packagePrefix } from '../../../shared/usecases/build-package.ts';
+import { withRecords } from '../people/reaching.ts';
 import { everInVault } from './destroyed.ts';
 import { all, type Looked, type Of, type Violation, withheldAt } from './violation.ts';
-
-const enclosing: ReadonlySet<string> = new Set(['V7', 'V8', 'V18', 'L1']);
 
 /** A letter with records that was printed, or posted, for one who did not have them. */
 export interface Brought {
@@ -14,7 +13,7 @@ export interface Brought {
 }
 
 export function broughtByPost(looked: Looked): readonly Brought[] {
-  const owed = all(looked, 'letter-owed').filter((e) => enclosing.has(e.template));
+  const owed = all(looked, 'letter-owed').filter((e) => withRecords.has(e.template));
   return [...all(looked, 'letter-printed'), ...all(looked, 'letter-posted')].flatMap(({ letter, on, when }) => {
     const it = owed.find((e) => e.letter === letter);
     return it === undefined || had(looked, it, on.seq) ? [] : [{ letter, package: it.about, on, when }];
@@ -24,7 +23,7 @@ export function broughtByPost(looked: Looked): readonly Brought[] {
 /** Mailed to them before and not come back, posted before, or opened: it goes to them again as it was (L37). */
 function had(looked: Looked, { about, recipient, from, letter }: Of<'letter-owed'>, before: number): boolean {
   const isSame = (e: { readonly about: string; readonly recipient?: string | undefined; readonly template: string }) =>
-    e.about === about && e.recipient === recipient && enclosing.has(e.template);
+    e.about === about && e.recipient === recipient && withRecords.has(e.template);
   const since = (e: { readonly on: { readonly seq: number } }) => e.on.seq < before;
   const isBack = (mail: string) =>
     all(looked, 'mail-watched').some(
